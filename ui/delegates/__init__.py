@@ -1,0 +1,1 @@
+"""Delegates: cards and cells painted without a widget each."""
