@@ -90,7 +90,7 @@ class Theme(QObject):
         font.setFamilies(_FAMILIES.get(sys.platform, _FAMILIES_ELSEWHERE))
         font.setPixelSize(self.px(role))
         if role in tokens.BOLD:
-            font.setWeight(QFont.Weight.DemiBold)
+            font.setWeight(QFont.Weight.Bold)
         if tabular:
             font.setFeature(QFont.Tag("tnum"), 1)
         return font
@@ -131,6 +131,11 @@ class Theme(QObject):
         if self._app is not None:
             self._ask_for_native_scheme()
             self._app.setPalette(self._palette())
+            # The stubs ask for bytes where the binding takes str only.
+            self._app.setPalette(
+                self._view_palette(),
+                "QAbstractItemView",  # type: ignore[arg-type] # see above
+            )
             self._app.setFont(self.font("body"))
             self._app.setStyleSheet(self._style_sheet())
         self.changed.emit()
@@ -171,6 +176,13 @@ class Theme(QObject):
             palette.setColor(color_role, self.color(token))
         for color_role in (role.Text, role.WindowText, role.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, color_role, self.color("text_disabled"))
+        return palette
+
+    def _view_palette(self) -> QPalette:
+        """Rows filled with the accent are too loud for lists that are looked at all day."""
+        palette = self._palette()
+        palette.setColor(QPalette.ColorRole.Highlight, self.color("selected"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, self.color("text"))
         return palette
 
     def _style_sheet(self) -> str:

@@ -1,0 +1,122 @@
+"""Table cells that show a state as a chip, or a service clock as a bar."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui.delegates.card_role import CARD_ROLE
+from ui.theme import current
+from ui.theme.painting import PaintKit
+from ui.theme.tokens import RADIUS_CHIP, Group
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class ChipCell:
+    """A state in a table: the word and the group and key of its colours."""
+
+    text: str
+    group: Group
+    key: str
+    icon_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SlaCell:
+    """A running clock in a table: how much of its time is used, and what to say."""
+
+    state: str  # a key of the "sla" colours
+    share_used: float  # 0 at the start, 1 at the target, more once late
+    text: str
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """The ground of a painted cell: the view's own row colours, then what the subclass adds."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kit = PaintKit(current())
+        current().changed.connect(self._on_theme_changed)
+
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint selection, zebra and hover as the other cells of the row have them."""
+        ground = QStyleOptionViewItem(option)
+        self.initStyleOption(ground, index)
+        ground.text = ""
+        widget: QWidget | None = ground.widget
+        style = widget.style() if widget else None
+        if style:
+            style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, widget)
+
+    def _on_theme_changed(self) -> None:
+        self._kit = PaintKit(current())
+
+
+class ChipDelegate(_CellDelegate):
+    """Paints the ``ChipCell`` found under the card role."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        cell = index.data(CARD_ROLE)
+        if not isinstance(cell, ChipCell):
+            return super().sizeHint(option, index)
+        kit = self._kit
+        return QSize(kit.chip_width(cell.text) + 2 * kit.px("s"), kit.px("row"))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        cell = index.data(CARD_ROLE)
+        if not isinstance(cell, ChipCell):
+            super().paint(painter, option, index)
+            return
+        kit = self._kit
+        self.paint_ground(painter, option, index)
+        rect = option.rect.adjusted(kit.px("s"), 0, -kit.px("xs"), 0)
+        height = min(kit.px("chip"), rect.height() - 2)
+        width = min(kit.chip_width(cell.text), rect.width())
+        place = QRect(rect.left(), rect.center().y() - height // 2, width, height)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        kit.chip(painter, place, cell.text, cell.group, cell.key, cell.icon_name)
+        painter.restore()
+
+
+class SlaDelegate(_CellDelegate):
+    """Paints the ``SlaCell`` found under the card role: a bar of the share used, then the text."""
+
+    BAR = 56  # design pixels
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        cell = index.data(CARD_ROLE)
+        if not isinstance(cell, SlaCell):
+            return super().sizeHint(option, index)
+        kit = self._kit
+        width = kit.scaled(self.BAR) + kit.width(cell.text, "small") + 3 * kit.px("s")
+        return QSize(width, kit.px("row"))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        cell = index.data(CARD_ROLE)
+        if not isinstance(cell, SlaCell):
+            super().paint(painter, option, index)
+            return
+        kit = self._kit
+        self.paint_ground(painter, option, index)
+        rect = option.rect.adjusted(kit.px("s"), 0, -kit.px("xs"), 0)
+        height = kit.px("s")
+        bar = QRect(rect.left(), rect.center().y() - height // 2, kit.scaled(self.BAR), height)
+        tone = kit.tone("sla", cell.state)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(kit.color("border_strong"))
+        painter.setBrush(kit.color("subtle"))
+        painter.drawRoundedRect(bar, RADIUS_CHIP, RADIUS_CHIP)
+        used = QRect(bar)
+        used.setWidth(round(bar.width() * min(max(cell.share_used, 0.0), 1.0)))
+        painter.setBrush(tone.solid)
+        if used.width():
+            painter.drawRoundedRect(used, RADIUS_CHIP, RADIUS_CHIP)
+        room = rect.adjusted(bar.width() + kit.px("s"), 0, 0, 0)
+        strong = "text" if cell.state in ("overdue", "duesoon") else "text_secondary"
+        kit.text(painter, room, cell.text, "small", strong)
+        painter.restore()
