@@ -36,7 +36,7 @@ SCALES = {QuestionKind.SCALE5: range(1, 6), QuestionKind.SCALE10: range(11)}
 
 
 @dataclass(frozen=True)
-class Question:
+class QuestionSpec:
     """One question; its text belongs to the language, its key to the answers.
 
     Attributes:
@@ -58,12 +58,12 @@ DIMENSIONS = (
 )
 COMMENT = "comment"
 DEFAULT_QUESTIONS = (
-    *(Question(key, QuestionKind.SCALE5, is_required=True) for key in DIMENSIONS),
-    Question(COMMENT, QuestionKind.TEXT),
+    *(QuestionSpec(key, QuestionKind.SCALE5, is_required=True) for key in DIMENSIONS),
+    QuestionSpec(COMMENT, QuestionKind.TEXT),
 )
 
 
-def check_answers(questions: Sequence[Question], answers: Mapping[str, Answer]) -> None:
+def check_answers(questions: Sequence[QuestionSpec], answers: Mapping[str, Answer]) -> None:
     """Check the answers to one questionnaire; all problems are told at once.
 
     Raises:
@@ -94,7 +94,7 @@ def check_move(state: InvitationState, to: InvitationState) -> None:
         raise InvalidTransition(reason="invitation_not_open", state=state, to=to)
 
 
-def _problem(question: Question, answer: Answer) -> str | None:
+def _problem(question: QuestionSpec, answer: Answer) -> str | None:
     """Return what is wrong with one answer, None when it is fine."""
     if _is_blank(answer):
         return "required" if question.is_required else None

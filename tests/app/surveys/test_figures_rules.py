@@ -4,7 +4,7 @@ import pytest
 
 from app.core.errors import Invalid, InvalidTransition
 from app.surveys import rules
-from app.surveys.rules import InvitationState, Question, QuestionKind
+from app.surveys.rules import InvitationState, QuestionKind, QuestionSpec
 
 GOOD = dict.fromkeys(rules.DIMENSIONS, 4)
 
@@ -46,7 +46,7 @@ def test_all_problems_are_told_at_once():
 )
 def test_an_answer_that_does_not_fit_its_question(kind, answer, problem):
     choices = ("a", "b") if kind in (QuestionKind.SINGLE, QuestionKind.MULTIPLE) else ()
-    assert problems([Question("q", kind, choices=choices)], {"q": answer}) == {"q": problem}
+    assert problems([QuestionSpec("q", kind, choices=choices)], {"q": answer}) == {"q": problem}
 
 
 @pytest.mark.parametrize(
@@ -60,12 +60,14 @@ def test_an_answer_that_does_not_fit_its_question(kind, answer, problem):
     ],
 )
 def test_an_answer_that_fits_its_question(kind, answer):
-    rules.check_answers([Question("q", kind, is_required=True, choices=("a", "b"))], {"q": answer})
+    rules.check_answers(
+        [QuestionSpec("q", kind, is_required=True, choices=("a", "b"))], {"q": answer}
+    )
 
 
 @pytest.mark.parametrize("blank", [None, "  ", frozenset()])
 def test_a_form_left_blank_is_no_response(blank):
-    questions = [Question("q", QuestionKind.TEXT)]
+    questions = [QuestionSpec("q", QuestionKind.TEXT)]
     assert problems(questions, {"q": blank}) == {"": "empty"}
 
 
