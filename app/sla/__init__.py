@@ -1,0 +1,18 @@
+"""Service levels 服务级别: what was promised, by when, and whether it was kept.
+
+Words: a *calendar* says what is working time; a *policy* says what is promised to which ticket; a
+*clock* is one promise on one record (accept, solve, plan, progress, callback, answer); its *epoch*
+rises when the promise changes; a *step* is a warning or an escalation of one epoch.
+
+Pure, in order of reading:
+
+- ``span``, ``calendar``: ``BusinessCalendar.due / worked / spans / next_open``, ``ALWAYS``
+- ``public_holidays``: ``public_holidays``, ``country_calendar`` (make-up days 调休 included)
+- ``policy``: ``choose``, ``check``, ``default_policies``
+- ``history``, ``runs``, ``terms``: what happened, which clocks there were, what rules held
+- ``clock``: ``derive`` (all clocks of a ticket from its events), ``single``, ``promises``
+- ``watch``: ``schedule``, ``next_step``, ``reading``, ``left_seconds``
+- ``explain``: ``explain`` takes one deadline apart
+- ``stored``: calendars and policies to and from JSON data
+- ``cases``: ``verify`` checks the arithmetic against a file of cases
+"""
