@@ -15,6 +15,12 @@ class UnknownZone(CalendarError):
     code = "calendar_unknown_zone"
 
 
+class UnknownCountry(CalendarError):
+    """The public holidays of this country are not known; params: country."""
+
+    code = "calendar_unknown_country"
+
+
 class BadHours(CalendarError):
     """An opening or closing time, a date or a weekday that cannot be read; params: value."""
 

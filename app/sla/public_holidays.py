@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.sla.calendar import BusinessCalendar, Spans
+from app.sla.errors import UnknownCountry
 from app.sla.span import Span
 
 DEFAULT_ZONE = "Asia/Shanghai"
@@ -40,13 +41,17 @@ def public_holidays(
         language: of the names; the country's own where the library lacks this one.
 
     Raises:
-        NotImplementedError: the library does not know the country.
+        UnknownCountry: the library does not know it.
     """
     # The library loads slowly and is needed only when a calendar is made.
     from holidays import country_holidays
 
     # One year more: a day made up for in December belongs to the holiday of January.
-    table = country_holidays(country, years=range(first_year, last_year + 2), language=language)
+    years = range(first_year, last_year + 2)
+    try:
+        table = country_holidays(country, years=years, language=language)
+    except NotImplementedError as error:
+        raise UnknownCountry(country=country) from error
     wanted = range(first_year, last_year + 1)
     workdays = getattr(table, "weekend_workdays", None) or ()
     announced = getattr(table, "special_public_holidays", {}) if workdays else {}
@@ -69,7 +74,7 @@ def country_calendar(
     A make-up day has the hours of the first working weekday.
 
     Raises:
-        CalendarError: zone or hours are not acceptable.
+        CalendarError: country, zone or hours are not acceptable.
     """
     official = public_holidays(country, first_year, last_year)
     hours = next((weekly[day] for day in sorted(weekly) if weekly[day]), ())
