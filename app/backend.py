@@ -1,0 +1,149 @@
+"""The one door into app/: runs a query or a command in its own short session.
+
+Thread-safe: it holds no session between calls, so any worker may call it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Engine, event
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm.exc import StaleDataError
+
+from app.audit.recorder import record_flush
+from app.core.actor import Actor
+from app.core.changes import Changes
+from app.core.clock import Clock, system_clock
+from app.core.errors import (
+    AppError,
+    Conflict,
+    StoreBusy,
+    StoreFull,
+    StoreReadOnly,
+    StoreUnreachable,
+)
+from app.db.base import Editable
+from app.db.change_feed import ChangeFeed
+from app.db.engine import reading
+from app.db.reading import Reading
+from app.db.uow import Undo, UnitOfWork
+from app.workflows.registry import dispatch
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Outcome(Generic[R]):
+    """What a committed command gave back, what it changed, and how to take it back."""
+
+    result: R
+    changes: Changes
+    undo: Undo | None = None
+
+
+class Backend:
+    """The store as one person sees it.
+
+    Args:
+        zone: the company's time zone; naive times of files and working days are meant in it.
+        is_read_only: every command is refused with StoreReadOnly.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        actor: Actor,
+        zone: ZoneInfo,
+        clock: Clock = system_clock,
+        *,
+        is_read_only: bool = False,
+    ) -> None:
+        self.actor = actor
+        self.zone = zone
+        self.clock = clock
+        self.is_read_only = is_read_only
+        self._engine = engine
+        self._reads = sessionmaker(reading(engine), expire_on_commit=False)
+        self._writes = sessionmaker(engine, expire_on_commit=False)
+
+    def query(self, fn: Callable[Concatenate[Reading, P], R], *args: P.args, **kw: P.kwargs) -> R:
+        """Run a read; ``fn`` returns plain data, never a mapped object.
+
+        Raises:
+            StoreError: the store does not answer.
+        """
+        try:
+            with self._reads() as session:
+                return fn(Reading(session, self.actor, self.clock, self.zone), *args, **kw)
+        except DBAPIError as error:
+            raise _as_store_error(error) from error
+
+    def command(
+        self, fn: Callable[Concatenate[UnitOfWork, P], R], *args: P.args, **kw: P.kwargs
+    ) -> Outcome[R]:
+        """Run a write; commit if it returns, roll back if it raises.
+
+        Raises:
+            AppError: the action is refused; nothing was written.
+        """
+        if self.is_read_only:
+            raise StoreReadOnly()
+        try:
+            with self._writes.begin() as session:
+                uow = UnitOfWork(session, self.actor, self.clock, self.zone, dispatch)
+                _watch(session, uow)
+                result = fn(uow, *args, **kw)
+        except StaleDataError as error:
+            raise Conflict() from error
+        except DBAPIError as error:
+            raise _as_store_error(error) from error
+        return Outcome(result, uow.changes, uow.undo)
+
+    def change_feed(self) -> ChangeFeed:
+        """A new listener for commits of other clients."""
+        return ChangeFeed(self._engine)
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self._engine.dispose()
+
+
+def _watch(session: Session, uow: UnitOfWork) -> None:
+    """Stamp changed records and write the audit with every flush of this unit of work."""
+
+    @event.listens_for(session, "before_flush")
+    def _stamp(session: Session, _context: Any, _instances: Any) -> None:
+        for record in session.dirty:
+            if isinstance(record, Editable) and session.is_modified(record):
+                record.updated_at = uow.now()
+                record.updated_by_id = uow.actor.user_id
+
+    @event.listens_for(session, "after_flush")
+    def _audit(session: Session, _context: Any) -> None:
+        record_flush(session, uow.actor, uow.now())
+
+
+_SQLITE_REASONS: tuple[tuple[str, type[AppError]], ...] = (
+    ("locked", StoreBusy),
+    ("busy", StoreBusy),
+    ("full", StoreFull),
+    ("readonly", StoreReadOnly),
+    ("read-only", StoreReadOnly),
+    ("unable to open", StoreUnreachable),
+    ("disk i/o", StoreUnreachable),
+)
+
+
+def _as_store_error(error: DBAPIError) -> Exception:
+    """The refusal a person can act on, or the error itself if it is a bug."""
+    if not isinstance(error, OperationalError):
+        return error
+    reason = str(error.orig).casefold()
+    for part, kind in _SQLITE_REASONS:
+        if part in reason:
+            return kind()
+    return StoreUnreachable() if error.connection_invalidated else error

@@ -1,0 +1,11 @@
+"""The only place that asks what time it is."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    """The present moment, aware, in UTC."""
+    return datetime.now(UTC)

@@ -1,0 +1,152 @@
+"""Names of the things that have codes, in English, and their translation without Qt.
+
+The window translates ``ENGLISH[key]`` through Qt (context "Words"); workbooks and the command
+line use ``say``, which reads the same translations from a JSON file made by the build step of
+``resources/i18n``.
+"""
+
+import json
+from functools import cache
+from importlib.resources import files
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the mark lupdate looks for
+    """Mark ``text`` for translation and return it as it is."""
+    return text
+
+
+ENGLISH: dict[str, str] = {
+    # roles
+    "role.owner": QT_TRANSLATE_NOOP("Words", "Owner"),
+    "role.front": QT_TRANSLATE_NOOP("Words", "Front desk"),
+    "role.agent": QT_TRANSLATE_NOOP("Words", "Agent"),
+    "role.supervisor": QT_TRANSLATE_NOOP("Words", "Supervisor"),
+    "role.manager": QT_TRANSLATE_NOOP("Words", "Manager"),
+    "role.admin": QT_TRANSLATE_NOOP("Words", "Administrator"),
+    # departments
+    "department.sales": QT_TRANSLATE_NOOP("Words", "Sales"),
+    "department.support": QT_TRANSLATE_NOOP("Words", "Technical support"),
+    "department.service": QT_TRANSLATE_NOOP("Words", "Customer service"),
+    # customers
+    "customer.kind.company": QT_TRANSLATE_NOOP("Words", "Company"),
+    "customer.kind.individual": QT_TRANSLATE_NOOP("Words", "Individual"),
+    "customer.status.potential": QT_TRANSLATE_NOOP("Words", "Potential"),
+    "customer.status.intent": QT_TRANSLATE_NOOP("Words", "Intent"),
+    "customer.status.won": QT_TRANSLATE_NOOP("Words", "Won"),
+    "customer.status.lost": QT_TRANSLATE_NOOP("Words", "Lost"),
+    "customer.priority.high": QT_TRANSLATE_NOOP("Words", "High"),
+    "customer.priority.middle": QT_TRANSLATE_NOOP("Words", "Middle"),
+    "customer.priority.low": QT_TRANSLATE_NOOP("Words", "Low"),
+    "tier.vip": QT_TRANSLATE_NOOP("Words", "VIP"),
+    "tier.key": QT_TRANSLATE_NOOP("Words", "Key"),
+    "tier.ordinary": QT_TRANSLATE_NOOP("Words", "Ordinary"),
+    "lifecycle.new": QT_TRANSLATE_NOOP("Words", "New customer"),
+    "lifecycle.active": QT_TRANSLATE_NOOP("Words", "Active"),
+    "lifecycle.potential": QT_TRANSLATE_NOOP("Words", "With potential"),
+    "lifecycle.sleeping": QT_TRANSLATE_NOOP("Words", "Sleeping"),
+    "lifecycle.lost": QT_TRANSLATE_NOOP("Words", "Lost"),
+    "source.phone": QT_TRANSLATE_NOOP("Words", "Phone"),
+    "source.website": QT_TRANSLATE_NOOP("Words", "Website form"),
+    "source.referral": QT_TRANSLATE_NOOP("Words", "Partner referral"),
+    "source.social": QT_TRANSLATE_NOOP("Words", "Social media"),
+    "source.event": QT_TRANSLATE_NOOP("Words", "Event"),
+    "source.walk_in": QT_TRANSLATE_NOOP("Words", "Walk-in"),
+    "source.research": QT_TRANSLATE_NOOP("Words", "Market survey"),
+    "gender.male": QT_TRANSLATE_NOOP("Words", "Male"),
+    "gender.female": QT_TRANSLATE_NOOP("Words", "Female"),
+    # tickets
+    "ticket.status.new": QT_TRANSLATE_NOOP("Words", "New"),
+    "ticket.status.assigned": QT_TRANSLATE_NOOP("Words", "Assigned"),
+    "ticket.status.in_progress": QT_TRANSLATE_NOOP("Words", "In progress"),
+    "ticket.status.waiting_customer": QT_TRANSLATE_NOOP("Words", "Waiting for customer"),
+    "ticket.status.to_confirm": QT_TRANSLATE_NOOP("Words", "To confirm"),
+    "ticket.status.closed": QT_TRANSLATE_NOOP("Words", "Closed"),
+    "ticket.kind.inquiry": QT_TRANSLATE_NOOP("Words", "Inquiry"),
+    "ticket.kind.technical": QT_TRANSLATE_NOOP("Words", "Technical"),
+    "ticket.kind.complaint": QT_TRANSLATE_NOOP("Words", "Complaint"),
+    "ticket.kind.suggestion": QT_TRANSLATE_NOOP("Words", "Suggestion"),
+    "ticket.kind.praise": QT_TRANSLATE_NOOP("Words", "Praise"),
+    "ticket.severity.regular": QT_TRANSLATE_NOOP("Words", "Regular"),
+    "ticket.severity.complex": QT_TRANSLATE_NOOP("Words", "Complex"),
+    "ticket.severity.major": QT_TRANSLATE_NOOP("Words", "Major"),
+    "ticket.priority.low": QT_TRANSLATE_NOOP("Words", "Low"),
+    "ticket.priority.normal": QT_TRANSLATE_NOOP("Words", "Normal"),
+    "ticket.priority.high": QT_TRANSLATE_NOOP("Words", "High"),
+    "ticket.priority.urgent": QT_TRANSLATE_NOOP("Words", "Urgent"),
+    "ticket.outcome.solved": QT_TRANSLATE_NOOP("Words", "Solved"),
+    "ticket.outcome.partly": QT_TRANSLATE_NOOP("Words", "Partly solved"),
+    "ticket.rating.content": QT_TRANSLATE_NOOP("Words", "Content"),
+    "ticket.rating.mostly": QT_TRANSLATE_NOOP("Words", "Mostly content"),
+    "ticket.rating.not": QT_TRANSLATE_NOOP("Words", "Not content"),
+    "ticket.rating.no_answer": QT_TRANSLATE_NOOP("Words", "Customer did not answer"),
+    # channels of tickets, interactions and surveys
+    "channel.hotline": QT_TRANSLATE_NOOP("Words", "Hotline"),
+    "channel.phone": QT_TRANSLATE_NOOP("Words", "Phone"),
+    "channel.email": QT_TRANSLATE_NOOP("Words", "E-mail"),
+    "channel.chat": QT_TRANSLATE_NOOP("Words", "Online chat"),
+    "channel.web": QT_TRANSLATE_NOOP("Words", "Web form"),
+    "channel.suggestion_box": QT_TRANSLATE_NOOP("Words", "Suggestion box"),
+    "channel.visit": QT_TRANSLATE_NOOP("Words", "Visit"),
+    "channel.social": QT_TRANSLATE_NOOP("Words", "WeChat or social media"),
+    "channel.meeting": QT_TRANSLATE_NOOP("Words", "Meeting"),
+    "channel.letter": QT_TRANSLATE_NOOP("Words", "Letter"),
+    "channel.event": QT_TRANSLATE_NOOP("Words", "Event"),
+    "channel.import": QT_TRANSLATE_NOOP("Words", "Import"),
+    "direction.in": QT_TRANSLATE_NOOP("Words", "From the customer"),
+    "direction.out": QT_TRANSLATE_NOOP("Words", "To the customer"),
+    # service levels
+    "sla.kind.accept": QT_TRANSLATE_NOOP("Words", "Accept"),
+    "sla.kind.solve": QT_TRANSLATE_NOOP("Words", "Solve"),
+    "sla.kind.plan": QT_TRANSLATE_NOOP("Words", "First plan"),
+    "sla.kind.progress": QT_TRANSLATE_NOOP("Words", "Progress report"),
+    "sla.kind.callback": QT_TRANSLATE_NOOP("Words", "Callback"),
+    "sla.state.running": QT_TRANSLATE_NOOP("Words", "Running"),
+    "sla.state.paused": QT_TRANSLATE_NOOP("Words", "Paused"),
+    "sla.state.met": QT_TRANSLATE_NOOP("Words", "Met"),
+    "sla.state.missed": QT_TRANSLATE_NOOP("Words", "Missed"),
+    "sla.state.stopped": QT_TRANSLATE_NOOP("Words", "Stopped"),
+    # follow-ups
+    "followup.kind.first_callback": QT_TRANSLATE_NOOP("Words", "First callback"),
+    "followup.kind.first_visit_back": QT_TRANSLATE_NOOP("Words", "First visit-back"),
+    "followup.kind.next_step": QT_TRANSLATE_NOOP("Words", "Agreed next step"),
+    "followup.kind.partly_solved": QT_TRANSLATE_NOOP("Words", "Partly solved ticket"),
+    "followup.kind.low_rating": QT_TRANSLATE_NOOP("Words", "Low rating"),
+    "followup.kind.survey_reminder": QT_TRANSLATE_NOOP("Words", "Survey reminder"),
+    "followup.state.open": QT_TRANSLATE_NOOP("Words", "Open"),
+    "followup.state.done": QT_TRANSLATE_NOOP("Words", "Done"),
+    "followup.state.cancelled": QT_TRANSLATE_NOOP("Words", "Cancelled"),
+    # surveys
+    "survey.dimension.response_speed": QT_TRANSLATE_NOOP("Words", "Response speed"),
+    "survey.dimension.problem_solving": QT_TRANSLATE_NOOP("Words", "Problem solving"),
+    "survey.dimension.professionalism": QT_TRANSLATE_NOOP("Words", "Professionalism"),
+    "survey.dimension.product_fit": QT_TRANSLATE_NOOP("Words", "Product fit"),
+    "survey.dimension.recommend": QT_TRANSLATE_NOOP("Words", "Would you recommend us"),
+    "survey.dimension.comment": QT_TRANSLATE_NOOP("Words", "Comment"),
+    "survey.state.open": QT_TRANSLATE_NOOP("Words", "Open"),
+    "survey.state.answered": QT_TRANSLATE_NOOP("Words", "Answered"),
+    "survey.state.closed": QT_TRANSLATE_NOOP("Words", "Closed without answer"),
+    "survey.occasion.ticket": QT_TRANSLATE_NOOP("Words", "After a ticket"),
+    "survey.occasion.regular": QT_TRANSLATE_NOOP("Words", "Regular"),
+}
+
+
+@cache
+def _translations(language: str) -> dict[str, dict[str, str]]:
+    file = files("resources") / "i18n" / f"{language}.json"
+    if not file.is_file():
+        return {}
+    loaded: dict[str, dict[str, str]] = json.loads(file.read_text(encoding="utf-8"))
+    return loaded
+
+
+def translate(context: str, text: str, language: str) -> str:
+    """``text`` in ``language`` ("zh_CN"); English where there is no translation."""
+    return _translations(language).get(context, {}).get(text, text)
+
+
+def say(key: str, language: str = "en") -> str:
+    """The name of a coded thing; a code without a name stands for itself (own statuses)."""
+    english = ENGLISH.get(key)
+    if english is None:
+        return key.rsplit(".", 1)[-1]
+    return translate("Words", english, language)

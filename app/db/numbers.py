@@ -1,0 +1,38 @@
+"""Numbers that people read out on the phone: one statement per number, no two alike."""
+
+from datetime import date
+
+from sqlalchemy import Integer, bindparam, text
+from sqlalchemy.orm import Session
+
+_NO_DAY = date(1970, 1, 1)
+_NEXT = text(
+    "INSERT INTO number_counter (kind, day, last) VALUES (:kind, :day, :count) "
+    "ON CONFLICT (kind, day) DO UPDATE SET last = number_counter.last + :count RETURNING last"
+).bindparams(bindparam("count", type_=Integer))
+
+
+def reserve(session: Session, kind: str, count: int = 1, day: date | None = None) -> range:
+    """Take the next ``count`` running numbers of ``kind`` (per company ``day`` if given)."""
+    from sqlalchemy import Date
+
+    statement = _NEXT.bindparams(bindparam("day", type_=Date))
+    last = session.execute(
+        statement, {"kind": kind, "day": day or _NO_DAY, "count": count}
+    ).scalar_one()
+    return range(last - count + 1, last + 1)
+
+
+def customer_numbers(session: Session, count: int = 1) -> list[str]:
+    """Numbers like ``C-000123``."""
+    return [f"C-{running:06d}" for running in reserve(session, "customer", count)]
+
+
+def ticket_numbers(session: Session, day: date, count: int = 1) -> list[str]:
+    """Numbers like ``T-20260131-0007``; ``day`` is the company's date."""
+    return [f"T-{day:%Y%m%d}-{running:04d}" for running in reserve(session, "ticket", count, day)]
+
+
+def survey_numbers(session: Session, day: date, count: int = 1) -> list[str]:
+    """Numbers like ``S-20260131-0007``; ``day`` is the company's date."""
+    return [f"S-{day:%Y%m%d}-{running:04d}" for running in reserve(session, "survey", count, day)]

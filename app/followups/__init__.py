@@ -1,0 +1,1 @@
+"""Follow-ups 回访: first callback, first visit-back, agreed next steps, reminders."""

@@ -1,0 +1,1 @@
+"""People, departments 部门 and roles; a single user works as the built-in owner without login."""

@@ -1,0 +1,55 @@
+"""People and departments as the window sees them, and the commands on them."""
+
+from dataclasses import dataclass
+
+from app.core.permissions import Role
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentRow:
+    """A department; ``name`` is None while it has its default name (word ``department.<key>``)."""
+
+    id: int
+    key: str
+    name: str | None
+    supervisor_id: int | None
+    supervisor: str | None
+    is_retired: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """Somebody who can be in charge."""
+
+    id: int
+    name: str
+    role: Role
+    department_id: int | None
+    email: str | None
+    is_active: bool
+    version: int
+
+
+@dataclass(frozen=True)
+class SaveDepartment:
+    """Add (``department_id`` None) or change a department; an empty name restores the default."""
+
+    name: str
+    supervisor_id: int | None
+    is_retired: bool = False
+    department_id: int | None = None
+    seen_version: int = 0
+
+
+@dataclass(frozen=True)
+class SavePerson:
+    """Add (``person_id`` None) or change a person."""
+
+    name: str
+    role: Role
+    department_id: int | None
+    email: str = ""
+    is_active: bool = True
+    person_id: int | None = None
+    seen_version: int = 0

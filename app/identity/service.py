@@ -1,0 +1,89 @@
+"""Writes about people and departments."""
+
+from app.core.errors import Invalid
+from app.core.permissions import Role
+from app.core.text import sort_key
+from app.db.uow import UnitOfWork
+from app.identity.dto import SaveDepartment, SavePerson
+from app.identity.tables import Department, UserAccount
+
+DEFAULT_DEPARTMENTS = ("sales", "support", "service")
+
+
+def seed(uow: UnitOfWork, owner_name: str) -> int:
+    """Make the default departments and the built-in owner; returns the owner's id."""
+    for position, key in enumerate(DEFAULT_DEPARTMENTS):
+        uow.add(Department(key=key, position=position))
+    owner = UserAccount(name=owner_name, sort_key=sort_key(owner_name), role=Role.OWNER)
+    return uow.add(owner).id
+
+
+def save_department(uow: UnitOfWork, cmd: SaveDepartment) -> int:
+    """Add or change a department.
+
+    Raises:
+        PermissionDenied, NotFound, Conflict.
+        Invalid: a new department without a name.
+    """
+    uow.require("people.change")
+    name = cmd.name.strip() or None
+    if cmd.department_id is None:
+        if name is None:
+            raise Invalid({"name": "required"})
+        department = Department(key="", position=_next_position(uow))
+        department.key = f"own_{department.position}"
+        department.name = name
+        uow.add(department)
+    else:
+        department = uow.get_seen(Department, cmd.department_id, cmd.seen_version)
+        department.name = name
+    department.supervisor_id = cmd.supervisor_id
+    department.is_retired = cmd.is_retired
+    uow.changes.touch("department", department.id)
+    return department.id
+
+
+def save_person(uow: UnitOfWork, cmd: SavePerson) -> int:
+    """Add or change a person.
+
+    Raises:
+        PermissionDenied, NotFound, Conflict.
+        Invalid: no name; the last administrator or the owner would be lost.
+    """
+    uow.require("people.change")
+    name = cmd.name.strip()
+    if not name:
+        raise Invalid({"name": "required"})
+    if cmd.person_id is None:
+        person = UserAccount(name=name, sort_key=sort_key(name), role=cmd.role)
+        _apply(person, cmd, name)
+        uow.add(person)
+    else:
+        person = uow.get_seen(UserAccount, cmd.person_id, cmd.seen_version)
+        if person.role == Role.OWNER and (cmd.role != Role.OWNER or not cmd.is_active):
+            raise Invalid({"role": "owner_stays"})
+        _apply(person, cmd, name)
+    uow.changes.touch("person", person.id)
+    return person.id
+
+
+def _apply(person: UserAccount, cmd: SavePerson, name: str) -> None:
+    person.name = name
+    person.sort_key = sort_key(name)
+    person.role = cmd.role
+    person.department_id = cmd.department_id
+    person.email = cmd.email.strip() or None
+    person.is_active = cmd.is_active
+
+
+def add_inactive(uow: UnitOfWork, name: str) -> int:
+    """A name from an imported file as a person who cannot sign in and is not offered in lists."""
+    person = UserAccount(name=name, sort_key=sort_key(name), role=Role.AGENT, is_active=False)
+    return uow.add(person).id
+
+
+def _next_position(uow: UnitOfWork) -> int:
+    from sqlalchemy import func, select
+
+    last = uow.session.execute(select(func.max(Department.position))).scalar()
+    return (last or 0) + 1

@@ -1,0 +1,1 @@
+"""Interactions 互动: calls, mails, chats, visits; who said what, and what comes next."""

@@ -1,0 +1,1 @@
+"""Settings of the company and of each person, declared once in ``catalogue.py``."""

@@ -1,0 +1,128 @@
+"""Every setting, declared once: the settings page, its help and the command line read this list.
+
+Values are plain JSON values. Company settings need the right to change settings; personal ones
+belong to each person.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from app.core.concrete import DEFAULT_PHRASES
+from app.core.words import QT_TRANSLATE_NOOP
+
+Kind = Literal["text", "lines", "choice", "bool", "int"]
+Value = str | bool | int | list[str]
+
+
+@dataclass(frozen=True)
+class SettingDefinition:
+    """One setting.
+
+    Attributes:
+        title, hint: English, context "Settings".
+        choices: codes a "choice" may take; their names are words ``setting.<key>.<code>``.
+        minimum, maximum: bounds of an "int".
+    """
+
+    key: str
+    group: str
+    kind: Kind
+    default: Value
+    title: str
+    hint: str = ""
+    is_personal: bool = False
+    choices: tuple[str, ...] = ()
+    minimum: int = 0
+    maximum: int = 1_000_000
+
+
+SETTINGS: tuple[SettingDefinition, ...] = (
+    SettingDefinition(
+        "company.name", "company", "text", "", QT_TRANSLATE_NOOP("Settings", "Company name")
+    ),
+    SettingDefinition(
+        "company.zone",
+        "company",
+        "text",
+        "Asia/Shanghai",
+        QT_TRANSLATE_NOOP("Settings", "Time zone"),
+        QT_TRANSLATE_NOOP("Settings", "Working days and times of files are meant in this zone."),
+    ),
+    SettingDefinition(
+        "company.country",
+        "company",
+        "text",
+        "CN",
+        QT_TRANSLATE_NOOP("Settings", "Country of public holidays"),
+        QT_TRANSLATE_NOOP("Settings", "Two letters, for example CN."),
+    ),
+    SettingDefinition(
+        "records.vague_phrases",
+        "company",
+        "lines",
+        list(DEFAULT_PHRASES),
+        QT_TRANSLATE_NOOP("Settings", "Phrases that are not a record"),
+        QT_TRANSLATE_NOOP("Settings", "A text that says only this is not accepted. One per line."),
+    ),
+    SettingDefinition(
+        "survey.after_ticket",
+        "surveys",
+        "bool",
+        True,
+        QT_TRANSLATE_NOOP("Settings", "Ask for an opinion after each closed ticket"),
+    ),
+    SettingDefinition(
+        "survey.quiet_days",
+        "surveys",
+        "int",
+        30,
+        QT_TRANSLATE_NOOP("Settings", "Days before the same contact is asked again"),
+        maximum=365,
+    ),
+    SettingDefinition(
+        "ui.language",
+        "look",
+        "choice",
+        "system",
+        QT_TRANSLATE_NOOP("Settings", "Language"),
+        is_personal=True,
+        choices=("system", "zh_CN", "en"),
+    ),
+    SettingDefinition(
+        "ui.theme",
+        "look",
+        "choice",
+        "system",
+        QT_TRANSLATE_NOOP("Settings", "Theme"),
+        is_personal=True,
+        choices=("system", "light", "dark"),
+    ),
+    SettingDefinition(
+        "ui.font_percent",
+        "look",
+        "choice",
+        "100",
+        QT_TRANSLATE_NOOP("Settings", "Text size"),
+        is_personal=True,
+        choices=("90", "100", "115", "130", "150"),
+    ),
+    SettingDefinition(
+        "notices.sound",
+        "notices",
+        "bool",
+        False,
+        QT_TRANSLATE_NOOP("Settings", "Play a sound with a notice"),
+        is_personal=True,
+    ),
+    SettingDefinition(
+        "notices.tray",
+        "notices",
+        "bool",
+        True,
+        QT_TRANSLATE_NOOP("Settings", "Show notices of the system"),
+        is_personal=True,
+    ),
+)
+
+BY_KEY = {definition.key: definition for definition in SETTINGS}
+GROUPS = ("look", "notices", "company", "surveys")

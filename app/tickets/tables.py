@@ -1,0 +1,109 @@
+"""Tickets, their statuses and their history."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.db.base import Editable, Row
+from app.db.types import Id
+
+_OPEN = text("category <> 'closed' AND deleted_at IS NULL")
+
+
+class TicketStatus(Editable):
+    """A column of the board; ``name`` stays empty while it has its default name of ``key``."""
+
+    __tablename__ = "ticket_status"
+
+    key: Mapped[str] = mapped_column(Text, unique=True)
+    name: Mapped[str | None] = mapped_column(Text)
+    category: Mapped[str] = mapped_column(Text)  # open, waiting, solved, closed
+    position: Mapped[int]
+    limit: Mapped[int | None]  # work in progress; warns
+
+
+class Ticket(Editable):
+    """A question or problem of a customer: the tracking form 客户问题处理跟踪表.
+
+    ``category`` follows ``status``; ``next_due_at`` and ``next_due_kind`` follow the clocks.
+    """
+
+    __tablename__ = "ticket"
+
+    number: Mapped[str] = mapped_column(Text, unique=True)
+    external_no: Mapped[str | None] = mapped_column(Text)
+    external_source: Mapped[str] = mapped_column(Text, default="")
+    title: Mapped[str] = mapped_column(Text)
+    description: Mapped[str] = mapped_column(Text, default="")
+    search_text: Mapped[str] = mapped_column(Text, default="")
+    customer_id: Mapped[int] = mapped_column(Id, ForeignKey("customer.id"))
+    contact_id: Mapped[int | None] = mapped_column(Id, ForeignKey("contact.id"))
+    channel: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(Text)
+    sub_kind: Mapped[str | None] = mapped_column(Text)
+    severity: Mapped[str] = mapped_column(Text)
+    priority: Mapped[str] = mapped_column(Text)
+    priority_rank: Mapped[int]  # urgent 0 … low 3: sorts after the next due time
+    status: Mapped[str] = mapped_column(Text, ForeignKey("ticket_status.key"))
+    category: Mapped[str] = mapped_column(Text)
+    is_confidential: Mapped[bool] = mapped_column(default=False)
+    occurred_at: Mapped[datetime | None]
+    reported_at: Mapped[datetime]
+    wanted_by: Mapped[datetime | None]
+    department_id: Mapped[int | None] = mapped_column(Id, ForeignKey("department.id"))
+    owner_id: Mapped[int | None] = mapped_column(Id, ForeignKey("user_account.id"))
+    assigned_at: Mapped[datetime | None]
+    accepted_at: Mapped[datetime | None]
+    progress: Mapped[int] = mapped_column(default=0)  # percent
+    progress_at: Mapped[datetime | None]
+    feedback: Mapped[str | None] = mapped_column(Text)  # what the customer says of it
+    solution: Mapped[str | None] = mapped_column(Text)
+    outcome: Mapped[str | None] = mapped_column(Text)  # solved, partly: the customer's word
+    rating: Mapped[str | None] = mapped_column(Text)  # content, mostly, not, no_answer
+    improvement: Mapped[str | None] = mapped_column(Text)
+    root_cause: Mapped[str | None] = mapped_column(Text)
+    solved_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    reopen_count: Mapped[int] = mapped_column(default=0)
+    next_due_at: Mapped[datetime | None]
+    next_due_kind: Mapped[str | None] = mapped_column(Text)
+
+    @classmethod
+    def constraints(cls) -> tuple[Index | UniqueConstraint, ...]:
+        return (
+            UniqueConstraint("external_source", "external_no"),
+            Index(
+                "ix_ticket_board",
+                "status",
+                "next_due_at",
+                "priority_rank",
+                "id",
+                sqlite_where=_OPEN,
+                postgresql_where=_OPEN,
+            ),
+            Index(None, "customer_id", "reported_at"),
+            Index(None, "owner_id", "category", "next_due_at"),
+            Index(None, "reported_at", "id"),
+            Index(None, "closed_at"),
+            Index(None, "category", "next_due_at"),
+        )
+
+
+class TicketEvent(Row):
+    """One thing that happened to a ticket: appended, never changed. History and clocks read it."""
+
+    __tablename__ = "ticket_event"
+
+    ticket_id: Mapped[int] = mapped_column(Id, ForeignKey("ticket.id"))
+    at: Mapped[datetime]
+    actor_id: Mapped[int | None] = mapped_column(Id, ForeignKey("user_account.id"))
+    type: Mapped[str] = mapped_column(Text)
+    field: Mapped[str | None] = mapped_column(Text)
+    before: Mapped[str | None] = mapped_column(Text)
+    after: Mapped[str | None] = mapped_column(Text)
+    text: Mapped[str | None] = mapped_column(Text)
+
+    @classmethod
+    def constraints(cls) -> tuple[Index, ...]:
+        return (Index(None, "ticket_id", "id"),)

@@ -1,0 +1,1 @@
+"""What follows from what: events of one feature, reactions in others, in the same transaction."""

@@ -1,0 +1,68 @@
+"""The migrations and the mapped classes say the same; a killed migration leaves the old state."""
+
+import importlib
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from app import migrate
+from app.bootstrap import open_store
+from app.db.base import Base
+from app.db.engine import make_engine
+
+ROOT = Path(__file__).parents[2]
+
+
+def _load_all_tables() -> None:
+    for path in sorted((ROOT / "app").glob("*/tables.py")):
+        importlib.import_module(f"app.{path.parent.name}.tables")
+
+
+def _is_ours(_object, name, kind, _reflected, _compare_to) -> bool:
+    return not (kind == "table" and "_fts" in (name or "")) and name not in (
+        "search_vector",
+        "ix_customer_search_vector",
+        "ix_ticket_search_vector",
+        "sqlite_sequence",
+    )
+
+
+def test_migrated_schema_is_the_mapped_schema(backend):
+    _load_all_tables()
+    with backend._engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"include_object": _is_ours, "compare_type": False}
+        )
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_head_constant_is_the_last_migration():
+    script = ScriptDirectory(str(ROOT / "app" / "migrate"))
+    assert int(script.get_current_head() or 0) == migrate.HEAD
+
+
+def test_the_search_triggers_are_made_again_by_every_migration(tmp_path):
+    path = tmp_path / "a.laike"
+    for _ in range(2):
+        migrate.upgrade_sqlite(path)
+    engine = make_engine(path)
+    with engine.connect() as connection:
+        names = connection.exec_driver_sql(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name"
+        ).scalars()
+        assert len(list(names)) == 6
+    engine.dispose()
+
+
+def test_a_migration_that_fails_leaves_nothing(tmp_path, monkeypatch):
+    path = tmp_path / "a.laike"
+    monkeypatch.setattr(migrate, "SEARCHED", ("no_such_table",))
+    with pytest.raises(Exception, match="no_such_table"):
+        migrate.upgrade_sqlite(path)
+    monkeypatch.undo()
+    backend = open_store(path, owner_name="x")
+    assert backend.actor.name == "x"
+    backend.close()

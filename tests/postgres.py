@@ -1,0 +1,81 @@
+"""A throw-away PostgreSQL server for the tests, started as an ordinary user when we are root."""
+
+import itertools
+import os
+import pwd
+import shutil
+import subprocess
+from pathlib import Path
+
+_DEBIAN = Path("/usr/lib/postgresql")
+
+
+def find_programs() -> Path | None:
+    """The folder with initdb and pg_ctl: on PATH, or where Debian puts them."""
+    on_path = shutil.which("initdb")
+    if on_path:
+        return Path(on_path).resolve().parent
+    versions = sorted(_DEBIAN.glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    return versions[-1].parent if versions else None
+
+
+class PostgresServer:
+    """One cluster in a scratch folder, reached by a Unix socket in it."""
+
+    def __init__(self, programs: Path, folder: Path) -> None:
+        self._programs = programs
+        # The socket's path must stay short, and the server's user must reach it.
+        self._folder = Path(f"/tmp/laike-pg-{os.getpid()}")
+        self._log = folder / "server.log"
+        self._numbers = itertools.count(1)
+        self._user = pwd.getpwnam("postgres") if os.getuid() == 0 else None
+
+    def start(self) -> None:
+        self._folder.mkdir(mode=0o700)
+        if self._user:
+            os.chown(self._folder, self._user.pw_uid, self._user.pw_gid)
+        data = self._folder / "data"
+        self._run(
+            "initdb", "--no-sync", "-A", "trust", "-U", "laike", "--locale=C.UTF-8", "-E", "UTF8",
+            "-D", str(data),
+        )  # fmt: skip
+        options = f"-c fsync=off -c full_page_writes=off -c listen_addresses= -k {self._folder}"
+        self._run(
+            "pg_ctl", "-D", str(data), "-w", "-l", str(self._folder / "log"), "-o", options, "start"
+        )
+
+    def stop(self) -> None:
+        if (self._folder / "data" / "postmaster.pid").exists():
+            self._run("pg_ctl", "-D", str(self._folder / "data"), "-m", "immediate", "stop")
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def url(self, database: str) -> str:
+        return f"postgresql://laike@/{database}?host={self._folder}"
+
+    def create_database(self, name: str, template: str = "template0") -> str:
+        self._sql(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        return self.url(name)
+
+    def copy_database(self, template: str) -> tuple[str, str]:
+        name = f"laike_test_{next(self._numbers)}"
+        return name, self.create_database(name, template)
+
+    def drop_database(self, name: str) -> None:
+        self._sql(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+    def _sql(self, statement: str) -> None:
+        import psycopg
+
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            connection.execute(statement)
+
+    def _run(self, program: str, *args: str) -> None:
+        user = {"user": self._user.pw_uid, "group": self._user.pw_gid} if self._user else {}
+        subprocess.run(
+            [str(self._programs / program), *args],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd="/tmp",
+            **user,
+        )
