@@ -1,12 +1,11 @@
-"""Tables of the store itself: number counters, leases, drafts."""
+"""Tables of the store itself: number counters and leases."""
 
 from datetime import date, datetime
 
-from sqlalchemy import Date, ForeignKey, Text, UniqueConstraint
+from sqlalchemy import Date, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.db.base import Base, Row
-from app.db.types import Id
+from app.db.base import Base
 
 
 class NumberCounter(Base):
@@ -27,18 +26,3 @@ class Lease(Base):
     name: Mapped[str] = mapped_column(Text, primary_key=True)
     holder: Mapped[str] = mapped_column(Text)
     until: Mapped[datetime]
-
-
-class Draft(Row):
-    """A half-written form, visible to its author only; ``key`` names form and record."""
-
-    __tablename__ = "draft"
-
-    user_id: Mapped[int] = mapped_column(Id, ForeignKey("user_account.id"))
-    key: Mapped[str] = mapped_column(Text)
-    body: Mapped[str] = mapped_column(Text)
-    saved_at: Mapped[datetime]
-
-    @classmethod
-    def constraints(cls) -> tuple[UniqueConstraint, ...]:
-        return (UniqueConstraint("user_id", "key"),)

@@ -21,7 +21,7 @@ T = TypeVar("T", bound=Row)
 
 @dataclass(frozen=True)
 class Undo:
-    """The inverse of a command, offered in the toast; ``label`` is the word key of what it undoes."""
+    """The inverse of a command, offered in the toast; ``label`` is a word key of what it undoes."""
 
     label: str
     command: Callable[..., Any]

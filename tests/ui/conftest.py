@@ -1,27 +1,34 @@
-"""What every test of the window needs: an offscreen platform and a theme in use."""
-
-import os
+"""A bridge to a real store for tests of widgets."""
 
 import pytest
+from PySide6.QtCore import QObject
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtWidgets import QApplication
-
-from ui.theme import Mode, Theme, use
-
-
-@pytest.fixture(scope="session")
-def dressed_app(qapp: QApplication) -> Theme:
-    theme = Theme(Mode.LIGHT, parent=qapp)
-    use(theme)
-    theme.apply(qapp)
-    return theme
+from ui.router import Router
+from ui.tasks import Tasks
+from ui.widgets.page import Desk
 
 
-@pytest.fixture(autouse=True)
-def theme(dressed_app: Theme) -> Theme:
-    """The theme in use, light and at factor 1 whatever the last test did."""
-    dressed_app.set_mode(Mode.LIGHT)
-    dressed_app.set_factor(1.0)
-    return dressed_app
+@pytest.fixture
+def tasks(qtbot, sqlite_backend):
+    """Tasks on a real SQLite store; a crash in a worker fails the test."""
+    tasks = Tasks(sqlite_backend)
+    crashes: list[Exception] = []
+    tasks.crashed.connect(crashes.append)
+    yield tasks
+    qtbot.waitUntil(tasks.is_idle)
+    tasks.shutdown()
+    if crashes:
+        raise crashes[0]
+
+
+@pytest.fixture
+def desk(tasks):
+    """What a page is given, with a router whose wishes are kept in ``desk.router.log``."""
+    router = Router()
+    return Desk(tasks, router)
+
+
+@pytest.fixture
+def owner(qtbot):
+    """A plain owner for callbacks."""
+    return QObject()

@@ -1,0 +1,1 @@
+"""Refusals in words, and what happens when the program itself fails."""

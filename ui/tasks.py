@@ -1,0 +1,206 @@
+"""Run backend calls off the UI thread; results and refusals come back on it.
+
+The only place with threads in the window. Workers hold a token, a function and its arguments;
+owners and callbacks stay in a dict on the UI thread, so that no widget can die on a worker and a
+closed page simply hears nothing. Writes run one at a time in their order; of reads with the same
+owner and key only the newest is answered.
+"""
+
+import itertools
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from shiboken6 import isValid
+
+from app.backend import Backend, Outcome
+from app.core.changes import Changes
+from app.core.errors import AppError
+from app.core.progress import Progress
+from app.db.uow import Undo
+
+log = logging.getLogger(__name__)
+
+FEED_INTERVAL_MS = 1_000
+
+
+@dataclass
+class _Pending:
+    owner: QObject
+    key: str
+    on_done: Callable[[Any], None]
+    on_error: Callable[[AppError], None]
+    on_step: Callable[[int, int], None] | None = None
+
+
+class Job:
+    """A long command or query that shows progress and can be stopped."""
+
+    def __init__(self) -> None:
+        self._stop = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the job to stop; it ends with the refusal ``Cancelled``."""
+        self._stop.set()
+
+    def is_cancelled(self) -> bool:
+        return self._stop.is_set()
+
+
+class Tasks(QObject):
+    """The bridge between pages and the backend."""
+
+    changed = Signal(object)  # Changes, after every committed command, ours or somebody's
+    undoable = Signal(object)  # Undo, when the last command can be taken back
+    refused = Signal(object)  # AppError nobody handled: shown as a toast
+    crashed = Signal(object)  # any other exception: shown by the crash dialog
+    _finished = Signal(int, object, object)
+    _stepped = Signal(int, int, int)
+
+    def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.backend = backend
+        self._reads = ThreadPoolExecutor(4, thread_name_prefix="read")
+        self._writes = ThreadPoolExecutor(1, thread_name_prefix="write")
+        self._tokens = itertools.count(1)
+        self._pending: dict[int, _Pending] = {}
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._stepped.connect(self._deliver_step, Qt.ConnectionType.QueuedConnection)
+        self._feed = backend.change_feed()
+        self._feed_timer = QTimer(self, interval=FEED_INTERVAL_MS)
+        self._feed_timer.timeout.connect(self._poll_feed)
+        self._is_closed = False
+
+    def query(
+        self,
+        owner: QObject,
+        fn: Callable[..., Any],
+        *args: Any,
+        on_done: Callable[[Any], None],
+        on_error: Callable[[AppError], None] | None = None,
+        key: str = "",
+        **kw: Any,
+    ) -> None:
+        """Read in the background; a newer query of the same owner and key replaces this one."""
+        if key:
+            self._forget(owner, key)
+        token = self._register(_Pending(owner, key, on_done, on_error or self.refused.emit))
+        self._submit(self._reads, token, self.backend.query, fn, args, kw)
+
+    def command(
+        self,
+        owner: QObject,
+        fn: Callable[..., Any],
+        *args: Any,
+        on_done: Callable[[Any], None] = lambda _result: None,
+        on_error: Callable[[AppError], None] | None = None,
+    ) -> None:
+        """Write in the background, one at a time; then ``changed`` and perhaps ``undoable``."""
+        token = self._register(_Pending(owner, "", on_done, on_error or self.refused.emit))
+        self._submit(self._writes, token, self.backend.command, fn, args, {})
+
+    def job(
+        self,
+        owner: QObject,
+        call: Callable[..., Any],
+        *args: Any,
+        on_done: Callable[[Any], None],
+        on_step: Callable[[int, int], None],
+        on_error: Callable[[AppError], None] | None = None,
+    ) -> Job:
+        """Run ``call(backend, progress, *args)`` in the background (import, export).
+
+        ``on_step`` hears (done, total) on the UI thread. An ``Outcome`` given back is announced
+        like a command's.
+        """
+        job = Job()
+        token = self._register(_Pending(owner, "", on_done, on_error or self.refused.emit, on_step))
+        progress = Progress(
+            lambda done, total: self._stepped.emit(token, done, total), job.is_cancelled
+        )
+        self._submit(self._reads, token, call, self.backend, (progress, *args), {})
+        return job
+
+    def undo(self, owner: QObject, undo: Undo) -> None:
+        """Take back a command."""
+        self.command(owner, undo.command, *undo.args)
+
+    def watch_others(self) -> None:
+        """Begin to listen for commits of other clients."""
+        self._feed_timer.start()
+
+    def is_idle(self) -> bool:
+        """Whether nothing is under way."""
+        return not self._pending
+
+    def shutdown(self) -> None:
+        """Stop taking work, let a running write finish, forget every callback."""
+        self._is_closed = True
+        self._feed_timer.stop()
+        self._pending.clear()
+        self._reads.shutdown(wait=True, cancel_futures=True)
+        self._writes.shutdown(wait=True, cancel_futures=False)
+        self._feed.close()
+
+    def _poll_feed(self) -> None:
+        def announce(is_news: bool) -> None:
+            if is_news:
+                self.changed.emit(Changes.everything())
+
+        if not any(pending.key == "feed" for pending in self._pending.values()):
+            token = self._register(_Pending(self, "feed", announce, self.refused.emit))
+            self._submit(self._reads, token, lambda _fn: self._feed.poll(), None, (), {})
+
+    def _forget(self, owner: QObject, key: str) -> None:
+        for token, old in list(self._pending.items()):
+            if old.owner is owner and old.key == key:
+                del self._pending[token]
+
+    def _register(self, pending: _Pending) -> int:
+        token = next(self._tokens)
+        self._pending[token] = pending
+        return token
+
+    def _submit(
+        self, pool: ThreadPoolExecutor, token: int, call: Callable[..., Any], *rest: Any
+    ) -> None:
+        if self._is_closed:
+            self._pending.pop(token, None)
+            return
+        pool.submit(self._work, token, call, *rest)
+
+    def _work(self, token: int, call: Callable[..., Any], fn: Any, args: Any, kw: Any) -> None:
+        result: object = None
+        error: Exception | None = None
+        try:
+            result = call(fn, *args, **kw)
+        except Exception as caught:  # noqa: BLE001 - a border: _deliver sorts it
+            error = caught
+        self._finished.emit(token, result, error)
+
+    @Slot(int, int, int)
+    def _deliver_step(self, token: int, done: int, total: int) -> None:
+        pending = self._pending.get(token)
+        if pending and pending.on_step and isValid(pending.owner):
+            pending.on_step(done, total)
+
+    @Slot(int, object, object)
+    def _deliver(self, token: int, result: object, error: Exception | None) -> None:
+        pending = self._pending.pop(token, None)
+        if isinstance(result, Outcome):
+            self.changed.emit(result.changes)  # news goes out even if the page is gone
+            if result.undo is not None:
+                self.undoable.emit(result.undo)
+            result = result.result
+        if error is not None and not isinstance(error, AppError):
+            self.crashed.emit(error)
+        elif pending is None or not isValid(pending.owner):
+            return
+        elif error is not None:
+            pending.on_error(error)
+        else:
+            pending.on_done(result)
