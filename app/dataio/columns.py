@@ -144,29 +144,24 @@ def match(headings: Sequence[str]) -> Mapped:
             mapping[index] = key
         elif key == "phone" and "second_phone" not in mapping.values():
             mapping[index] = "second_phone"
-    candidates = sorted(
-        (
-            (-closeness, index, key)
-            for index, heading in enumerate(headings)
-            if index not in mapping and not recognise(heading)
-            for closeness, key in _close(heading)
-        ),
-    )
-    for _, index, key in candidates:
-        if index not in mapping and key not in mapping.values():
+    unknown = [index for index, heading in enumerate(headings) if not recognise(heading)]
+    guesses = [(*_closest(headings[index]), index) for index in unknown]
+    for closeness, key, index in sorted(guesses, key=lambda guess: -guess[0]):
+        if closeness >= _ALIKE and key not in mapping.values():
             mapping[index] = key
     return dict(sorted(mapping.items()))
 
 
-def _close(heading: str) -> list[tuple[float, str]]:
-    form = normal_form(_without_aside(heading)) or normal_form(heading)
+def _closest(heading: str) -> tuple[float, str]:
+    """Return how close (0 to 1) the field is whose name is most like ``heading``."""
+    form = normal_form(_without_aside(heading))
     if len(form) < _SHORTEST_ALIKE:
-        return []
-    best: dict[str, float] = {}
-    for name, key in _names().items():
-        if len(name) >= _SHORTEST_ALIKE:
-            best[key] = max(best.get(key, 0.0), SequenceMatcher(None, form, name).ratio())
-    return [(closeness, key) for key, closeness in best.items() if closeness >= _ALIKE]
+        return 0.0, ""
+    return max(
+        (SequenceMatcher(None, form, name).ratio(), key)
+        for name, key in _names().items()
+        if len(name) >= _SHORTEST_ALIKE
+    )
 
 
 def fingerprint(headings: Sequence[str]) -> str:

@@ -117,7 +117,7 @@ _PARSERS: Mapping[str, Callable[[Cell], object]] = {
     "second_phone": values.phone_numbers,
 }
 # A wrong value here does not make the customer useless: the row comes in, with a warning.
-_FORGIVEN = {"kind", "priority", "tier", "gender", "email", "phone", "second_phone", "birthday"}
+_FORGIVEN = {"kind", "priority", "tier", "gender", "email", "phone", "second_phone"}
 
 
 def parse_customers(table: Table, mapping: Mapping[int, str]) -> ParsedImport:
