@@ -46,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
     job = json.loads(Path(arguments[0]).read_text("utf-8"))
     limits = Limits(**job["limits"])
     _cap_memory(limits.memory)
-    with open(arguments[1], "w", encoding="utf-8", errors="surrogatepass") as out:
+    with open(arguments[1], "w", encoding="utf-8", errors="surrogatepass", newline="\n") as out:
         try:
             _read(job["path"], job["sheet"], limits, out)
         except AppError as error:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.dataio.sheets import Grid, NoHeader, NoSheet, Row, Workbook
+from app.dataio.sheets import Cell, Grid, NoHeader, NoSheet, Row, Workbook
 from app.dataio.values import shown
 
 _SEARCHED_ROWS = 30
@@ -116,24 +116,28 @@ def _table(file: str, grid: Grid, index: int) -> Table:
     rows: list[Row] = []
     left_out: list[LeftOut] = []
     for row in below:
-        reason = _why_left_out(row, header)
+        filled = [cell for cell in row.cells if not _is_blank(cell)]
+        reason = _why_left_out(row, filled, header)
         if reason:
             left_out.append(LeftOut(row.number, reason))
-        elif any(shown(cell).strip() for cell in row.cells):
+        elif filled:
             rows.append(row)
     return Table(file, grid.sheet, header.number, tuple(headings), tuple(rows), tuple(left_out))
 
 
-def _why_left_out(row: Row, header: Row) -> str | None:
-    filled = [cell for cell in row.cells if shown(cell).strip()]
+def _is_blank(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def _why_left_out(row: Row, filled: list[Cell], header: Row) -> str | None:
     if not filled:
         return None
-    texts = [cell for cell in filled if isinstance(cell, str)]
-    first = unicodedata.normalize("NFKC", shown(filled[0])).casefold().replace(" ", "")
-    if _TOTAL.fullmatch(first) and (len(filled) <= _TOTAL_CELLS or len(texts) == 1):
-        return "total"
-    if len(filled) == 1 and _NOTE.match(shown(filled[0])):
-        return "note"
     if len(filled) > 1 and row.cells == header.cells:
         return "header"  # printed lists repeat it on every page
+    if len(filled) == 1 and _NOTE.match(shown(filled[0])):
+        return "note"
+    texts = sum(isinstance(cell, str) for cell in filled)
+    if len(filled) <= _TOTAL_CELLS or texts == 1:
+        first = unicodedata.normalize("NFKC", shown(filled[0])).casefold().replace(" ", "")
+        return "total" if _TOTAL.fullmatch(first) else None
     return None

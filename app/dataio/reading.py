@@ -100,7 +100,7 @@ def _read(
         out.touch()
         receiver = _Receiver()
         deadline = time.monotonic() + limits.seconds
-        with out.open(encoding="utf-8", errors="surrogatepass", newline="\n") as rows:
+        with out.open("rb") as rows:
             process = _start(job, out)
             try:
                 while process.poll() is None:
@@ -145,19 +145,19 @@ class _Receiver:
     """Puts the lines of the reading process together."""
 
     count: int = 0
-    _line: str = ""
+    _line: bytes = b""
     _sheets: list[SheetInfo] = field(default_factory=list)
     _rows: dict[str, list[Row]] = field(default_factory=dict)
     _last: list[Row] = field(default_factory=list)
     _is_complete: bool = False
 
-    def take(self, source: IO[str]) -> None:
-        """Take what has been written since; the last line may be half there."""
+    def take(self, source: IO[bytes]) -> None:
+        """Take what has been written since; the last line may be half there, and half a character."""
         for line in source:
             self._line += line
-            if line.endswith("\n"):
+            if line.endswith(b"\n"):
                 self._accept(json.loads(self._line))
-                self._line = ""
+                self._line = b""
 
     def _accept(self, message: Any) -> None:
         if isinstance(message, list):

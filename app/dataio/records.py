@@ -158,14 +158,14 @@ class _Column:
     index: int
     heading: str
     key: str
-    parse: Callable[[Cell], object]
+    parse: Callable[[Cell], object] | None  # None: the text is the value
 
 
-def _parser(table: Table, index: int, key: str) -> Callable[[Cell], object]:
+def _parser(table: Table, index: int, key: str) -> Callable[[Cell], object] | None:
     if key in _DATES:
         day_first = values.day_comes_first([row.cell(index) for row in table.rows])
         return partial(_DATES[key], day_first=day_first)
-    return _PARSERS.get(key, values.text)
+    return _PARSERS.get(key)
 
 
 def _parse_row(
@@ -176,8 +176,9 @@ def _parse_row(
     for column in columns:
         cell = row.cell(column.index)
         try:
-            if values.clean(cell):
-                found[column.key] = column.parse(cell)
+            text = values.clean(cell)
+            if text:
+                found[column.key] = column.parse(cell) if column.parse else text
             elif column.key == "name":
                 raise BadValue("missing", "")
         except BadValue as bad:

@@ -18,6 +18,7 @@ _INVISIBLE = re.compile(
 )
 _NOTHING = {"-", "--", "---", "—", "——", "/", "\\", "无", "没有", "暂无", "空", "n/a", "na", "#n/a"}
 _NOTHING |= {"none", "null", "nil", "待定", "未知", "不详", "unknown", "tbd", "?", "？"}
+_LONGEST_NOTHING = max(map(len, _NOTHING))
 
 
 class BadValue(Exception):
@@ -36,6 +37,8 @@ class BadValue(Exception):
 
 def shown(cell: Cell) -> str:
     """Return a cell as the text a person would read in it."""
+    if isinstance(cell, str):
+        return cell
     if cell is None:
         return ""
     if isinstance(cell, Formula):
@@ -58,16 +61,11 @@ def clean(cell: Cell) -> str:
     text = _INVISIBLE.sub("", shown(cell)).strip()
     if len(text) > LONGEST_TEXT:
         raise BadValue("too_long", text[:80])
-    return "" if _fold(text) in _NOTHING else text
+    return "" if len(text) <= _LONGEST_NOTHING and _fold(text) in _NOTHING else text
 
 
 def _fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().strip()
-
-
-def text(cell: Cell) -> str:
-    """Return the text; the shape (leading zeros, long numbers) is kept."""
-    return clean(cell)
 
 
 def tags(cell: Cell) -> tuple[str, ...]:

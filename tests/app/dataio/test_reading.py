@@ -1,6 +1,7 @@
 """Reading files of every kind, told apart by content, in a process of its own."""
 
 import codecs
+import io
 import os
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import Cancelled
-from app.dataio.reading import read_workbook
+from app.dataio.reading import _Receiver, read_workbook
 from app.dataio.sheets import (
     FileEncrypted,
     FileTooLarge,
@@ -212,6 +213,24 @@ def test_progress_tells_all_rows_at_the_end(registration):
     read_workbook(registration, progress=seen.append)
     assert seen[-1] == 13
     assert seen == sorted(seen)
+
+
+def test_rows_arrive_whole_wherever_the_writer_paused():
+    lines = (
+        '{"sheets": [["客户", false]]}\n{"sheet": "客户"}\n[1, false, ["苏州"]]\n{"end": true}\n'
+    )
+    data = lines.encode()
+    for pause in range(len(data)):
+        receiver = _Receiver()
+        receiver.take(io.BytesIO(data[:pause]))
+        receiver.take(io.BytesIO(data[pause:]))
+        (grid,) = receiver.workbook("f").grids
+        assert grid.rows[0].cells == ("苏州",)
+
+
+def test_a_reader_that_died_is_noticed(registration, monkeypatch):
+    monkeypatch.setenv("PYTHONHOME", "/nowhere")  # no Python starts without its library
+    assert reason(registration) == "reader_died"
 
 
 def test_cancelling_ends_the_reading_process(registration, monkeypatch):
