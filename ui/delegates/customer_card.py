@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.delegates.card_role import CARD_ROLE
+from ui.qtmodels.roles import Role
 from ui.theme import current
 from ui.theme.painting import RIGHT, PaintKit
 
@@ -64,7 +64,7 @@ class CustomerCardDelegate(QStyledItemDelegate):
         return QSize(kit.scaled(self.WIDTH + self.GAP), kit.scaled(self.HEIGHT + self.GAP))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        card = index.data(CARD_ROLE)
+        card = index.data(Role.CARD)
         if not isinstance(card, CustomerCard):
             super().paint(painter, option, index)
             return

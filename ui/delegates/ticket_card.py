@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.delegates.card_role import CARD_ROLE
+from ui.qtmodels.roles import Role
 from ui.theme import current
 from ui.theme.painting import PaintKit
 from ui.theme.states import state_icon
@@ -74,7 +74,7 @@ class TicketCardDelegate(QStyledItemDelegate):
         return QSize(self._kit.scaled(252), self._kit.scaled(self._density.value + gap))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        card = index.data(CARD_ROLE)
+        card = index.data(Role.CARD)
         if not isinstance(card, TicketCard):
             super().paint(painter, option, index)
             return

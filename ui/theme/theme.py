@@ -194,6 +194,7 @@ class Theme(QObject):
             if isinstance(value := getattr(colors, name), str)
         }
         sizes = {f"px_{name}": str(self.px(name)) for name in ("xs", "s", "m", "l", "small")}
+        shade = "dark" if self.is_dark else "light"
         inner = self.px("input") - 2 * tokens.FOCUS_WIDTH
         return template.substitute(
             names,
@@ -206,9 +207,8 @@ class Theme(QObject):
             radius_button=str(tokens.RADIUS_BUTTON),
             radius_card=str(tokens.RADIUS_CARD),
             radius_round=str(self.px("l") // 2 + 1),
-            check=resources.path(
-                "style", "check_dark.svg" if self.is_dark else "check_light.svg"
-            ).as_posix(),
+            check=resources.path("style", f"check_{shade}.svg").as_posix(),
+            chevron_accent=resources.path("style", f"chevron_accent_{shade}.svg").as_posix(),
             chevron=resources.path("style", "chevron_down.svg").as_posix(),
         )
 

@@ -2,26 +2,16 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.delegates.card_role import CARD_ROLE
+from ui.qtmodels.roles import Role
 from ui.theme import current
 from ui.theme.painting import PaintKit
 from ui.theme.tokens import RADIUS_CHIP, Group
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class ChipCell:
-    """A state in a table: the word and the group and key of its colours."""
-
-    text: str
-    group: Group
-    key: str
-    icon_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +46,27 @@ class _CellDelegate(QStyledItemDelegate):
 
 
 class ChipDelegate(_CellDelegate):
-    """Paints the ``ChipCell`` found under the card role."""
+    """Paints a cell's text as a chip; ``Role.CHIP`` gives group and key of its colours."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        cell = index.data(CARD_ROLE)
-        if not isinstance(cell, ChipCell):
+        if not index.data(Role.CHIP):
             return super().sizeHint(option, index)
         kit = self._kit
-        return QSize(kit.chip_width(cell.text) + 2 * kit.px("s"), kit.px("row"))
+        return QSize(kit.chip_width(_text(index)) + 2 * kit.px("s"), kit.px("row"))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        cell = index.data(CARD_ROLE)
-        if not isinstance(cell, ChipCell):
+        state: tuple[Group, str] | None = index.data(Role.CHIP)
+        if not state:
             super().paint(painter, option, index)
             return
-        kit = self._kit
+        kit, text = self._kit, _text(index)
         self.paint_ground(painter, option, index)
         rect = option.rect.adjusted(kit.px("s"), 0, -kit.px("xs"), 0)
         height = min(kit.px("chip"), rect.height() - 2)
-        width = min(kit.chip_width(cell.text), rect.width())
+        width = min(kit.chip_width(text), rect.width())
         place = QRect(rect.left(), rect.center().y() - height // 2, width, height)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        kit.chip(painter, place, cell.text, cell.group, cell.key, cell.icon_name)
+        kit.chip(painter, place, text, *state)
         painter.restore()
 
 
@@ -88,7 +76,7 @@ class SlaDelegate(_CellDelegate):
     BAR = 56  # design pixels
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        cell = index.data(CARD_ROLE)
+        cell = index.data(Role.CARD)
         if not isinstance(cell, SlaCell):
             return super().sizeHint(option, index)
         kit = self._kit
@@ -96,7 +84,7 @@ class SlaDelegate(_CellDelegate):
         return QSize(width, kit.px("row"))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        cell = index.data(CARD_ROLE)
+        cell = index.data(Role.CARD)
         if not isinstance(cell, SlaCell):
             super().paint(painter, option, index)
             return
@@ -120,3 +108,7 @@ class SlaDelegate(_CellDelegate):
         strong = "text" if cell.state in ("overdue", "duesoon") else "text_secondary"
         kit.text(painter, room, cell.text, "small", strong)
         painter.restore()
+
+
+def _text(index: Index) -> str:
+    return str(index.data(Qt.ItemDataRole.DisplayRole) or "")
