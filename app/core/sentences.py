@@ -1,0 +1,194 @@
+"""What a refusal says to a person: what happened, what was kept, what to do.
+
+One table for the window (context "Errors" of Qt) and for the command line. A ``{name}`` stands for
+a parameter of the error. ``<code>.<reason>`` is tried before ``<code>``.
+"""
+
+from app.core.errors import AppError, Invalid
+from app.core.words import QT_TRANSLATE_NOOP, translate
+
+CONTEXT = "Errors"
+
+ENGLISH: dict[str, str] = {
+    "error": QT_TRANSLATE_NOOP("Errors", "That did not work. Nothing was changed."),
+    "not_found": QT_TRANSLATE_NOOP(
+        "Errors", "This record is no longer there. Somebody may have deleted it."
+    ),
+    "permission_denied": QT_TRANSLATE_NOOP(
+        "Errors", "You may not do this. Nothing was changed; ask a supervisor or manager."
+    ),
+    "conflict": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Somebody changed this record in the meantime. Nothing was overwritten and what you typed "
+        "is kept; look at the new state, then save again.",
+    ),
+    "invalid": QT_TRANSLATE_NOOP("Errors", "Not saved yet: {problems}."),
+    "invalid_transition": QT_TRANSLATE_NOOP("Errors", "This step is not possible now."),
+    "store_error": QT_TRANSLATE_NOOP("Errors", "The database cannot be used as asked."),
+    "store_busy": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Another program is writing to the database for too long. Nothing was saved, what you "
+        "typed is kept; try again.",
+    ),
+    "store_full": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The disk is full. What was saved before is safe, this was not saved and what you typed "
+        "is kept; free some space, then save again.",
+    ),
+    "store_read_only": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The database can only be read: its file or folder is write-protected. Nothing was "
+        "changed.",
+    ),
+    "store_unreachable": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The database does not answer. Nothing was lost; check the disk or the network and try "
+        "again.",
+    ),
+    "newer_store": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This database belongs to a newer Laike (version {version}, this one reads {ours}). It "
+        "was not touched; update Laike to open it.",
+    ),
+    "foreign_file": QT_TRANSLATE_NOOP(
+        "Errors", "{file} is not a Laike database. It was not touched; choose another file."
+    ),
+    "network_path": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} lies on a network share, where a database file loses data. Nothing was made; "
+        "choose a folder of this computer, or a PostgreSQL server for a team.",
+    ),
+    "backup_failed": QT_TRANSLATE_NOOP(
+        "Errors", "The backup of {file} was not sound and was removed. The database is untouched."
+    ),
+    "cancelled": QT_TRANSLATE_NOOP("Errors", "Stopped. Nothing of it was kept."),
+    "cannot_write": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} cannot be written ({reason}). The data is untouched; close the file in other "
+        "programs or choose another folder.",
+    ),
+    "file_unreadable": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} cannot be read as a table. Nothing was imported; save it as .xlsx or .csv and "
+        "try again.",
+    ),
+    "file_unreadable.missing": QT_TRANSLATE_NOOP("Errors", "{file} does not exist."),
+    "file_unreadable.denied": QT_TRANSLATE_NOOP(
+        "Errors", "{file} may not be read by this user. Nothing was imported."
+    ),
+    "file_unreadable.empty": QT_TRANSLATE_NOOP("Errors", "{file} is empty. Nothing was imported."),
+    "file_unreadable.wrong_type": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} is not an Excel or CSV file, whatever its name says. Nothing was imported.",
+    ),
+    "file_unreadable.damaged": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} is damaged or cut off. Nothing was imported; open it in Excel, save it anew and "
+        "try again.",
+    ),
+    "file_unreadable.unsafe": QT_TRANSLATE_NOOP(
+        "Errors", "{file} holds parts that are not safe to read. Nothing was imported."
+    ),
+    "file_unreadable.reader_died": QT_TRANSLATE_NOOP(
+        "Errors", "{file} asked for more memory or time than is allowed. Nothing was imported."
+    ),
+    "file_encrypted": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} is protected by a password. Nothing was imported; open it in Excel, remove the "
+        "password and save it.",
+    ),
+    "file_too_large": QT_TRANSLATE_NOOP(
+        "Errors", "{file} is larger than allowed ({limit}). Nothing was imported; split it."
+    ),
+    "no_sheet": QT_TRANSLATE_NOOP("Errors", "{file} has no sheet “{sheet}”. Nothing was imported."),
+    "no_header": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No row with column names was found in sheet “{sheet}” of {file}. Nothing was imported; "
+        "say which row holds them.",
+    ),
+    "missing_column": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No column “{column}” was found in sheet “{sheet}” of {file}. Nothing was imported; "
+        "match the columns by hand.",
+    ),
+    "bad_mapping": QT_TRANSLATE_NOOP(
+        "Errors", "The column mapping {file} cannot be used. Nothing was imported."
+    ),
+    "sla_cases_unreadable": QT_TRANSLATE_NOOP("Errors", "{path} cannot be read: {detail}."),
+    "calendar_error": QT_TRANSLATE_NOOP("Errors", "This calendar cannot be used."),
+    "calendar_bad_hours": QT_TRANSLATE_NOOP("Errors", "“{value}” is not a time of day."),
+    "calendar_never_opens": QT_TRANSLATE_NOOP(
+        "Errors", "This calendar never opens, so nothing would ever fall due. Add working hours."
+    ),
+    "calendar_overlapping_hours": QT_TRANSLATE_NOOP(
+        "Errors", "The working hours {first} and {second} overlap on {day}."
+    ),
+    "calendar_past_horizon": QT_TRANSLATE_NOOP(
+        "Errors", "The time would be used up only after more than {years} years."
+    ),
+    "calendar_unknown_country": QT_TRANSLATE_NOOP(
+        "Errors", "The public holidays of “{country}” are not known."
+    ),
+    "calendar_unknown_zone": QT_TRANSLATE_NOOP("Errors", "“{zone}” is not a time zone."),
+    "policy_error": QT_TRANSLATE_NOOP("Errors", "This policy list cannot be used."),
+    "policy_error.no_default": QT_TRANSLATE_NOOP(
+        "Errors", "The last policy must match everything."
+    ),
+    "policy_error.default_not_last": QT_TRANSLATE_NOOP(
+        "Errors", "A policy that matches everything must stand last."
+    ),
+}
+
+PROBLEMS: dict[str, str] = {
+    "required": QT_TRANSLATE_NOOP("Errors", "please fill this in"),
+    "wrong_type": QT_TRANSLATE_NOOP("Errors", "this value does not fit here"),
+    "not_a_choice": QT_TRANSLATE_NOOP("Errors", "please choose one from the list"),
+    "choice": QT_TRANSLATE_NOOP("Errors", "please choose one from the list"),
+    "kind": QT_TRANSLATE_NOOP("Errors", "this value does not fit here"),
+    "range": QT_TRANSLATE_NOOP("Errors", "this number is outside the allowed range"),
+    "out_of_range": QT_TRANSLATE_NOOP("Errors", "this number is outside the allowed range"),
+    "too_long": QT_TRANSLATE_NOOP("Errors", "this text is too long"),
+    "empty": QT_TRANSLATE_NOOP("Errors", "please answer at least one question"),
+    "unknown": QT_TRANSLATE_NOOP("Errors", "this is not known here"),
+    "unknown_zone": QT_TRANSLATE_NOOP("Errors", "this is not a time zone, try Asia/Shanghai"),
+    "owner_stays": QT_TRANSLATE_NOOP("Errors", "the owner keeps this role"),
+    "vague": QT_TRANSLATE_NOOP(
+        "Errors", "please say what was discussed, with whom, and what comes next"
+    ),
+    "phone": QT_TRANSLATE_NOOP("Errors", "this is not a phone number"),
+    "email": QT_TRANSLATE_NOOP("Errors", "this is not an e-mail address"),
+}
+
+
+def template(error: AppError) -> str:
+    """The English sentence of an error, still with its ``{parameters}``."""
+    reason = error.params.get("reason")
+    return ENGLISH.get(f"{error.code}.{reason}") or ENGLISH.get(error.code) or ENGLISH["error"]
+
+
+def problem(code: str) -> str:
+    """The English words for one field's problem."""
+    return PROBLEMS.get(code, PROBLEMS["wrong_type"])
+
+
+class _Known(dict[str, object]):
+    """Parameters; one that the error does not carry leaves a dash, never a crash."""
+
+    def __missing__(self, key: str) -> str:
+        return "–"
+
+
+def fill(text: str, error: AppError, problems: str = "") -> str:
+    """Put the error's parameters into the translated sentence."""
+    return text.format_map(_Known({**error.params, "problems": problems}))
+
+
+def sentence(error: AppError, language: str) -> str:
+    """The whole sentence, for the command line and workbooks."""
+    problems = ""
+    if isinstance(error, Invalid):
+        problems = "; ".join(
+            f"{name}: {translate(CONTEXT, problem(code), language)}"
+            for name, code in error.fields.items()
+        )
+    return fill(translate(CONTEXT, template(error), language), error, problems)
