@@ -152,7 +152,7 @@ class _Receiver:
     _is_complete: bool = False
 
     def take(self, source: IO[bytes]) -> None:
-        """Take what has been written since; the last line may be half there, and half a character."""
+        """Take what has been written since; the last line, even character, may be half there."""
         for line in source:
             self._line += line
             if line.endswith(b"\n"):
