@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from app.core.phones import Phone
-from app.dataio import values
+from app.dataio import values, vocabulary
 from app.dataio.columns import CUSTOMER_FIELDS
 from app.dataio.headers import LeftOut, Table
 from app.dataio.sheets import Cell, MissingColumn, Row
@@ -21,7 +21,7 @@ class CustomerRecord:
     Attributes:
         row: of the sheet, as Excel counts.
         kind: company, individual or None.
-        source: a code of ``values.SOURCE`` or the channel's own name.
+        source: a code of ``vocabulary.SOURCE`` or the channel's own name.
         first_contact_at: naive company time.
         phones: of the contact, the main one first; ``e164`` is None for an incomplete number.
     """
@@ -103,11 +103,11 @@ _DATES: Mapping[str, Callable[..., object]] = {
     "birthday": values.day,
 }
 _PARSERS: Mapping[str, Callable[[Cell], object]] = {
-    "kind": values.choice(values.KIND),
-    "status": values.choice(values.STATUS),
-    "priority": values.choice(values.PRIORITY),
-    "tier": values.choice(values.TIER),
-    "gender": values.choice(values.GENDER),
+    "kind": values.choice(vocabulary.KIND),
+    "status": values.choice(vocabulary.STATUS),
+    "priority": values.choice(vocabulary.PRIORITY),
+    "tier": values.choice(vocabulary.TIER),
+    "gender": values.choice(vocabulary.GENDER),
     "source": values.source,
     "revenue": values.revenue,
     "need_keywords": values.tags,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.dataio import values
+from app.dataio import values, vocabulary
 from app.dataio.sheets import Formula
 from app.dataio.values import BadValue, Revenue
 
@@ -120,16 +120,16 @@ def test_text_that_could_not_be_kept_whole_is_refused():
 @pytest.mark.parametrize(
     ("words", "cell", "code"),
     [
-        (values.STATUS, "潜在", "potential"),
-        (values.STATUS, " 意向客户 ", "intent"),
-        (values.STATUS, "Won", "won"),
-        (values.STATUS, "已流失", "lost"),
-        (values.PRIORITY, "高", "high"),
-        (values.PRIORITY, "medium", "middle"),
-        (values.TIER, "VIP客户", "vip"),
-        (values.TIER, "重点", "key"),
-        (values.KIND, "个人", "individual"),
-        (values.GENDER, "女士", "female"),
+        (vocabulary.STATUS, "潜在", "potential"),
+        (vocabulary.STATUS, " 意向客户 ", "intent"),
+        (vocabulary.STATUS, "Won", "won"),
+        (vocabulary.STATUS, "已流失", "lost"),
+        (vocabulary.PRIORITY, "高", "high"),
+        (vocabulary.PRIORITY, "medium", "middle"),
+        (vocabulary.TIER, "VIP客户", "vip"),
+        (vocabulary.TIER, "重点", "key"),
+        (vocabulary.KIND, "个人", "individual"),
+        (vocabulary.GENDER, "女士", "female"),
     ],
 )
 def test_words_of_both_languages_become_codes(words, cell, code):
@@ -137,13 +137,19 @@ def test_words_of_both_languages_become_codes(words, cell, code):
 
 
 def test_every_code_is_its_own_word():
-    for words in (values.STATUS, values.PRIORITY, values.TIER, values.KIND, values.GENDER):
+    for words in (
+        vocabulary.STATUS,
+        vocabulary.PRIORITY,
+        vocabulary.TIER,
+        vocabulary.KIND,
+        vocabulary.GENDER,
+    ):
         for code in set(words.values()):
             assert values.choice(words)(code) == code
 
 
 def test_an_unknown_word_is_refused():
-    assert refusal(values.choice(values.STATUS), "谈判中") == "choice"
+    assert refusal(values.choice(vocabulary.STATUS), "谈判中") == "choice"
 
 
 def test_a_new_source_is_kept_by_its_name():
