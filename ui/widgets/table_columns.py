@@ -1,0 +1,97 @@
+"""TableColumns: which columns a table shows, how wide and in which order, remembered by key."""
+
+import json
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, QSettings, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QTableView
+
+from ui.qtmodels.table_model import TableModel
+from ui.theme import current
+
+_NARROWEST = 48  # design pixels
+
+
+class TableColumns(QObject):
+    """Keeps the header of one table as a person left it, on this machine.
+
+    Columns are remembered by their key, never by position, so that a column added in a later
+    version appears in its place and nobody's order breaks.
+    """
+
+    def __init__(self, view: QTableView, model: TableModel[object], name: str) -> None:
+        """Remember under ``name``, one for each table of the program."""
+        super().__init__(view)
+        self._model = model
+        self._settings_key = f"columns/{name}"
+        self._header = view.horizontalHeader()
+        self._header.setSectionsMovable(True)
+        self._header.setHighlightSections(False)
+        self._header.setMinimumSectionSize(current().scaled(_NARROWEST))
+        self._header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._header.customContextMenuRequested.connect(self.open_menu)
+        self._save_soon = QTimer(self, singleShot=True, interval=0)
+        self._save_soon.timeout.connect(self._save)
+        self.restore()
+        self._header.sectionResized.connect(self._save_soon.start)
+        self._header.sectionMoved.connect(self._save_soon.start)
+
+    def restore(self) -> None:
+        """Show the columns as they were left; unknown ones stay as the table declares them."""
+        stored = QSettings().value(self._settings_key, "", str)
+        try:
+            kept = {entry["key"]: entry for entry in json.loads(str(stored) or "[]")}
+        except (ValueError, KeyError, TypeError):  # written by another version, or by hand
+            kept = {}
+        keys = [column.key for column in self._model.columns]
+        for index, column in enumerate(self._model.columns):
+            entry = kept.get(column.key, {})
+            width = entry.get("width", column.width)
+            self._header.resizeSection(index, current().scaled(int(width)))
+            self._header.setSectionHidden(index, bool(entry.get("hidden", False)))
+        for place, key in enumerate(key for key in kept if key in keys):
+            self._header.moveSection(self._header.visualIndex(keys.index(key)), place)
+
+    def reset(self) -> None:
+        """Forget what was remembered."""
+        QSettings().remove(self._settings_key)
+        for index in range(len(self._model.columns)):
+            self._header.moveSection(self._header.visualIndex(index), index)
+        self.restore()
+
+    def show_column(self, index: int, is_shown: bool) -> None:
+        """Show or hide a column; the last one stays."""
+        visible = self._header.count() - self._header.hiddenSectionCount()
+        if is_shown or visible > 1:
+            self._header.setSectionHidden(index, not is_shown)
+            self._save_soon.start()
+
+    def open_menu(self, where: QPoint) -> None:
+        """Offer every column with a tick, and the way back to the beginning."""
+        menu = QMenu(self._header)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for index, column in enumerate(self._model.columns):
+            action = QAction(column.title(), menu)
+            action.setCheckable(True)
+            action.setChecked(not self._header.isSectionHidden(index))
+            action.toggled.connect(partial(self.show_column, index))
+            menu.addAction(action)
+        menu.addSeparator()
+        reset = menu.addAction(self.tr("Reset columns"))
+        reset.triggered.connect(self.reset)
+        menu.popup(self._header.mapToGlobal(where))
+
+    def _save(self) -> None:
+        factor = current().factor
+        order = sorted(range(len(self._model.columns)), key=self._header.visualIndex)
+        entries = []
+        for index in order:
+            is_hidden = self._header.isSectionHidden(index)
+            width = self._model.columns[index].width
+            if not is_hidden:
+                width = round(self._header.sectionSize(index) / factor)
+            key = self._model.columns[index].key
+            entries.append({"key": key, "width": width, "hidden": is_hidden})
+        QSettings().setValue(self._settings_key, json.dumps(entries))

@@ -1,0 +1,64 @@
+"""Moments as people say them: "3 days ago", "in 2 h", "2 h late"; later than a week, the date."""
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+_WEEK = timedelta(days=7)
+
+
+def local(moment: datetime) -> datetime:
+    """Return an aware moment in the time zone of this computer."""
+    return moment.astimezone()
+
+
+def day_text(day: date, locale: QLocale | None = None) -> str:
+    """Return a date as the language writes it."""
+    shown = locale or QLocale()
+    return shown.toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+
+
+def clock_text(moment: datetime) -> str:
+    """Return date and time in local time, the same in every language."""
+    return f"{local(moment):%Y-%m-%d %H:%M}"
+
+
+def ago(moment: datetime | None, now: datetime) -> str:
+    """Return how long ago something was, "" for never; older than a week, the date."""
+    if moment is None:
+        return ""
+    if now - moment >= _WEEK:
+        return f"{local(moment):%Y-%m-%d}"
+    days = (local(now).date() - local(moment).date()).days
+    if days == 1:
+        return QCoreApplication.translate("When", "yesterday")
+    if days > 1:
+        return QCoreApplication.translate("When", "%n days ago", "", days)
+    minutes = max(0, int((now - moment).total_seconds() // 60))
+    if minutes < 1:
+        return QCoreApplication.translate("When", "just now")
+    if minutes < 60:
+        return QCoreApplication.translate("When", "%n minutes ago", "", minutes)
+    return QCoreApplication.translate("When", "%n hours ago", "", minutes // 60)
+
+
+def due(moment: datetime, now: datetime) -> str:
+    """Return the time left until a deadline, or how late it is."""
+    span = duration(abs(moment - now))
+    if moment < now:
+        return QCoreApplication.translate("When", "{0} late").format(span)
+    return QCoreApplication.translate("When", "{0} left").format(span)
+
+
+def duration(span: timedelta) -> str:
+    """Return a span in its two largest units: "2 d 3 h", "1 h 20 min", "5 min"."""
+    minutes = int(span.total_seconds() // 60)
+    days, rest = divmod(minutes, 24 * 60)
+    hours, minutes = divmod(rest, 60)
+    if days:
+        sentence = QCoreApplication.translate("When", "{0} d {1} h")
+        return sentence.format(days, hours)
+    if hours:
+        sentence = QCoreApplication.translate("When", "{0} h {1} min")
+        return sentence.format(hours, minutes)
+    return QCoreApplication.translate("When", "{0} min").format(minutes)
