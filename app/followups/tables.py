@@ -10,7 +10,7 @@ from app.db.types import Id
 
 
 class FollowUp(Editable):
-    """One follow-up; ``plan_key`` makes a planned one exist once (``customer:7:first_callback``)."""
+    """One follow-up; ``plan_key`` (``customer:7:first_callback``) makes a planned one exist once."""
 
     __tablename__ = "follow_up"
 

@@ -1,0 +1,1 @@
+"""One customer's story over all features, and the day's work of one person."""
