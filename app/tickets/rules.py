@@ -1,0 +1,232 @@
+"""What a ticket may be, where it goes, and which moves are allowed. Pure."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.core.concrete import is_concrete
+from app.core.errors import Invalid, InvalidTransition
+
+
+class Kind(StrEnum):
+    """What a customer comes with."""
+
+    INQUIRY = "inquiry"
+    TECHNICAL = "technical"
+    COMPLAINT = "complaint"
+    SUGGESTION = "suggestion"
+    PRAISE = "praise"
+
+
+class Severity(StrEnum):
+    """How hard it is: picks the targets."""
+
+    REGULAR = "regular"
+    COMPLEX = "complex"
+    MAJOR = "major"
+
+
+class Priority(StrEnum):
+    """How pressing it is: sorts."""
+
+    LOW = "low"
+    NORMAL = "normal"
+    HIGH = "high"
+    URGENT = "urgent"
+
+
+class Category(StrEnum):
+    """What a status means; statuses with names of their own map to one."""
+
+    OPEN = "open"
+    WAITING = "waiting"
+    SOLVED = "solved"
+    CLOSED = "closed"
+
+
+class Outcome(StrEnum):
+    """The customer's word on the solution."""
+
+    SOLVED = "solved"
+    PARTLY = "partly"
+
+
+class Rating(StrEnum):
+    """How content the customer is; ``NO_ANSWER`` when we asked in vain."""
+
+    CONTENT = "content"
+    MOSTLY = "mostly"
+    NOT = "not"
+    NO_ANSWER = "no_answer"
+
+
+class Channel(StrEnum):
+    """How a ticket reached us, and how the customer is told."""
+
+    HOTLINE = "hotline"
+    PHONE = "phone"
+    EMAIL = "email"
+    CHAT = "chat"
+    WEB = "web"
+    SUGGESTION_BOX = "suggestion_box"
+    VISIT = "visit"
+    SOCIAL = "social"
+
+
+class EventType(StrEnum):
+    """What a line of the history tells; ``field`` of the line says what changed."""
+
+    REPORTED = "reported"
+    IMPORTED = "imported"  # a report from before: its clocks stay silent
+    ROUTED = "routed"  # by rule or by somebody else; nobody has acted on it yet
+    TOOK = "took"
+    MOVED = "moved"
+    UNDONE = "undone"
+    CHANGED = "changed"
+    CLASSIFIED = "classified"
+    COMMENTED = "commented"
+    TOLD_CUSTOMER = "told_customer"
+    DUE_BY_HAND = "due_by_hand"
+    SOLVED = "solved"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+
+
+# The statuses of a new store; an administrator may add others.
+NEW, ASSIGNED, IN_PROGRESS = "new", "assigned", "in_progress"
+WAITING_CUSTOMER, TO_CONFIRM, CLOSED = "waiting_customer", "to_confirm", "closed"
+
+_PRIORITY_ORDER = (Priority.URGENT, Priority.HIGH, Priority.NORMAL, Priority.LOW)
+
+
+def priority_rank(priority: Priority) -> int:
+    """Urgent 0 … low 3: sorts after the next due time."""
+    return _PRIORITY_ORDER.index(priority)
+
+
+@dataclass(frozen=True)
+class Route:
+    """Where a new ticket goes: a department by its key, to its supervisor in person or not."""
+
+    department: str
+    to_supervisor: bool = False
+
+
+_ROUTES = {
+    Kind.INQUIRY: Route("sales"),
+    Kind.TECHNICAL: Route("support"),
+    Kind.COMPLAINT: Route("service", to_supervisor=True),
+    Kind.SUGGESTION: Route("service"),
+    Kind.PRAISE: Route("service"),
+}
+
+
+def route(kind: Kind) -> Route:
+    """Return where tickets of a kind go when nobody says otherwise."""
+    return _ROUTES[kind]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A status and what it means."""
+
+    key: str
+    category: Category
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the rules ask about a ticket before it moves."""
+
+    place: Place
+    has_owner: bool
+    solution: str | None = None
+    outcome: str | None = None
+    rating: str | None = None
+
+
+def check_move(standing: Standing, to: Place) -> None:
+    """Refuse a move that the rules forbid.
+
+    Raises:
+        InvalidTransition: with reason ``same_status``, ``reopen`` (a closed ticket needs a reason),
+            ``back_to_new``, ``needs_owner``, ``needs_solution``, ``needs_outcome`` or
+            ``needs_rating``.
+    """
+    if standing.place.key == to.key:
+        raise _refused("same_status")
+    if standing.place.category is Category.CLOSED:
+        raise _refused("reopen")
+    if to.key == NEW:
+        raise _refused("back_to_new")
+    if to.key == ASSIGNED and not standing.has_owner:
+        raise _refused("needs_owner")
+    if to.category in (Category.SOLVED, Category.CLOSED) and not standing.solution:
+        raise _refused("needs_solution")
+    if to.category is Category.CLOSED:
+        if not standing.outcome:
+            raise _refused("needs_outcome")
+        if not standing.rating:
+            raise _refused("needs_rating")
+
+
+def check_not_closed(place: Place) -> None:
+    """Refuse to work on a closed ticket.
+
+    Raises:
+        InvalidTransition: reason ``is_closed``.
+    """
+    if place.category is Category.CLOSED:
+        raise _refused("is_closed")
+
+
+def check_reopen(place: Place) -> None:
+    """Refuse to reopen what is not closed.
+
+    Raises:
+        InvalidTransition: reason ``not_closed``.
+    """
+    if place.category is not Category.CLOSED:
+        raise _refused("not_closed")
+
+
+def needs_person(to: Place) -> bool:
+    """Whether somebody must be in charge there: who moves a ticket nobody has takes it."""
+    return to.key not in (NEW, ASSIGNED)
+
+
+def concrete(field: str, text: str, phrases: tuple[str, ...]) -> str:
+    """Return ``text`` without blanks around it if it tells something (I2).
+
+    Raises:
+        Invalid: the field is empty (``required``) or says only one of ``phrases`` (``vague``).
+    """
+    stripped = required(field, text)
+    if not is_concrete(stripped, phrases):
+        raise Invalid({field: "vague"})
+    return stripped
+
+
+def required(field: str, text: str) -> str:
+    """Return ``text`` without blanks around it.
+
+    Raises:
+        Invalid: nothing is left of it.
+    """
+    stripped = text.strip()
+    if not stripped:
+        raise Invalid({field: "required"})
+    return stripped
+
+
+def check_percent(percent: int) -> None:
+    """Refuse a progress outside 0 to 100.
+
+    Raises:
+        Invalid: field ``progress``.
+    """
+    if not 0 <= percent <= 100:
+        raise Invalid({"progress": "out_of_range"})
+
+
+def _refused(reason: str) -> InvalidTransition:
+    return InvalidTransition(reason=reason)
