@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Engine, event
+from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
@@ -27,7 +27,7 @@ from app.core.errors import (
 )
 from app.db.base import Editable
 from app.db.change_feed import ChangeFeed
-from app.db.engine import reading
+from app.db.engine import Engines
 from app.db.reading import Reading
 from app.db.uow import Undo, UnitOfWork
 from app.workflows.registry import dispatch
@@ -55,7 +55,7 @@ class Backend:
 
     def __init__(
         self,
-        engine: Engine,
+        engines: Engines,
         actor: Actor,
         zone: ZoneInfo,
         clock: Clock = system_clock,
@@ -66,9 +66,9 @@ class Backend:
         self.zone = zone
         self.clock = clock
         self.is_read_only = is_read_only
-        self._engine = engine
-        self._reads = sessionmaker(reading(engine), expire_on_commit=False)
-        self._writes = sessionmaker(engine, expire_on_commit=False)
+        self.engines = engines
+        self._reads = sessionmaker(engines.reads, expire_on_commit=False)
+        self._writes = sessionmaker(engines.writes, expire_on_commit=False)
 
     def query(self, fn: Callable[Concatenate[Reading, P], R], *args: P.args, **kw: P.kwargs) -> R:
         """Run a read; ``fn`` returns plain data, never a mapped object.
@@ -105,11 +105,11 @@ class Backend:
 
     def change_feed(self) -> ChangeFeed:
         """A new listener for commits of other clients."""
-        return ChangeFeed(self._engine)
+        return ChangeFeed(self.engines.writes)
 
     def close(self) -> None:
         """Give all connections back."""
-        self._engine.dispose()
+        self.engines.close()
 
 
 def _watch(session: Session, uow: UnitOfWork) -> None:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import func, select
 
 from app import migrate
 from app.backend import Backend
@@ -23,7 +23,7 @@ from app.core.errors import (
 )
 from app.core.permissions import Role
 from app.customers import defaults as customer_defaults
-from app.db.engine import make_engine, reading
+from app.db.engine import Engines, make_engines
 from app.db.uow import UnitOfWork
 from app.identity import service as identity
 from app.identity.tables import UserAccount
@@ -58,13 +58,13 @@ def open_store(
     if isinstance(address, str) and address.startswith(_SQLITE_PREFIX):
         address = Path(address.removeprefix(_SQLITE_PREFIX))
     if isinstance(address, Path):
-        engine, is_read_only = _open_sqlite(address.absolute(), clock)
+        engines, is_read_only = _open_sqlite(address.absolute(), clock)
     else:
-        engine, is_read_only = _open_postgresql(address), False
-    return _backend(engine, clock, owner_name or getpass.getuser(), is_read_only)
+        engines, is_read_only = _open_postgresql(address), False
+    return _backend(engines, clock, owner_name or getpass.getuser(), is_read_only)
 
 
-def _open_sqlite(path: Path, clock: Clock) -> tuple[Engine, bool]:
+def _open_sqlite(path: Path, clock: Clock) -> tuple[Engines, bool]:
     if is_network_path(path):
         raise NetworkPath(file=str(path))
     if path.exists():
@@ -72,7 +72,7 @@ def _open_sqlite(path: Path, clock: Clock) -> tuple[Engine, bool]:
         if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
             if version != migrate.HEAD:
                 raise StoreReadOnly(file=str(path))
-            return make_engine(path, read_only=True), True
+            return make_engines(path, read_only=True), True
     else:
         version = 0
         _make_folder(path)
@@ -80,7 +80,7 @@ def _open_sqlite(path: Path, clock: Clock) -> tuple[Engine, bool]:
         if version:
             backup_before_upgrade(path, version, clock())
         migrate.upgrade_sqlite(path)
-    return make_engine(path), False
+    return make_engines(path), False
 
 
 def _make_folder(path: Path) -> None:
@@ -98,9 +98,9 @@ def _inspect(path: Path) -> int:
 
     if path.is_dir():
         raise ForeignFile(file=str(path))
-    engine = make_engine(path, read_only=True)
+    engines = make_engines(path, read_only=True)
     try:
-        with engine.connect() as connection:
+        with engines.reads.connect() as connection:
             application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
             tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
             version = migrate.version_of(connection)
@@ -112,7 +112,7 @@ def _inspect(path: Path) -> int:
             raise ForeignFile(file=str(path)) from error
         raise
     finally:
-        engine.dispose()
+        engines.close()
     if application != migrate.APPLICATION_ID and (tables or application):
         raise ForeignFile(file=str(path))
     if version > migrate.HEAD:
@@ -120,34 +120,34 @@ def _inspect(path: Path) -> int:
     return version
 
 
-def _open_postgresql(url: str) -> Engine:
+def _open_postgresql(url: str) -> Engines:
     from sqlalchemy.exc import OperationalError
 
-    engine = make_engine(url)
+    engines = make_engines(url)
     try:
-        with engine.connect() as connection:
+        with engines.reads.connect() as connection:
             version = migrate.version_of(connection)
     except OperationalError as error:
-        engine.dispose()
-        raise StoreUnreachable(host=engine.url.host) from error
+        engines.close()
+        raise StoreUnreachable(host=engines.writes.url.host) from error
     if version > migrate.HEAD:
-        engine.dispose()
+        engines.close()
         raise NewerStore(version=version, ours=migrate.HEAD)
     if version < migrate.HEAD:
         migrate.upgrade_postgresql(url)
-    return engine
+    return engines
 
 
-def _backend(engine: Engine, clock: Clock, owner_name: str, is_read_only: bool) -> Backend:
+def _backend(engines: Engines, clock: Clock, owner_name: str, is_read_only: bool) -> Backend:
     host = platform.node()
-    with reading(engine).connect() as connection:
+    with engines.reads.connect() as connection:
         is_new = not connection.execute(select(func.count(UserAccount.id))).scalar_one()
     if is_new:
-        seeding = Backend(engine, _SEEDER, ZoneInfo("UTC"), clock, is_read_only=is_read_only)
+        seeding = Backend(engines, _SEEDER, ZoneInfo("UTC"), clock, is_read_only=is_read_only)
         seeding.command(_seed, owner_name)
     from sqlalchemy.orm import Session
 
-    with Session(reading(engine)) as session:
+    with Session(engines.reads) as session:
         owner = session.execute(
             select(UserAccount).where(UserAccount.role == Role.OWNER).order_by(UserAccount.id)
         ).scalar()
@@ -155,7 +155,7 @@ def _backend(engine: Engine, clock: Clock, owner_name: str, is_read_only: bool) 
             raise StoreUnreachable(reason="no_owner")
         actor = Actor(owner.id, owner.name, Role.OWNER, owner.department_id, host)
         zone = ZoneInfo(str(read_setting(session, "company.zone")))
-    return Backend(engine, actor, zone, clock, is_read_only=is_read_only)
+    return Backend(engines, actor, zone, clock, is_read_only=is_read_only)
 
 
 def _seed(uow: UnitOfWork, owner_name: str) -> None:

@@ -4,7 +4,12 @@ The only place with threads in the window. Workers hold a token, a function and 
 owners and callbacks stay in a dict on the UI thread, so that no widget can die on a worker and a
 closed page simply hears nothing. Writes run one at a time in their order; of reads with the same
 owner and key only the newest is answered.
+
+The backend is imported for types only: the window loads this module before its first paint, and
+SQLAlchemy takes longer to load than the window to appear.
 """
+
+from __future__ import annotations
 
 import itertools
 import logging
@@ -12,16 +17,18 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
-from app.backend import Backend, Outcome
 from app.core.changes import Changes
 from app.core.errors import AppError
 from app.core.progress import Progress
-from app.db.uow import Undo
+
+if TYPE_CHECKING:
+    from app.backend import Backend
+    from app.db.uow import Undo
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +56,44 @@ class Job:
 
     def is_cancelled(self) -> bool:
         return self._stop.is_set()
+
+
+class Opening(QObject):
+    """Opens the store on a thread of its own while the window is painted; one call each.
+
+    ``call`` gets a ``Progress`` and gives back what ``opened`` announces.
+    """
+
+    opened = Signal(object)
+    refused = Signal(object)  # AppError
+    crashed = Signal(object)  # any other exception
+    stepped = Signal(int, int)
+
+    def __init__(self, call: Callable[[Progress], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._call = call
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="open")
+
+    def start(self) -> None:
+        """Begin; one of the signals follows."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ask the call to stop, and wait until it has."""
+        self._stop.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _work(self) -> None:
+        try:
+            result = self._call(Progress(self.stepped.emit, self._stop.is_set))
+        except AppError as error:
+            self.refused.emit(error)
+        except Exception as error:  # noqa: BLE001 - a border: the crash dialog says it
+            self.crashed.emit(error)
+        else:
+            self.opened.emit(result)
 
 
 class Tasks(QObject):
@@ -144,7 +189,6 @@ class Tasks(QObject):
         self._pending.clear()
         self._reads.shutdown(wait=True, cancel_futures=True)
         self._writes.shutdown(wait=True, cancel_futures=False)
-        self._feed.close()
 
     def _poll_feed(self) -> None:
         def announce(is_news: bool) -> None:
@@ -190,6 +234,8 @@ class Tasks(QObject):
 
     @Slot(int, object, object)
     def _deliver(self, token: int, result: object, error: Exception | None) -> None:
+        from app.backend import Outcome  # loaded long since by whoever opened the store
+
         pending = self._pending.pop(token, None)
         if isinstance(result, Outcome):
             self.changed.emit(result.changes)  # news goes out even if the page is gone

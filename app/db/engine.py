@@ -2,35 +2,54 @@
 
 SQLite runs through sqlcipher3's DB-API, for plain files too: it brings its own current SQLite,
 and two SQLites on one file lose commits. Reads begin deferred, writes begin IMMEDIATE, because a
-read that turns into a write fails at once in WAL whatever the timeout.
+read that turns into a write fails at once in WAL whatever the timeout. All writes of a process
+take one connection: they queue here instead of at the file, and ``PRAGMA data_version`` on it
+then tells the commits of other processes from our own.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import QueuePool
 
 BUSY_TIMEOUT_MS = 8_000
-_READ = "read_only"
+_POOL_TIMEOUT_S = 600  # a save waits for a long import of the same desk
 
 
-def make_engine(address: Path | str, *, read_only: bool = False) -> Engine:
-    """An engine for a SQLite file (a path) or a PostgreSQL address (a URL).
+@dataclass(frozen=True)
+class Engines:
+    """How to read and how to write one store; on PostgreSQL both share their connections."""
+
+    reads: Engine
+    writes: Engine
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self.reads.dispose()
+        self.writes.dispose()
+
+
+def make_engines(address: Path | str, *, read_only: bool = False) -> Engines:
+    """Engines for a SQLite file (a path) or a PostgreSQL address (a URL).
 
     Args:
         read_only: open a SQLite file without touching its folder (read-only media).
     """
     if isinstance(address, Path):
-        return _sqlite_engine(address, read_only)
-    return _postgresql_engine(make_url(address))
+        reads = _sqlite(address, read_only, "BEGIN", connections=12)
+        begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
+        return Engines(reads, _sqlite(address, read_only, begin, connections=1))
+    engine = _postgresql(address)
+    return Engines(engine.execution_options(postgresql_readonly=True), engine)
 
 
-def _postgresql_engine(url: URL) -> Engine:
+def _postgresql(url: str) -> Engine:
     return create_engine(
-        url.set(drivername="postgresql+psycopg"),
+        make_url(url).set(drivername="postgresql+psycopg"),
         pool_pre_ping=True,
         pool_size=5,
         max_overflow=5,
@@ -45,7 +64,7 @@ def _postgresql_engine(url: URL) -> Engine:
     )
 
 
-def _sqlite_engine(path: Path, read_only: bool) -> Engine:
+def _sqlite(path: Path, read_only: bool, begin: str, connections: int) -> Engine:
     from sqlcipher3 import dbapi2
 
     uri = f"file:{quote(str(path))}" + ("?immutable=1" if read_only else "")
@@ -54,8 +73,9 @@ def _sqlite_engine(path: Path, read_only: bool) -> Engine:
         creator=lambda: dbapi2.connect(uri, uri=True, check_same_thread=False),
         module=dbapi2,
         poolclass=QueuePool,
-        pool_size=6,
-        max_overflow=6,
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=_POOL_TIMEOUT_S,
         hide_parameters=True,
     )
     pragmas = [f"busy_timeout={BUSY_TIMEOUT_MS}", "foreign_keys=ON"]
@@ -70,14 +90,6 @@ def _sqlite_engine(path: Path, read_only: bool) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
-        is_read = connection.get_execution_options().get(_READ, read_only)
-        connection.exec_driver_sql("BEGIN" if is_read else "BEGIN IMMEDIATE")
+        connection.exec_driver_sql(begin)
 
     return engine
-
-
-def reading(engine: Engine) -> Engine:
-    """The same engine for reads: transactions begin without a write lock."""
-    if engine.dialect.name == "sqlite":
-        return engine.execution_options(**{_READ: True})
-    return engine.execution_options(postgresql_readonly=True)

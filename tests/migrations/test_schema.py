@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from app import migrate
 from app.bootstrap import open_store
 from app.db.base import Base
-from app.db.engine import make_engine
+from app.db.engine import make_engines
 
 ROOT = Path(__file__).parents[2]
 
@@ -32,7 +32,7 @@ def _is_ours(_object, name, kind, _reflected, _compare_to) -> bool:
 
 def test_migrated_schema_is_the_mapped_schema(backend):
     _load_all_tables()
-    with backend._engine.connect() as connection:
+    with backend.engines.writes.connect() as connection:
         context = MigrationContext.configure(
             connection, opts={"include_object": _is_ours, "compare_type": False}
         )
@@ -48,13 +48,13 @@ def test_the_search_triggers_are_made_again_by_every_migration(tmp_path):
     path = tmp_path / "a.laike"
     for _ in range(2):
         migrate.upgrade_sqlite(path)
-    engine = make_engine(path)
-    with engine.connect() as connection:
+    engines = make_engines(path)
+    with engines.reads.connect() as connection:
         names = connection.exec_driver_sql(
             "SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name"
         ).scalars()
         assert len(list(names)) == 6
-    engine.dispose()
+    engines.close()
 
 
 def test_a_migration_that_fails_leaves_nothing(tmp_path, monkeypatch):

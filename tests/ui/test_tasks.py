@@ -88,3 +88,13 @@ def test_an_undo_is_offered(qtbot, tasks, owner):
         tasks.command(owner, command)
     assert sig.args[0].label == "undo.test"
     assert Outcome(1, None).undo is None
+
+
+def test_our_own_commit_is_not_news(qtbot, tasks, owner):
+    tasks._poll_feed()
+    qtbot.waitUntil(tasks.is_idle)
+    tasks.command(owner, service.save_person, SavePerson("李娜", Role.AGENT, None))
+    qtbot.waitUntil(tasks.is_idle)
+    with qtbot.assertNotEmitted(tasks.changed):
+        tasks._poll_feed()
+        qtbot.waitUntil(tasks.is_idle)

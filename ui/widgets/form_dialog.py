@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.errors import AppError, Invalid
@@ -22,7 +22,11 @@ from ui.widgets.inline_message import InlineMessage
 from ui.widgets.page import Desk
 
 _DRAFT_DELAY_MS = 1_000
-_TYPES = {"date": date.fromisoformat, "datetime": datetime.fromisoformat, "decimal": Decimal}
+_TYPES: dict[str, Callable[[str], Any]] = {
+    "date": date.fromisoformat,
+    "datetime": datetime.fromisoformat,
+    "decimal": Decimal,
+}
 
 
 class FormDialog(QDialog):
@@ -48,7 +52,7 @@ class FormDialog(QDialog):
         self.save_button = Button("", "primary")
         self.cancel_button = Button("", "secondary")
         self.save_button.clicked.connect(self._on_save)
-        self.cancel_button.clicked.connect(self.close)
+        self.cancel_button.clicked.connect(self.reject)
         self.save_button.setDefault(True)
         self._is_dirty = False
         self._blank: dict[str, Any] = {}
@@ -57,7 +61,7 @@ class FormDialog(QDialog):
         self.form.edited.connect(self._on_edited)
         self.message.triggered.connect(self._start_afresh)
         for keys in ("Ctrl+Return", "Ctrl+S"):
-            QShortcut(QKeySequence(keys), self, activated=self._on_save)
+            QShortcut(QKeySequence(keys), self).activated.connect(self._on_save)
         self._lay_out()
 
     def draft_key(self) -> str:
@@ -100,14 +104,11 @@ class FormDialog(QDialog):
         else:
             self.message.show_message(sentence(error), "error")
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self._draft_timer.isActive():
+    def done(self, result: int) -> None:
+        if self._draft_timer.isActive():  # Escape, the button and the window's cross come here
             self._draft_timer.stop()
             self._keep_draft()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        self.close()  # Escape takes the same way as the button: what was typed is kept
+        super().done(result)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -145,7 +146,7 @@ class FormDialog(QDialog):
         self._is_dirty = False
         self.desk.tasks.command(self.desk.tasks, drafts.discard, self.draft_key())
         self.saved.emit(result)
-        self.close()
+        self.accept()
 
     def _on_edited(self) -> None:
         self._is_dirty = True
