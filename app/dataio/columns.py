@@ -43,7 +43,7 @@ CUSTOMER_FIELDS: tuple[Field, ...] = (
     ), is_required=True),
     Field("kind", "Customer type", "客户类型", ("类型", "客户性质", "type", "kind")),
     Field("industry", "Industry", "所属行业", ("行业", "行业类别", "sector", "trade")),
-    Field("size", "Size by staff", "企业规模（人数）", (
+    Field("staff_size", "Size by staff", "企业规模（人数）", (
         "企业规模", "公司规模", "规模", "人数", "员工人数", "人员规模", "size", "staff",
         "employees", "company size",
     )),
@@ -62,6 +62,7 @@ CUSTOMER_FIELDS: tuple[Field, ...] = (
     Field("expected_on", "Expected cooperation date", "预计合作时间", (
         "预计合作日期", "预计成交时间", "预计成交日期", "expected date", "expected close date",
     )),
+    Field("won_on", "Won on", "成交日期", ("成交时间", "签约日期", "签约时间", "won date")),
     Field("status", "Status", "当前状态", ("状态", "客户状态", "current status", "stage")),
     Field("priority", "Priority", "优先级", ("跟进优先级", "重要程度", "priority level")),
     Field("tier", "Tier", "客户等级", ("等级", "客户级别", "级别", "level", "grade")),
@@ -70,13 +71,14 @@ CUSTOMER_FIELDS: tuple[Field, ...] = (
         "account owner", "assigned to",
     )),
     Field("account_manager", "Account manager", "专属客户经理", ("客户经理", "manager")),
-    Field("need", "Needs", "需求描述", (
-        "需求", "客户需求", "需求内容", "needs described", "need", "requirement", "requirements",
+    Field("need_pain", "Needs", "需求描述", (
+        "需求", "客户需求", "需求内容", "当前痛点", "痛点", "主要痛点", "needs described", "need",
+        "requirement", "requirements", "pain now", "pain", "pain point",
     )),
-    Field("pain", "Pain now", "当前痛点", ("痛点", "主要痛点", "现有痛点", "pain", "pain point")),
-    Field("goal", "Goal wanted", "期望目标", ("目标", "期望", "需求目标", "goal", "goals")),
+    Field("need_goal", "Goal wanted", "期望目标", ("目标", "期望", "需求目标", "goal", "goals")),
     Field("need_keywords", "Need keywords", "需求关键词", ("关键词", "keyword", "keywords")),
     Field("remark", "Remarks", "备注", ("说明", "备注信息", "其他", "note", "notes", "remark")),
+    Field("city", "City", "城市", ("所在城市", "所在地", "地区", "区域", "region")),
     Field("address", "Address", "地址", ("公司地址", "联系地址", "详细地址", "办公地址")),
     Field("website", "Website", "网站", ("网址", "官网", "公司网站", "公司官网", "web", "url")),
     Field("tags", "Tags", "标签", ("客户标签", "tag", "labels", "label")),

@@ -31,22 +31,23 @@ class CustomerRecord:
     external_no: str = ""
     kind: str | None = None
     industry: str = ""
-    size: str = ""
+    staff_size: str = ""
     revenue: Revenue | None = None
     main_business: str = ""
     source: str = ""
     first_contact_at: datetime | None = None
     expected_on: date | None = None
+    won_on: date | None = None
     status: str | None = None
     priority: str | None = None
     tier: str | None = None
     owner: str = ""
     account_manager: str = ""
-    need: str = ""
-    pain: str = ""
-    goal: str = ""
+    need_pain: str = ""
+    need_goal: str = ""
     need_keywords: tuple[str, ...] = ()
     remark: str = ""
+    city: str = ""
     address: str = ""
     website: str = ""
     tags: tuple[str, ...] = ()
@@ -100,6 +101,7 @@ class ParsedImport:
 _DATES: Mapping[str, Callable[..., object]] = {
     "first_contact_at": values.moment,
     "expected_on": values.day,
+    "won_on": values.day,
     "birthday": values.day,
 }
 _PARSERS: Mapping[str, Callable[[Cell], object]] = {

@@ -192,7 +192,9 @@ def choice(words: Mapping[str, str]) -> Callable[[Cell], str]:
 def source(cell: Cell) -> str:
     """Return the code of a known channel, else the text: the list may be added to."""
     typed = clean(cell)
-    return vocabulary.SOURCE.get(_fold(typed), typed)
+    folded = _fold(typed)
+    is_code = folded in vocabulary.SOURCE.values()
+    return folded if is_code else vocabulary.SOURCE.get(folded, typed)
 
 
 # -- amounts and addresses ------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """The words people write for a status, a tier, a channel ..., in both languages, and their codes.
 
-Words are folded: half width, lower case. Each code is its own word too.
+Words are folded: half width, lower case. The codes are those of ``app/core/words.py``.
 """
 
 from collections.abc import Mapping
@@ -26,15 +26,15 @@ TIER: Mapping[str, str] = {
 }  # fmt: skip
 SOURCE: Mapping[str, str] = {
     "电话": "phone", "来电": "phone", "电话咨询": "phone", "phone": "phone", "call": "phone",
-    "官网": "website_form", "官网表单": "website_form", "网站": "website_form",
-    "网站表单": "website_form", "website": "website_form", "website form": "website_form",
-    "合作伙伴": "partner", "合作伙伴推荐": "partner", "转介绍": "partner", "推荐": "partner",
-    "partner": "partner", "partner referral": "partner", "referral": "partner",
-    "社交媒体": "social_media", "社媒": "social_media", "social media": "social_media",
+    "官网": "website", "官网表单": "website", "网站": "website",
+    "网站表单": "website", "website": "website", "website form": "website",
+    "合作伙伴": "referral", "合作伙伴推荐": "referral", "转介绍": "referral", "推荐": "referral",
+    "partner": "referral", "partner referral": "referral", "referral": "referral",
+    "社交媒体": "social", "社媒": "social", "social media": "social",
     "活动": "event", "展会": "event", "线下活动": "event", "event": "event", "fair": "event",
     "上门": "walk_in", "到店": "walk_in", "上门咨询": "walk_in", "walk-in": "walk_in",
-    "walk in": "walk_in", "市场调研": "market_survey", "市场调查": "market_survey",
-    "market survey": "market_survey", "market research": "market_survey",
+    "walk in": "walk_in", "市场调研": "research", "市场调查": "research",
+    "market survey": "research", "market research": "research",
 }  # fmt: skip
 KIND: Mapping[str, str] = {
     "企业": "company", "公司": "company", "企业客户": "company", "单位": "company",

@@ -13,7 +13,7 @@ from app.dataio.sheets import BadMapping
     ("heading", "key"),
     [
         ("客户名称", "name"), ("* 客户 名称：", "name"), ("Company Name", "name"), ("company_name", "name"),
-        ("联系方式\n(手机/座机)", "phone"), ("联系电话（必填）", "phone"), ("企业规模（人数）", "size"),
+        ("联系方式\n(手机/座机)", "phone"), ("联系电话（必填）", "phone"), ("企业规模（人数）", "staff_size"),
         ("企业规模(营收)", "revenue"), ("首次接触时间", "first_contact_at"), ("Ｅ－ｍａｉｌ", "email"),
         ("E-mail", "email"), ("微信号", "wechat"), ("天气", None), ("", None), ("()", None),
     ],

@@ -46,7 +46,7 @@ def test_a_front_desk_list_is_read_as_meant(registration):
         first_contact_at=datetime.fromisoformat("2023-04-16"),
         status="lost",
         owner="林涛",
-        need="多门店对账",
+        need_pain="多门店对账",
         revenue=Revenue("120万", Decimal(1_200_000)),
     )
 
@@ -61,7 +61,7 @@ def test_numbers_phones_and_formula_like_texts_come_through(registration):
         "+862166668888",
     ]
     assert records[4].phones[0].ext == "801"
-    assert [record.need for record in records] == [
+    assert [record.need_pain for record in records] == [
         "",
         "多门店对账",
         "",

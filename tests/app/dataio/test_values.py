@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.core.words import ENGLISH
 from app.dataio import values, vocabulary
 from app.dataio.sheets import Formula
 from app.dataio.values import BadValue, Revenue
@@ -153,8 +154,23 @@ def test_an_unknown_word_is_refused():
 
 
 def test_a_new_source_is_kept_by_its_name():
-    assert values.source("官网表单") == "website_form"
+    assert values.source("官网表单") == "website"
+    assert values.source("合作伙伴推荐") == "referral"
+    assert values.source("research") == "research"
     assert values.source("抖音直播") == "抖音直播"
+
+
+def test_every_code_has_its_name_in_the_words_of_the_program():
+    catalogues = {
+        "customer.kind": vocabulary.KIND,
+        "customer.status": vocabulary.STATUS,
+        "customer.priority": vocabulary.PRIORITY,
+        "tier": vocabulary.TIER,
+        "source": vocabulary.SOURCE,
+        "gender": vocabulary.GENDER,
+    }
+    keys = {f"{kind}.{code}" for kind, words in catalogues.items() for code in words.values()}
+    assert keys <= set(ENGLISH)
 
 
 @pytest.mark.parametrize(
