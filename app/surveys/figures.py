@@ -66,9 +66,36 @@ class DimensionFigures:
         return self.n < SMALL_N
 
     @property
+    def margin(self) -> float | None:
+        """Half of the 95 % confidence interval of the mean; None below two answers."""
+        return Z95 * self.sd / sqrt(self.n) if self.sd is not None else None
+
+    @property
     def is_low(self) -> bool:
         """The mean lies below 3; never so without answers."""
         return self.mean is not None and self.mean < LOW_MEAN
+
+
+@dataclass(frozen=True)
+class Overall:
+    """All dimensions of a questionnaire taken together.
+
+    Attributes:
+        people: how many answered; each of them gave several of the ``n`` answers.
+        interval: of ``top_two``. The answers of one person go together, so it is as wide as if
+            each person had given one answer; None without answers.
+    """
+
+    people: int
+    n: int
+    mean: float | None
+    top_two: float | None
+    interval: Interval | None
+
+    @property
+    def is_small(self) -> bool:
+        """Too few people to lean on."""
+        return self.people < SMALL_N
 
 
 @dataclass(frozen=True)
@@ -208,6 +235,30 @@ def dimension(key: str, scores: Tally) -> DimensionFigures:
         sd=sample_sd(scores),
         top_two=share,
         interval=wilson(_times(scores, range(4, 6)), n) if n else None,
+    )
+
+
+def overall(people: int, tallies: Iterable[Tally]) -> Overall:
+    """Return the figures of all dimensions together.
+
+    Args:
+        people: responses, not answers.
+        tallies: one per dimension.
+
+    Raises:
+        ValueError: a score lies outside 1..5.
+    """
+    together: dict[int, int] = {}
+    for scores in tallies:
+        for score, times in scores.items():
+            together[score] = together.get(score, 0) + times
+    share = top_two_share(together)
+    return Overall(
+        people=people,
+        n=count(together),
+        mean=mean(together),
+        top_two=share,
+        interval=wilson(round(share * people), people) if share is not None and people else None,
     )
 
 
