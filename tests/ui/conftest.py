@@ -2,10 +2,29 @@
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from ui.router import Router
 from ui.tasks import Tasks
+from ui.theme import Mode, Theme, use
 from ui.widgets.page import Desk
+
+
+@pytest.fixture(scope="session")
+def _dressed(qapp: QApplication) -> Theme:
+    """The application dressed once a session: applying a style sheet is slow."""
+    theme = Theme(Mode.LIGHT, parent=qapp)
+    use(theme)
+    theme.apply(qapp)
+    return theme
+
+
+@pytest.fixture(autouse=True)
+def theme(_dressed: Theme) -> Theme:
+    """The theme in use, light and at factor 1 whatever the last test did."""
+    _dressed.set_mode(Mode.LIGHT)
+    _dressed.set_factor(1.0)
+    return _dressed
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QShowEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QPalette, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolTip, QVBoxLayout, QWidget
 
 from ui.theme import charts, current
@@ -135,6 +135,8 @@ class Chart(QWidget):
             canvas: Any = FigureCanvasQTAgg  # matplotlib's canvas has no types
             self._canvas = canvas(figure)
             self._canvas.draw()
+        # Matplotlib erases to white before it paints; in the dark that would flash.
+        self._canvas.setPalette(QPalette(theme.color("surface")))
         self._canvas.mpl_connect("motion_notify_event", self._on_hover)
         self._canvas.mpl_connect("button_press_event", self._on_press)
         self._canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
