@@ -196,9 +196,13 @@ def test_cells_show_chips_and_clock_bars(table, theme):
 def test_a_selected_row_is_quiet_in_every_column(table, theme):
     table.selectRow(0)
     image = table.viewport().grab().toImage()
+    wanted = theme.color("selected")
     for column in range(3):
         x = table.columnViewportPosition(column) + 3
-        assert image.pixelColor(x, table.rowHeight(0) // 2).name().upper() == theme.colors.selected
+        got = image.pixelColor(x, table.rowHeight(0) // 2)
+        # Fusion shades a row a little from top to bottom.
+        differences = [abs(a - b) for a, b in zip(got.getRgb(), wanted.getRgb(), strict=True)]
+        assert max(differences) <= 8
 
 
 def test_columns_fit_their_chips(table, theme):
