@@ -12,12 +12,8 @@ from app.core.errors import AppError
 from app.core.sentences import sentence
 
 # Each module has ``add(subparsers)``, which sets ``run`` (arguments -> exit code) as a default.
-MODULES = ("sla", "importing", "exporting", "demo", "people", "store")
-COMMANDS = frozenset(
-    {
-        "sla", "import", "export", "report", "demo", "user", "audit", "backup", "check", "migrate",
-    }
-)  # fmt: skip
+MODULES = ("sla", "importing", "exporting", "demo")
+COMMANDS = frozenset({"sla", "import", "export", "report", "demo"})
 
 
 def main(argv: Sequence[str]) -> int:
