@@ -28,6 +28,7 @@ from app.db.uow import UnitOfWork
 from app.identity import service as identity
 from app.identity.tables import UserAccount
 from app.settings.queries import read_setting
+from app.sla import defaults as sla_defaults
 from app.surveys import defaults as survey_defaults
 from app.tickets import defaults as ticket_defaults
 
@@ -163,6 +164,7 @@ def _seed(uow: UnitOfWork, owner_name: str) -> None:
     identity.seed(uow, owner_name)
     customer_defaults.seed(uow)
     ticket_defaults.seed(uow)
+    sla_defaults.seed(uow)
     survey_defaults.seed(uow)
 
 

@@ -1,40 +1,39 @@
-"""Calendars, policies and the clocks derived from events."""
+"""The rules over time, the clocks derived from events, and the steps that were carried out."""
 
 from datetime import datetime
 
-from sqlalchemy import Index, Text, UniqueConstraint, text
+from sqlalchemy import ColumnElement, Index, Text, UniqueConstraint, literal_column, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.db.base import Editable, Row
+from app.db.base import Row
 from app.db.types import Id
 
 _OPEN = text("state IN ('running', 'paused')")
 
 
-class SlaCalendar(Editable):
-    """A business calendar; ``data`` is its JSON form, ``version`` the version clocks refer to."""
+class SlaRules(Row):
+    """Policies and working calendar as they hold from ``since`` on.
 
-    __tablename__ = "sla_calendar"
+    Appended, never changed: saving an edit adds a row, so that what was met or missed keeps the
+    rules it was measured by. The newest row is the one that is edited next.
+    """
 
-    key: Mapped[str] = mapped_column(Text, unique=True)
-    name: Mapped[str | None] = mapped_column(Text)
-    data: Mapped[str] = mapped_column(Text)
+    __tablename__ = "sla_rules"
 
-
-class SlaPolicy(Editable):
-    """A policy in the ordered list; the first that matches counts, the last one matches all."""
-
-    __tablename__ = "sla_policy"
-
-    position: Mapped[int]
-    key: Mapped[str | None] = mapped_column(Text)
-    name: Mapped[str | None] = mapped_column(Text)
-    data: Mapped[str] = mapped_column(Text)  # JSON: match, targets, warn share, ladder
-    is_default: Mapped[bool] = mapped_column(default=False)
+    since: Mapped[datetime]
+    policies: Mapped[str] = mapped_column(Text)  # JSON, see app.sla.stored
+    calendar: Mapped[str] = mapped_column(Text)  # JSON, see app.sla.stored
+    policy_version: Mapped[int]
+    calendar_version: Mapped[int]
+    saved_by_id: Mapped[int | None] = mapped_column(Id)
 
 
 class SlaClock(Row):
-    """One clock of one record, derived from its events. Written by ``app.sla.service`` only."""
+    """One clock of one record, derived from its events. Written by ``app.sla.service`` only.
+
+    ``schedule`` holds the steps of an open clock, so that the watcher rings without deriving it
+    again; ``next_at`` and ``next_level`` are the first of them that was not yet carried out.
+    """
 
     __tablename__ = "sla_clock"
 
@@ -44,18 +43,20 @@ class SlaClock(Row):
     instance: Mapped[int]
     epoch: Mapped[int]
     target_seconds: Mapped[int]
-    policy_id: Mapped[int | None] = mapped_column(Id)
-    policy_version: Mapped[int | None]
-    calendar_key: Mapped[str] = mapped_column(Text)
-    calendar_version: Mapped[int | None]
+    hours: Mapped[str] = mapped_column(Text)  # working, elapsed: what the target counts
+    policy_key: Mapped[str] = mapped_column(Text)
+    policy_version: Mapped[int]
+    calendar_version: Mapped[int]
+    rules_id: Mapped[int] = mapped_column(Id)  # the newest rules there were when it was derived
     started_at: Mapped[datetime]
     due_at: Mapped[datetime]
-    used_seconds: Mapped[int] = mapped_column(default=0)
+    used_seconds: Mapped[int | None]  # of the target; empty while it runs
     paused_since: Mapped[datetime | None]
     state: Mapped[str] = mapped_column(Text)  # running, paused, met, missed, stopped
-    met_at: Mapped[datetime | None]
+    met_at: Mapped[datetime | None]  # when it ended, in time or late
     is_by_hand: Mapped[bool] = mapped_column(default=False)
     is_silent: Mapped[bool] = mapped_column(default=False)  # imported history never rings
+    schedule: Mapped[str] = mapped_column(Text, default="[]")  # JSON, see app.sla.stored
     next_at: Mapped[datetime | None]  # when the watcher must look again
     next_level: Mapped[int | None]
 
@@ -64,6 +65,7 @@ class SlaClock(Row):
         return (
             UniqueConstraint("record_type", "record_id", "kind", "instance"),
             Index("ix_sla_clock_next", "next_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
+            Index("ix_sla_clock_rules", "rules_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
             Index(None, "state", "due_at"),
         )
 
@@ -84,3 +86,8 @@ class SlaStep(Row):
     @classmethod
     def constraints(cls) -> tuple[UniqueConstraint, ...]:
         return (UniqueConstraint("clock_id", "epoch", "level"),)
+
+
+def is_open_clock() -> ColumnElement[bool]:
+    """The condition of the partial indexes, spelt out: with parameters they would not be used."""
+    return SlaClock.state.in_([literal_column("'running'"), literal_column("'paused'")])

@@ -1,0 +1,34 @@
+"""Notices as the window sees them, and the commands on them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """One notice to the actor.
+
+    Attributes:
+        kind: names the sentence; ``params`` fill it.
+        subject_type, subject_id: what a click opens: ticket, customer ... ("" for a digest).
+        happened_at: when the thing happened; ``created_at``: when a desk noticed it.
+    """
+
+    id: int
+    kind: str
+    subject_type: str
+    subject_id: int
+    params: Mapping[str, object]
+    happened_at: datetime
+    created_at: datetime
+    is_read: bool
+    snoozed_until: datetime | None
+
+
+@dataclass(frozen=True)
+class SnoozeNotice:
+    """Announce a notice again at ``until`` (aware)."""
+
+    notice_id: int
+    until: datetime

@@ -1,0 +1,111 @@
+"""Writes notices. A person reads, snoozes and announces only their own."""
+
+import json
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Update, delete, update
+
+from app.core.errors import Invalid, NotFound
+from app.db.once import insert_new
+from app.db.uow import UnitOfWork
+from app.notifications.dto import SnoozeNotice
+from app.notifications.tables import Notice
+
+
+def notify(
+    uow: UnitOfWork,
+    user_id: int,
+    kind: str,
+    subject_type: str,
+    subject_id: int,
+    params: Mapping[str, object],
+    dedupe_key: str,
+    happened_at: datetime,
+) -> bool:
+    """Tell a person something once; False if they were told it before.
+
+    Args:
+        kind: names the sentence (word ``notice.<kind>``); ``params`` fill it and go into JSON.
+        dedupe_key: the same key never makes a second notice for the same person.
+        happened_at: when it happened, not when it was noticed.
+    """
+    notice_id = insert_new(
+        uow.session,
+        Notice,
+        {
+            "user_id": user_id,
+            "kind": kind,
+            "subject_type": subject_type,
+            "subject_id": subject_id,
+            "params": json.dumps(params, ensure_ascii=False),
+            "happened_at": happened_at,
+            "created_at": uow.now(),
+            "dedupe_key": dedupe_key,
+        },
+    )
+    if notice_id is None:
+        return False
+    uow.changes.touch("notice", notice_id)
+    return True
+
+
+def withdraw(uow: UnitOfWork, user_id: int, dedupe_keys: Collection[str]) -> None:
+    """Take back notices that nobody has seen, because another one says it all."""
+    uow.session.execute(
+        delete(Notice).where(
+            Notice.user_id == user_id,
+            Notice.dedupe_key.in_(dedupe_keys),
+            Notice.shown_at.is_(None),
+            Notice.read_at.is_(None),
+        )
+    )
+
+
+def mark_read(uow: UnitOfWork, notice_ids: Collection[int]) -> None:
+    """Note that the actor has read some of their notices."""
+    _update(uow, _mine(uow).where(Notice.id.in_(notice_ids), Notice.read_at.is_(None)))
+
+
+def mark_all_read(uow: UnitOfWork) -> None:
+    """Note that the actor has read all of their notices."""
+    _update(uow, _mine(uow).where(Notice.read_at.is_(None)))
+
+
+def snooze(uow: UnitOfWork, cmd: SnoozeNotice) -> None:
+    """Put a notice away until later; then it is announced again.
+
+    Raises:
+        NotFound: the actor has no such notice.
+        Invalid: ``until`` has passed.
+    """
+    if cmd.until <= uow.now():
+        raise Invalid({"until": "in_the_past"})
+    changed = _mine(uow).where(Notice.id == cmd.notice_id)
+    values: dict[str, Any] = {"snoozed_until": cmd.until, "shown_at": None, "read_at": None}
+    if not uow.session.execute(changed.values(values).returning(Notice.id)).scalar():
+        raise NotFound(entity="notice", id=cmd.notice_id)
+    uow.changes.touch("notice", cmd.notice_id)
+
+
+def mark_shown(uow: UnitOfWork, notice_ids: Collection[int]) -> frozenset[int]:
+    """Claim notices for announcing; returns those that no other window of the actor claimed."""
+    claimed = uow.session.execute(
+        _mine(uow)
+        .where(Notice.id.in_(notice_ids), Notice.shown_at.is_(None))
+        .values(shown_at=uow.now())
+        .returning(Notice.id)
+    ).scalars()
+    return frozenset(claimed)
+
+
+def _mine(uow: UnitOfWork) -> Update:
+    return update(Notice).where(Notice.user_id == uow.actor.user_id)
+
+
+def _update(uow: UnitOfWork, changed: Update) -> None:
+    read = changed.values(read_at=uow.now()).returning(Notice.id)
+    ids = uow.session.execute(read).scalars().all()
+    if ids:
+        uow.changes.touch("notice", *ids)

@@ -1,0 +1,126 @@
+"""Reads about clocks and rules."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.db.reading import Reading
+from app.sla.calendar import BusinessCalendar
+from app.sla.clock import ClockState, derive, promises
+from app.sla.dto import ClockRow, Promise, RulesNow
+from app.sla.explain import Explanation, explain
+from app.sla.history import TicketEvent
+from app.sla.policy import ClockKind, Hours, TicketFacts
+from app.sla.rulebook import newest_rules, rule_book
+from app.sla.tables import SlaClock, is_open_clock
+
+_CHUNK = 500  # below the number of parameters a statement may have
+
+_COLUMNS = (
+    SlaClock.id,
+    SlaClock.record_type,
+    SlaClock.record_id,
+    SlaClock.kind,
+    SlaClock.instance,
+    SlaClock.epoch,
+    SlaClock.state,
+    SlaClock.target_seconds,
+    SlaClock.hours,
+    SlaClock.started_at,
+    SlaClock.due_at,
+    SlaClock.met_at.label("done_at"),
+    SlaClock.paused_since,
+    SlaClock.used_seconds,
+    SlaClock.is_by_hand,
+    SlaClock.policy_key,
+    SlaClock.policy_version,
+    SlaClock.calendar_version,
+)
+
+
+def clocks(session: Session, record_type: str, record_id: int) -> tuple[ClockRow, ...]:
+    """Every clock of one record, finished ones too, in the order in which they began."""
+    return clocks_of(session, record_type, (record_id,)).get(record_id, ())
+
+
+def clocks_of(
+    session: Session, record_type: str, ids: Collection[int]
+) -> dict[int, tuple[ClockRow, ...]]:
+    """The clocks of several records; a record without clocks is not in the answer."""
+    found: dict[int, list[ClockRow]] = defaultdict(list)
+    wanted = sorted(ids)
+    for first in range(0, len(wanted), _CHUNK):
+        statement = (
+            select(*_COLUMNS)
+            .where(
+                SlaClock.record_type == record_type,
+                SlaClock.record_id.in_(wanted[first : first + _CHUNK]),
+            )
+            .order_by(SlaClock.record_id, SlaClock.started_at, SlaClock.id)
+        )
+        for values in session.execute(statement):
+            row = _clock_row(values)
+            found[row.record_id].append(row)
+    return {record_id: tuple(rows) for record_id, rows in found.items()}
+
+
+def working_calendar(session: Session) -> BusinessCalendar:
+    """The working calendar that holds now."""
+    return newest_rules(session)[1].working
+
+
+def explanations(
+    session: Session, events: Iterable[TicketEvent]
+) -> dict[tuple[ClockKind, int], Explanation]:
+    """Every deadline of a ticket taken apart, by (kind, instance) of its clock."""
+    _, book = rule_book(session)
+    return {(clock.kind, clock.instance): explain(clock) for clock in derive(events, book)}
+
+
+def rules_now(read: Reading) -> RulesNow:
+    """The policies and the calendar that hold now, for the editor."""
+    rules_id, rules = newest_rules(read.session)
+    return RulesNow(
+        rules_id,
+        rules.since,
+        rules.policies,
+        rules.working,
+        rules.policy_version,
+        rules.calendar_version,
+    )
+
+
+def promises_for(read: Reading, facts: TicketFacts, start: datetime) -> tuple[Promise, ...]:
+    """What each clock would promise by today's rules if it started at ``start`` (aware)."""
+    _, rules = newest_rules(read.session)
+    return tuple(
+        Promise(
+            clock.kind,
+            clock.terms.policy.key,
+            clock.target_seconds,
+            clock.terms.target.hours,
+            clock.due_at,
+        )
+        for clock in promises(facts, start, rules)
+    )
+
+
+def next_wakeup(read: Reading) -> datetime | None:
+    """When the watcher must look next; it may lie in the past. None: nothing to watch."""
+    return read.session.execute(select(func.min(SlaClock.next_at)).where(is_open_clock())).scalar()
+
+
+def _clock_row(row: Any) -> ClockRow:
+    values = row._asdict()
+    return ClockRow(
+        **values
+        | {
+            "kind": ClockKind(row.kind),
+            "state": ClockState(row.state),
+            "hours": Hours(row.hours),
+        }
+    )
