@@ -22,6 +22,7 @@ def _dressed(qapp: QApplication) -> Theme:
 @pytest.fixture(autouse=True)
 def theme(_dressed: Theme) -> Theme:
     """The theme in use, light and at factor 1 whatever the last test did."""
+    use(_dressed)
     _dressed.set_mode(Mode.LIGHT)
     _dressed.set_factor(1.0)
     return _dressed
