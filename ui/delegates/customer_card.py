@@ -104,9 +104,15 @@ class CustomerCardDelegate(QStyledItemDelegate):
         self._paint_foot(painter, lines[4], card)
 
     def _paint_name(self, painter: QPainter, rect: QRect, card: CustomerCard) -> None:
-        """The name, the tier beside it, open tickets or the status at the right end."""
+        """The name, the tier beside it; the status and open tickets at the right end."""
         kit = self._kit
-        right = self._chip_at_right(painter, rect, self._right_chip(card))
+        right = rect.right() + 1
+        for text, key in self._right_chips(card):
+            width, height = kit.chip_width(text), kit.px("chip")
+            right -= width
+            place = QRect(right, rect.center().y() - height // 2, width, height)
+            kit.chip(painter, place, text, "status", key)
+            right -= kit.px("xs")
         tier_width = kit.chip_width(card.tier_text) if card.tier in _TIER_ICONS else 0
         room = right - rect.left() - tier_width - 2 * kit.px("s")
         width = min(kit.width(card.name, "h2"), max(room, kit.px("xxl")))
@@ -117,23 +123,15 @@ class CustomerCardDelegate(QStyledItemDelegate):
             place = QRect(left, rect.center().y() - chip // 2, tier_width, chip)
             kit.chip(painter, place, card.tier_text, "status", "new", _TIER_ICONS[card.tier])
 
-    def _right_chip(self, card: CustomerCard) -> tuple[str, str]:
-        """Return text and status key: open tickets matter more than the customer's status."""
+    def _right_chips(self, card: CustomerCard) -> list[tuple[str, str]]:
+        """Return text and status key of each chip, the outermost first."""
+        chips = []
         if card.open_tickets:
             text = QCoreApplication.translate("CustomerCard", "%n open", "", card.open_tickets)
-            return text, "open"
-        return card.status_text, card.status
-
-    def _chip_at_right(self, painter: QPainter, rect: QRect, chip: tuple[str, str]) -> int:
-        kit = self._kit
-        text, key = chip
-        if not text:
-            return rect.right()
-        width, height = kit.chip_width(text), kit.px("chip")
-        left = rect.right() + 1 - width
-        place = QRect(left, rect.center().y() - height // 2, width, height)
-        kit.chip(painter, place, text, "status", key)
-        return left
+            chips.append((text, "open"))
+        if card.status_text:
+            chips.append((card.status_text, card.status))
+        return chips
 
     def _paint_contacts(self, painter: QPainter, rect: QRect, card: CustomerCard) -> None:
         kit = self._kit

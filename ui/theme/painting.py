@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Callable
 from math import ceil
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -71,6 +71,7 @@ class PaintKit:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self._sizes = {size: theme.px(size) for size in get_args(tokens.Size)}
         self._fonts: dict[tokens.TextRole, QFont] = {}
         self._metrics: dict[tokens.TextRole, QFontMetrics] = {}
         self._colors: dict[str, QColor] = {}
@@ -81,7 +82,7 @@ class PaintKit:
 
     def px(self, size: tokens.Size) -> int:
         """Return a named size in logical pixels."""
-        return self._theme.px(size)
+        return self._sizes[size]
 
     def scaled(self, pixels: int) -> int:
         """Return design pixels at the font factor."""
