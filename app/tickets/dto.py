@@ -39,8 +39,8 @@ class StatusRow:
 class TicketRow:
     """One ticket in a list or as a card.
 
-    ``next_due_at`` is the earliest deadline, ``next_due_kind`` its clock; ``warn_at`` is when it
-    begins to be pressing; ``is_paused`` while that clock stands still.
+    ``next_due_at`` is the earliest deadline of the clocks that run, ``next_due_kind`` its clock;
+    ``warn_at`` is when it begins to be pressing; ``is_paused`` while all clocks stand still.
     """
 
     id: int
@@ -104,7 +104,11 @@ class TicketDetail:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """One line of the history. ``before`` and ``after`` are codes, names or texts of ``field``."""
+    """One line of the history.
+
+    ``before`` and ``after`` are codes (status, kind …), names (owner), texts, or moments in ISO
+    form, as ``field`` has it. For ``due_by_hand`` the field is the clock's kind.
+    """
 
     id: int
     at: datetime
@@ -149,7 +153,11 @@ class FilterCounts:
 
 @dataclass(frozen=True)
 class TicketFilter:
-    """Which tickets; an empty tuple or None does not ask. ``owner_ids`` and ``unowned`` add up."""
+    """Which tickets; an empty tuple or None does not ask. ``owner_ids`` and ``unowned`` add up.
+
+    ``overdue``: a running clock is past its due time; ``due_today``: the next deadline is still to
+    come on this company day.
+    """
 
     text: str = ""
     statuses: tuple[str, ...] = ()
@@ -162,7 +170,7 @@ class TicketFilter:
     priorities: tuple[Priority, ...] = ()
     tiers: tuple[str, ...] = ()
     overdue: bool = False
-    due_before: datetime | None = None
+    due_today: bool = False
     reported_from: datetime | None = None
     reported_before: datetime | None = None
     customer_id: int | None = None
@@ -280,6 +288,15 @@ class SetProgress:
 
     ticket_id: int
     percent: int
+    text: str
+    seen_version: int
+
+
+@dataclass(frozen=True)
+class FilePlan:
+    """The first plan for a major problem: what will be done, by whom, until when."""
+
+    ticket_id: int
     text: str
     seen_version: int
 

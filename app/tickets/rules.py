@@ -85,6 +85,7 @@ class EventType(StrEnum):
     CLASSIFIED = "classified"
     COMMENTED = "commented"
     TOLD_CUSTOMER = "told_customer"
+    PLAN_FILED = "plan_filed"
     DUE_BY_HAND = "due_by_hand"
     SOLVED = "solved"
     CLOSED = "closed"

@@ -1,0 +1,104 @@
+"""A ``TicketFilter`` as conditions of a statement."""
+
+from collections.abc import Collection, Iterator
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, false, or_, select, true
+
+from app.core.permissions import Scope
+from app.core.text import Term, terms
+from app.customers.tables import Customer
+from app.db.reading import Reading
+from app.db.search import matches
+from app.sla.tables import SlaClock
+from app.tickets.dto import TicketFilter
+from app.tickets.rules import Category
+from app.tickets.tables import Ticket
+
+
+def conditions(read: Reading, wanted: TicketFilter) -> list[ColumnElement[bool]]:
+    """What a ticket must meet to be listed: seen by the actor, not deleted, and as wanted."""
+    return [visible(read), Ticket.deleted_at.is_(None), *_chosen(wanted), *_timed(read, wanted)]
+
+
+def visible(read: Reading) -> ColumnElement[bool]:
+    """Which tickets exist for the actor: confidential ones within the scope only."""
+    actor = read.actor
+    if actor.scope("ticket.see") is Scope.NONE:
+        return false()
+    scope = actor.scope("ticket.see_confidential")
+    if scope is Scope.ALL:
+        return true()
+    mine = or_(Ticket.owner_id == actor.user_id, Ticket.created_by_id == actor.user_id)
+    if scope is Scope.DEPARTMENT and actor.department_id is not None:
+        mine = or_(mine, Ticket.department_id == actor.department_id)
+    return or_(Ticket.is_confidential.is_(False), mine)
+
+
+def is_open() -> ColumnElement[bool]:
+    """Whether somebody still has something to do with it."""
+    return Ticket.category != Category.CLOSED
+
+
+def is_overdue(now: datetime) -> ColumnElement[bool]:
+    """Whether a running clock is past its due time; one that stands still is not."""
+    late = select(SlaClock.record_id).where(
+        SlaClock.record_type == "ticket", SlaClock.state == "running", SlaClock.due_at < now
+    )
+    return and_(is_open(), Ticket.id.in_(late))
+
+
+def is_due_today(read: Reading) -> ColumnElement[bool]:
+    """Whether the next deadline is still to come on this company day."""
+    today = read.now().astimezone(read.zone).date()
+    midnight = datetime.combine(today + timedelta(days=1), time(), read.zone).astimezone(UTC)
+    return and_(
+        Ticket.category == Category.OPEN,
+        Ticket.next_due_at >= read.now(),
+        Ticket.next_due_at < midnight,
+    )
+
+
+def in_words(read: Reading, wanted: tuple[Term, ...]) -> ColumnElement[bool]:
+    """Whether the words stand in the ticket (number, title, pinyin) or name its customer."""
+    return or_(
+        matches(read.session, Ticket.id.expression, "ticket", wanted),
+        matches(read.session, Ticket.customer_id.expression, "customer", wanted),
+    )
+
+
+def _chosen(wanted: TicketFilter) -> Iterator[ColumnElement[bool]]:
+    lists: tuple[tuple[Any, Collection[Any]], ...] = (
+        (Ticket.status, wanted.statuses),
+        (Ticket.category, wanted.categories),
+        (Ticket.department_id, wanted.department_ids),
+        (Ticket.kind, wanted.kinds),
+        (Ticket.severity, wanted.severities),
+        (Ticket.priority, wanted.priorities),
+    )
+    for column, values in lists:
+        if values:
+            yield column.in_(values)
+    if wanted.tiers:
+        in_tier = select(Customer.id).where(Customer.tier.in_(wanted.tiers))
+        yield Ticket.customer_id.in_(in_tier)
+    if wanted.customer_id is not None:
+        yield Ticket.customer_id == wanted.customer_id
+    if wanted.owner_ids or wanted.unowned:
+        owners = Ticket.owner_id.in_(wanted.owner_ids)
+        yield or_(owners, Ticket.owner_id.is_(None)) if wanted.unowned else owners
+
+
+def _timed(read: Reading, wanted: TicketFilter) -> Iterator[ColumnElement[bool]]:
+    words = terms(wanted.text)
+    if words:
+        yield in_words(read, words)
+    if wanted.overdue:
+        yield is_overdue(read.now())
+    if wanted.due_today:
+        yield is_due_today(read)
+    if wanted.reported_from is not None:
+        yield Ticket.reported_at >= wanted.reported_from
+    if wanted.reported_before is not None:
+        yield Ticket.reported_at < wanted.reported_before

@@ -1,0 +1,270 @@
+"""Reads about tickets: lists, one ticket, its history. The board stands in ``board.py``."""
+
+import re
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Select, case, func, select
+from sqlalchemy.orm import aliased
+
+from app.core.errors import NotFound
+from app.core.paging import Cursor, Page
+from app.core.text import terms
+from app.customers.tables import Contact, Customer
+from app.db.paging import Key, page
+from app.db.reading import Reading
+from app.identity.tables import Department, UserAccount
+from app.sla.tables import SlaClock
+from app.tickets import access, filters
+from app.tickets.dto import (
+    EventRow,
+    FilterCounts,
+    StatusRow,
+    TicketDetail,
+    TicketFilter,
+    TicketHit,
+    TicketRow,
+    TicketSort,
+)
+from app.tickets.rules import Category, EventType, Kind, Outcome, Priority, Rating, Severity
+from app.tickets.tables import Ticket, TicketEvent, TicketStatus
+
+_Owner = aliased(UserAccount)
+_ROW: Final[tuple[Any, ...]] = (
+    Ticket.id, Ticket.number, Ticket.title, Ticket.customer_id, Customer.name, Customer.tier,
+    Contact.name, Ticket.kind, Ticket.sub_kind, Ticket.severity, Ticket.priority, Ticket.status,
+    Ticket.category, Ticket.is_confidential, Ticket.owner_id, _Owner.name, Ticket.department_id,
+    Ticket.progress, Ticket.reported_at, Ticket.closed_at, Ticket.next_due_at,
+    Ticket.next_due_kind, Ticket.version,
+    SlaClock.started_at, SlaClock.next_at, SlaClock.next_level,
+)  # fmt: skip
+ROW_WIDTH: Final = len(_ROW)
+_DETAIL: Final[tuple[Any, ...]] = (
+    Ticket.external_no, Ticket.description, Ticket.contact_id, Ticket.channel, Department.key,
+    Department.name, Ticket.occurred_at, Ticket.wanted_by, Ticket.assigned_at, Ticket.accepted_at,
+    Ticket.progress_at, Ticket.feedback, Ticket.solution, Ticket.outcome, Ticket.rating,
+    Ticket.improvement, Ticket.root_cause, Ticket.solved_at, Ticket.reopen_count,
+)  # fmt: skip
+_SORTS: Final[dict[str, tuple[Any, bool]]] = {  # column, whether it may be empty
+    "due": (Ticket.next_due_at, True),
+    "number": (Ticket.number, False),
+    "reported": (Ticket.reported_at, False),
+    "customer": (Customer.sort_key, False),
+    "priority": (Ticket.priority_rank, False),
+    "progress": (Ticket.progress, False),
+    "status": (TicketStatus.position, False),
+}
+_WARN_SHARE = 0.75
+_SHORT_NUMBER = re.compile(r"#?(\d{1,4})")
+
+
+def ticket_page(
+    read: Reading, wanted: TicketFilter, sort: TicketSort, cursor: Cursor | None = None
+) -> Page[TicketRow]:
+    """One page of the table."""
+    column, is_nullable = _SORTS[sort.by]
+    statement = (
+        rows_statement(column, Ticket.id)
+        .join(TicketStatus, TicketStatus.key == Ticket.status)
+        .where(*filters.conditions(read, wanted))
+    )
+    keys = (
+        Key(column, ROW_WIDTH, descending=sort.descending, nullable=is_nullable),
+        Key(Ticket.id.expression, ROW_WIDTH + 1, descending=sort.descending),
+    )
+    return page(read.session, statement, keys, make_row, cursor)
+
+
+def ticket_count(read: Reading, wanted: TicketFilter) -> int:
+    """How many tickets the filter leaves."""
+    statement = select(func.count(Ticket.id)).where(*filters.conditions(read, wanted))
+    return read.session.execute(statement).scalar_one()
+
+
+def ticket_detail(read: Reading, ticket_id: int) -> TicketDetail:
+    """One ticket with everything the form shows.
+
+    Raises:
+        NotFound: no such ticket, or the actor may not see it.
+    """
+    maker = aliased(UserAccount)
+    statement = (
+        rows_statement(*_DETAIL, maker.name, Ticket.created_by_id)
+        .outerjoin(Department, Department.id == Ticket.department_id)
+        .outerjoin(maker, maker.id == Ticket.created_by_id)
+        .where(Ticket.id == ticket_id, Ticket.deleted_at.is_(None), filters.visible(read))
+    )
+    found = read.session.execute(statement).first()
+    if found is None:
+        raise NotFound(entity="ticket", id=ticket_id)
+    row = make_row(found)
+    *fields, created_by_id = found[ROW_WIDTH:]
+    detail = dict(zip(_DETAIL_NAMES, fields, strict=True))
+    detail["outcome"] = Outcome(detail["outcome"]) if detail["outcome"] else None
+    detail["rating"] = Rating(detail["rating"]) if detail["rating"] else None
+    stake = access.Stake(row.owner_id, row.department_id, created_by_id, row.is_confidential)
+    may = frozenset(name for name in access.ACTIONS if access.may(read.actor, name, stake))
+    return TicketDetail(row=row, **detail, may=may)
+
+
+_DETAIL_NAMES = (
+    "external_no", "description", "contact_id", "channel", "department_key", "department_name",
+    "occurred_at", "wanted_by", "assigned_at", "accepted_at", "progress_at", "feedback",
+    "solution", "outcome", "rating", "improvement", "root_cause", "solved_at", "reopen_count",
+    "created_by_name",
+)  # fmt: skip
+
+
+def history(read: Reading, ticket_id: int, cursor: Cursor | None = None) -> Page[EventRow]:
+    """What happened to a ticket, newest first.
+
+    Raises:
+        NotFound: no such ticket, or the actor may not see it.
+    """
+    _check_visible(read, ticket_id)
+    statement = (
+        select(
+            TicketEvent.id, TicketEvent.at, UserAccount.name, TicketEvent.type,
+            TicketEvent.field, TicketEvent.before, TicketEvent.after, TicketEvent.text,
+        )
+        .outerjoin(UserAccount, UserAccount.id == TicketEvent.actor_id)
+        .where(TicketEvent.ticket_id == ticket_id)
+    )  # fmt: skip
+    keys = (
+        Key(TicketEvent.at.expression, 1, descending=True),
+        Key(TicketEvent.id.expression, 0, descending=True),
+    )
+    return page(read.session, statement, keys, _make_event, cursor)
+
+
+def statuses(read: Reading) -> tuple[StatusRow, ...]:
+    """The columns of the board in their order."""
+    statement = (
+        select(
+            TicketStatus.key,
+            TicketStatus.name,
+            TicketStatus.category,
+            TicketStatus.position,
+            TicketStatus.limit,
+        )
+        .where(TicketStatus.deleted_at.is_(None))
+        .order_by(TicketStatus.position, TicketStatus.id)
+    )
+    return tuple(
+        StatusRow(key, name, Category(category), position, limit)
+        for key, name, category, position, limit in read.session.execute(statement)
+    )
+
+
+def search(read: Reading, text: str, limit: int = 20) -> tuple[TicketHit, ...]:
+    """Tickets by number, words or pinyin of the title, newest first; ``#7`` finds ``…-0007``."""
+    short = _SHORT_NUMBER.fullmatch(text.strip())
+    wanted = terms(short[1].zfill(4) if short else text)
+    if not wanted:
+        return ()
+    statement = (
+        select(Ticket.id, Ticket.number, Ticket.title, Customer.name, Ticket.status)
+        .join(Customer, Customer.id == Ticket.customer_id)
+        .where(
+            Ticket.deleted_at.is_(None),
+            filters.visible(read),
+            filters.in_words(read, wanted),
+        )
+        .order_by(Ticket.id.desc())
+        .limit(limit)
+    )
+    return tuple(TicketHit(*row) for row in read.session.execute(statement))
+
+
+def filter_counts(read: Reading) -> FilterCounts:
+    """How many open tickets stand behind each quick filter."""
+    parts = (
+        Ticket.owner_id == read.actor.user_id,
+        filters.is_overdue(read.now()),
+        filters.is_due_today(read),
+        Ticket.owner_id.is_(None),
+    )
+    sums = [func.coalesce(func.sum(case((part, 1), else_=0)), 0) for part in parts]
+    statement = select(*sums).where(*filters.conditions(read, TicketFilter()), filters.is_open())
+    return FilterCounts(*map(int, read.session.execute(statement).one()))
+
+
+def rows_statement(*more: Any) -> Select[Any]:
+    """Select what ``make_row`` needs, and ``more`` columns behind it."""
+    return (
+        select(*_ROW, *more)
+        .select_from(Ticket)
+        .join(Customer, Customer.id == Ticket.customer_id)
+        .outerjoin(Contact, Contact.id == Ticket.contact_id)
+        .outerjoin(_Owner, _Owner.id == Ticket.owner_id)
+        .outerjoin(
+            SlaClock,
+            (SlaClock.record_type == "ticket")
+            & (SlaClock.record_id == Ticket.id)
+            & (SlaClock.kind == Ticket.next_due_kind)
+            & (SlaClock.state == "running"),
+        )
+    )
+
+
+def make_row(found: Any) -> TicketRow:
+    """A row of ``rows_statement`` as the window sees it."""
+    (
+        id_, number, title, customer_id, customer, tier, contact, kind, sub_kind, severity,
+        priority, status, category, is_confidential, owner_id, owner, department_id, progress,
+        reported_at, closed_at, due_at, due_kind, version, started_at, next_at, level,
+    ) = found[:ROW_WIDTH]  # fmt: skip
+    return TicketRow(
+        id=id_,
+        number=number,
+        title=title,
+        customer_id=customer_id,
+        customer_name=customer,
+        tier=tier,
+        contact_name=contact,
+        kind=Kind(kind),
+        sub_kind=sub_kind,
+        severity=Severity(severity),
+        priority=Priority(priority),
+        status=status,
+        category=Category(category),
+        is_confidential=is_confidential,
+        owner_id=owner_id,
+        owner_name=owner,
+        department_id=department_id,
+        progress=progress,
+        reported_at=reported_at,
+        closed_at=closed_at,
+        next_due_at=due_at,
+        next_due_kind=due_kind,
+        warn_at=_warn_at(started_at, due_at, next_at, level),
+        is_paused=due_at is None and category == Category.WAITING,
+        version=version,
+    )
+
+
+def _warn_at(
+    started_at: datetime | None,
+    due_at: datetime | None,
+    next_at: datetime | None,
+    level: int | None,
+) -> datetime | None:
+    """The watcher's warning if it is still to come, else about where it was."""
+    if level == 0 and next_at is not None:
+        return next_at
+    if started_at is None or due_at is None:
+        return None
+    return started_at + (due_at - started_at) * _WARN_SHARE
+
+
+def _make_event(found: Any) -> EventRow:
+    id_, at, actor, type_, field, before, after, text = found
+    return EventRow(id_, at, actor, EventType(type_), field, before, after, text)
+
+
+def _check_visible(read: Reading, ticket_id: int) -> None:
+    statement = select(Ticket.id).where(
+        Ticket.id == ticket_id, Ticket.deleted_at.is_(None), filters.visible(read)
+    )
+    if read.session.execute(statement).first() is None:
+        raise NotFound(entity="ticket", id=ticket_id)
