@@ -112,7 +112,7 @@ class Form(QWidget):
         self.clear_errors()
         for name, field in self._fields.items():
             problem = cast(Field, field).problem()
-            if not problem and name in self._required and not cast(Field, field).value():
+            if not problem and name in self._required and _is_missing(field):
                 problem = self.tr("Enter {0}.").format(self._captions[name])
             if problem:
                 self._mark(name, problem)
@@ -160,3 +160,9 @@ class Form(QWidget):
         theme = current()
         self._grid.setHorizontalSpacing(theme.px("l"))
         self._grid.setVerticalSpacing(theme.px("m"))
+
+
+def _is_missing(field: QWidget) -> bool:
+    """Tell whether a field holds nothing; the number 0 is something."""
+    value = cast(Field, field).value()
+    return value is None or value is False or value in ("", ())

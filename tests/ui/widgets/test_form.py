@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from ui.widgets.fields import LineEdit, PhoneField, TextArea
+from ui.widgets.fields import CheckBox, LineEdit, NumberField, PhoneField, TextArea
 from ui.widgets.form import Form
 
 
@@ -53,3 +53,12 @@ def test_labels_name_their_fields_for_eye_and_ear(form):
     assert form.field("name").accessibleName() == "姓名"
     assert form._labels["name"].text() == "姓名 *"
     assert form._labels["name"].textFormat() is Qt.TextFormat.PlainText
+
+
+def test_zero_is_a_number_but_an_empty_box_is_nothing(form):
+    form.add("count", NumberField(), "Count", required=True)
+    form.add("consent", CheckBox("Consent"), "Consent", required=True)
+    form.set_values({"name": "张伟", "count": 0})
+    assert not form.check()
+    assert form.error("count") == ""
+    assert form.error("consent") == "Enter Consent."
