@@ -1,0 +1,83 @@
+"""When the program itself fails: into the log, one calm dialog, and on with the work."""
+
+import faulthandler
+import logging
+import platform
+import sys
+import threading
+import traceback
+from importlib.metadata import version
+from pathlib import Path
+from types import TracebackType
+from typing import TextIO
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot, qVersion
+
+from app.core.logs import masked
+
+log = logging.getLogger(__name__)
+
+FAULT_FILE = "fault.log"
+
+
+def system_facts() -> str:
+    """Versions a support person asks for, one a line."""
+    return "\n".join(
+        (
+            f"Laike {version('laike')}",
+            f"Python {platform.python_version()}, Qt {qVersion()}",
+            platform.platform(),
+        )
+    )
+
+
+class CrashHook(QObject):
+    """Hears every exception nobody caught, on any thread, and says so on the UI thread."""
+
+    caught = Signal(str)  # what happened, without phone numbers and mail addresses
+    _heard = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
+        self._before = (sys.excepthook, threading.excepthook)
+
+    def install(self) -> None:
+        """Take over the hooks of the interpreter."""
+        sys.excepthook = self._from_main
+        threading.excepthook = self._from_thread
+
+    def uninstall(self) -> None:
+        """Give the hooks back."""
+        sys.excepthook, threading.excepthook = self._before
+
+    def report(self, error: BaseException) -> None:
+        """Say an exception; may be called on any thread."""
+        log.error("unexpected", exc_info=error)
+        self._heard.emit(error)
+
+    def _from_main(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        else:
+            self.report(error)
+
+    def _from_thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self.report(args.exc_value)
+
+    @Slot(object)
+    def _on_heard(self, error: BaseException) -> None:
+        self.caught.emit(masked("".join(traceback.format_exception(error))))
+
+
+def watch_faults(folder: Path) -> TextIO:
+    """Have the interpreter write where it stood if it dies hard.
+
+    The file must stay open as long as the program runs.
+    """
+    file = (folder / FAULT_FILE).open("w", encoding="utf-8")
+    faulthandler.enable(file)
+    return file

@@ -1,0 +1,168 @@
+"""Pages and forms as data: loaded on first use, so that the window opens before they do."""
+
+import importlib
+import importlib.util
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.core.words import QT_TRANSLATE_NOOP
+from ui.router import Route
+from ui.widgets.page import Desk, Page
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """A page of the window.
+
+    Attributes:
+        key: the page of a route.
+        title: English, context "Pages".
+        icon: of the rail; "" for a page that is reached from others only.
+        target: ``module:Class``.
+        permission: entry of the permission table it needs, "" for none.
+        part_of: the rail entry lit while this page is shown.
+    """
+
+    key: str
+    title: str
+    target: str
+    icon: str = ""
+    permission: str = ""
+    shortcut: str = ""
+    part_of: str = ""
+
+    def text(self) -> str:
+        """The title in the language of the window."""
+        return QCoreApplication.translate("Pages", self.title)
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry(
+        "home",
+        QT_TRANSLATE_NOOP("Pages", "Home"),
+        "ui.pages.home.page:HomePage",
+        "home",
+        "",
+        "Ctrl+1",
+    ),
+    PageEntry(
+        "tickets",
+        QT_TRANSLATE_NOOP("Pages", "Tickets"),
+        "ui.pages.tickets.page:TicketsPage",
+        "board",
+        "ticket.see",
+        "Ctrl+2",
+    ),
+    PageEntry(
+        "customers",
+        QT_TRANSLATE_NOOP("Pages", "Customers"),
+        "ui.pages.customers.page:CustomersPage",
+        "people",
+        "customer.see",
+        "Ctrl+3",
+    ),
+    PageEntry(
+        "surveys",
+        QT_TRANSLATE_NOOP("Pages", "Surveys"),
+        "ui.pages.surveys.page:SurveysPage",
+        "person_feedback",
+        "survey.dashboard",
+        "Ctrl+4",
+    ),
+    PageEntry(
+        "reports",
+        QT_TRANSLATE_NOOP("Pages", "Reports"),
+        "ui.pages.reports.page:ReportsPage",
+        "data_bar_vertical",
+        "report.export",
+        "Ctrl+5",
+    ),
+    PageEntry(
+        "import",
+        QT_TRANSLATE_NOOP("Pages", "Import"),
+        "ui.pages.imports.page:ImportPage",
+        "arrow_import",
+        "import.run",
+        "Ctrl+6",
+    ),
+    PageEntry(
+        "service_levels",
+        QT_TRANSLATE_NOOP("Pages", "Service levels"),
+        "ui.pages.service_levels.page:ServiceLevelsPage",
+        "timer",
+        "policy.change",
+        "Ctrl+7",
+    ),
+    PageEntry(
+        "people",
+        QT_TRANSLATE_NOOP("Pages", "People"),
+        "ui.pages.people.page:PeoplePage",
+        "people_team",
+        "people.see",
+        "Ctrl+8",
+    ),
+    PageEntry(
+        "settings",
+        QT_TRANSLATE_NOOP("Pages", "Settings"),
+        "ui.pages.settings.page:SettingsPage",
+        "settings",
+        "",
+        "Ctrl+,",
+    ),
+    PageEntry(
+        "customer",
+        QT_TRANSLATE_NOOP("Pages", "Customer"),
+        "ui.pages.customer.page:CustomerPage",
+        permission="customer.see",
+        part_of="customers",
+    ),
+    PageEntry(
+        "ticket",
+        QT_TRANSLATE_NOOP("Pages", "Ticket"),
+        "ui.pages.ticket.page:TicketPage",
+        permission="ticket.see",
+        part_of="tickets",
+    ),
+)
+PAGE_BY_KEY = {entry.key: entry for entry in PAGES}
+
+# Route name -> module:Class of a QDialog over the present page.
+FORMS: dict[str, str] = {
+    "new_customer": "ui.pages.customers.form:CustomerForm",
+    "edit_customer": "ui.pages.customers.form:CustomerForm",
+    "new_ticket": "ui.pages.tickets.form:TicketForm",
+    "log_interaction": "ui.pages.interactions.form:InteractionForm",
+    "answer_survey": "ui.pages.surveys.form:AnswerForm",
+    "edit_person": "ui.pages.people.form:PersonForm",
+    "edit_department": "ui.pages.people.department_form:DepartmentForm",
+}
+
+
+def load_page(entry: PageEntry) -> type[Page]:
+    """Import the class of a page."""
+    loaded: type[Page] = _load(entry.target)
+    return loaded
+
+
+def load_form(key: str) -> Callable[[Desk, Route, QWidget], QDialog]:
+    """Import the class of a form."""
+    loaded: Callable[[Desk, Route, QWidget], QDialog] = _load(FORMS[key])
+    return loaded
+
+
+def _load(target: str) -> type:
+    module, _, name = target.partition(":")
+    loaded: type = getattr(importlib.import_module(module), name)
+    return loaded
+
+
+def is_there(target: str) -> bool:
+    """Whether the module of a page exists."""
+    module, _, _name = target.partition(":")
+    try:
+        return importlib.util.find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
