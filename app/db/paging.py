@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, or_
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, or_
 from sqlalchemy.orm import Session
 
 from app.core.paging import PAGE_SIZE, Cursor, Page
@@ -19,7 +19,7 @@ class Key:
 
     def __init__(
         self,
-        column: ColumnElement[Any],
+        column: SQLColumnExpression[Any],
         position: int,
         *,
         descending: bool = False,
@@ -49,7 +49,7 @@ class Key:
 
 def page(
     session: Session,
-    statement: Select[Any],
+    statement: Select[*tuple[Any, ...]],
     keys: Sequence[Key],
     make: Callable[[Any], R],
     cursor: Cursor | None = None,

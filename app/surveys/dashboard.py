@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.core.errors import PermissionDenied
@@ -14,7 +14,6 @@ from app.core.permissions import Scope
 from app.customers.tables import Customer
 from app.db.paging import Key, page
 from app.db.reading import Reading
-from app.identity.queries import person_names
 from app.identity.tables import UserAccount
 from app.surveys import figures
 from app.surveys.dto import AnswerRow, Dashboard, DashboardFilter, PeriodFigures
@@ -113,11 +112,12 @@ def people_asked_about(read: Reading) -> tuple[tuple[int, str], ...]:
         PermissionDenied: the actor lacks ``survey.dashboard``.
     """
     scope = _scope(read, "survey.dashboard")
-    found = read.session.scalars(
-        select(Response.owner_id).where(Response.owner_id.is_not(None), *scope).distinct()
-    ).all()
-    wanted = set(found)
-    return tuple((id_, name) for id_, name in person_names(read.session).items() if id_ in wanted)
+    rows = read.session.execute(
+        select(UserAccount.id, UserAccount.name)
+        .where(exists().where(Response.owner_id == UserAccount.id, *scope))
+        .order_by(UserAccount.sort_key, UserAccount.id)
+    )
+    return tuple((id_, name) for id_, name in rows)
 
 
 def _scope(read: Reading, action: str) -> tuple[ColumnElement[bool], ...]:
@@ -166,7 +166,8 @@ def _tallies(
     )
     months: _Months = {}
     for month, key, score, times in rows:
-        months.setdefault(month, {}).setdefault(key, {})[score] = times
+        if score is not None:  # a blank is not a zero
+            months.setdefault(month, {}).setdefault(key, {})[score] = times
     return months
 
 
@@ -176,7 +177,7 @@ def _people(
     rows = read.session.execute(
         select(Response.month, func.count()).where(*_where(wanted, scope)).group_by(Response.month)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _period(
@@ -221,10 +222,12 @@ def _states(read: Reading, wanted: DashboardFilter) -> dict[str, int]:
         .group_by(Invitation.state)
     )
     rows = read.session.execute(_invited_in_reach(read, statement))
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
-def _invited_in_reach(read: Reading, statement: Select[Any]) -> Select[Any]:
+def _invited_in_reach(
+    read: Reading, statement: Select[*tuple[Any, ...]]
+) -> Select[*tuple[Any, ...]]:
     own = Invitation.owner_id == read.actor.user_id
     match read.actor.scope("survey.dashboard"):
         case Scope.ALL:

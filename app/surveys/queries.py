@@ -96,7 +96,7 @@ def _require_enter(read: Reading) -> None:
         raise PermissionDenied(action="survey.enter")
 
 
-def _joined(statement: Select[Any]) -> Select[Any]:
+def _joined(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     return (
         statement.select_from(Invitation)
         .join(Customer, Customer.id == Invitation.customer_id)

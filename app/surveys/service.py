@@ -226,7 +226,7 @@ def _add_answers(
     for question in questions:
         given = answers.get(question.spec.key)
         if isinstance(given, int):
-            row = {"score": given, "text": None}
+            row: dict[str, int | str | None] = {"score": given, "text": None}
         elif given and given.strip():
             row = {"score": None, "text": given.strip()}
         else:
