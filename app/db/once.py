@@ -1,5 +1,6 @@
-"""Write a row unless it is there already: what makes a step happen once for many clients."""
+"""Write rows unless they are there already: what makes a step happen once for many clients."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Insert
@@ -14,10 +15,24 @@ def insert_new(session: Session, table: type[Row], values: dict[str, Any]) -> in
 
     On PostgreSQL it waits for another transaction that is writing the same row.
     """
-    dialect = session.get_bind().dialect.name
-    statement: Insert
-    if dialect == "sqlite":
-        statement = sqlite.insert(table).on_conflict_do_nothing()
-    else:
-        statement = postgresql.insert(table).on_conflict_do_nothing()
-    return session.execute(statement.values(values).returning(table.id)).scalar()
+    return session.execute(_insert(session, table).values(values).returning(table.id)).scalar()
+
+
+def insert_all_new(
+    session: Session,
+    table: type[Row],
+    values: Sequence[dict[str, Any]],
+    told: Sequence[str],
+) -> set[tuple[Any, ...]]:
+    """Insert those rows that do not exist; return their values in the columns named by ``told``."""
+    if not values:
+        return set()
+    columns = [table.__table__.c[name] for name in told]
+    statement = _insert(session, table).values(list(values)).returning(*columns)
+    return {tuple(row) for row in session.execute(statement)}
+
+
+def _insert(session: Session, table: type[Row]) -> Insert:
+    if session.get_bind().dialect.name == "sqlite":
+        return sqlite.insert(table).on_conflict_do_nothing()
+    return postgresql.insert(table).on_conflict_do_nothing()

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from app.core.paging import Cursor, Page
 from app.db.paging import Key, page
@@ -43,7 +43,7 @@ def notices(read: Reading, cursor: Cursor | None = None) -> Page[NoticeRow]:
 
 def to_announce(read: Reading) -> tuple[NoticeRow, ...]:
     """Notices that no window has shown yet, oldest first; claim them by ``service.mark_shown``."""
-    statement: Select[Any] = (
+    statement = (
         select(*_ROW)
         .where(_mine(read), _waiting(read), Notice.shown_at.is_(None))
         .order_by(Notice.created_at, Notice.id)

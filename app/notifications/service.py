@@ -51,16 +51,15 @@ def notify(
     return True
 
 
-def withdraw(uow: UnitOfWork, user_id: int, dedupe_keys: Collection[str]) -> None:
-    """Take back notices that nobody has seen, because another one says it all."""
-    uow.session.execute(
-        delete(Notice).where(
-            Notice.user_id == user_id,
-            Notice.dedupe_key.in_(dedupe_keys),
-            Notice.shown_at.is_(None),
-            Notice.read_at.is_(None),
-        )
+def withdraw(uow: UnitOfWork, user_id: int, dedupe_keys: Collection[str]) -> frozenset[str]:
+    """Take back notices that another one will say; returns the keys of those nobody had seen."""
+    unseen = delete(Notice).where(
+        Notice.user_id == user_id,
+        Notice.dedupe_key.in_(dedupe_keys),
+        Notice.shown_at.is_(None),
+        Notice.read_at.is_(None),
     )
+    return frozenset(uow.session.execute(unseen.returning(Notice.dedupe_key)).scalars())
 
 
 def mark_read(uow: UnitOfWork, notice_ids: Collection[int]) -> None:

@@ -59,6 +59,7 @@ class ClockRow:
         hours: what the target is counted in.
         done_at: when it was met or missed for good.
         used_seconds: of the target; None while it runs.
+        warn_at: when it begins to be pressing; None once it is finished.
     """
 
     id: int
@@ -79,6 +80,7 @@ class ClockRow:
     policy_key: str
     policy_version: int
     calendar_version: int
+    warn_at: datetime | None
 
     @property
     def is_open(self) -> bool:

@@ -39,6 +39,7 @@ _COLUMNS = (
     SlaClock.policy_key,
     SlaClock.policy_version,
     SlaClock.calendar_version,
+    SlaClock.warn_at,
 )
 
 
@@ -114,13 +115,11 @@ def next_wakeup(read: Reading) -> datetime | None:
     return read.session.execute(select(func.min(SlaClock.next_at)).where(is_open_clock())).scalar()
 
 
-def _clock_row(row: Any) -> ClockRow:
-    values = row._asdict()
-    return ClockRow(
-        **values
-        | {
-            "kind": ClockKind(row.kind),
-            "state": ClockState(row.state),
-            "hours": Hours(row.hours),
-        }
-    )
+def _clock_row(values: Any) -> ClockRow:
+    row = values._asdict()
+    coded = {
+        "kind": ClockKind(row["kind"]),
+        "state": ClockState(row["state"]),
+        "hours": Hours(row["hours"]),
+    }
+    return ClockRow(**row | coded)

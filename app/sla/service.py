@@ -24,9 +24,10 @@ from app.sla.stored import (
 )
 from app.sla.tables import SlaClock, SlaRules, SlaStep
 from app.sla.terms import Rules
-from app.sla.watch import Step, schedule
+from app.sla.watch import WARNING, Step, schedule
 
 NO_STEPS = "[]"
+Levels = dict[tuple[int, int], set[int]]
 
 
 def refresh(uow: UnitOfWork, subject: Subject) -> NextDue | None:
@@ -162,7 +163,7 @@ def _store(
     is_silent: bool,
 ) -> NextDue | None:
     rows = {(row.kind, row.instance): row for row in _stored(uow.session, record_type, record_id)}
-    recorded = _recorded(uow.session, [row.id for row in rows.values()])
+    recorded = recorded_levels(uow.session, [row.id for row in rows.values()])
     for clock in clocks:
         row = rows.pop((clock.kind, clock.instance), None)
         if row is None:
@@ -208,20 +209,22 @@ def _write(row: SlaClock, clock: Clock, rules_id: int, done: set[int]) -> None:
     row.state = clock.state
     row.met_at = clock.done_at
     row.is_by_hand = clock.by_hand
-    steps = () if row.is_silent else schedule(clock)
+    steps = schedule(clock)
+    row.warn_at = next((step.at for step in steps if step.level == WARNING), None)
     row.schedule = _json(schedule_to_data(steps))
     point_to_next(row, steps, done)
 
 
 def point_to_next(row: SlaClock, steps: Iterable[Step], done: Collection[int]) -> None:
     """Let a clock wait for the first of its steps whose level was not carried out."""
-    step = next((step for step in steps if step.level not in done), None)
+    waiting = () if row.is_silent else steps
+    step = next((step for step in waiting if step.level not in done), None)
     row.next_at, row.next_level = (step.at, step.level) if step else (None, None)
 
 
 def _stop(row: SlaClock) -> None:
     row.state = ClockState.STOPPED
-    row.schedule, row.next_at, row.next_level = NO_STEPS, None, None
+    row.schedule, row.warn_at, row.next_at, row.next_level = NO_STEPS, None, None, None
 
 
 def _stored(session: Session, record_type: str, record_id: int) -> list[SlaClock]:
@@ -231,7 +234,9 @@ def _stored(session: Session, record_type: str, record_id: int) -> list[SlaClock
     return list(session.execute(statement).scalars())
 
 
-def _recorded(session: Session, clock_ids: Collection[int]) -> dict[tuple[int, int], set[int]]:
+def recorded_levels(
+    session: Session, clock_ids: Collection[int]
+) -> dict[tuple[int, int], set[int]]:
     """The levels that were carried out, by (clock, epoch)."""
     levels: dict[tuple[int, int], set[int]] = {}
     if clock_ids:

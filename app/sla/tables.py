@@ -50,6 +50,7 @@ class SlaClock(Row):
     rules_id: Mapped[int] = mapped_column(Id)  # the newest rules there were when it was derived
     started_at: Mapped[datetime]
     due_at: Mapped[datetime]
+    warn_at: Mapped[datetime | None]  # when an open clock begins to be pressing
     used_seconds: Mapped[int | None]  # of the target; empty while it runs
     paused_since: Mapped[datetime | None]
     state: Mapped[str] = mapped_column(Text)  # running, paused, met, missed, stopped

@@ -8,6 +8,8 @@ from app.sla.calendar import BusinessCalendar
 from app.sla.clock import Clock, ClockState
 from app.sla.policy import Action, LadderStep, Whom
 
+WARNING, BREACH = 0, 1  # levels; above that a clock escalates
+
 
 @dataclass(frozen=True, order=True)
 class Step:

@@ -87,9 +87,12 @@ class EventType(StrEnum):
     TOLD_CUSTOMER = "told_customer"
     PLAN_FILED = "plan_filed"
     DUE_BY_HAND = "due_by_hand"
+    ESCALATED = "escalated"
     SOLVED = "solved"
     CLOSED = "closed"
     REOPENED = "reopened"
+    SLA_BREACHED = "sla_breached"  # ``field`` names the clock
+    SLA_ESCALATED = "sla_escalated"
 
 
 # The statuses of a new store; an administrator may add others.

@@ -121,6 +121,7 @@ def upgrade() -> None:
         sa.Column("rules_id", KEY, nullable=False),
         sa.Column("started_at", MOMENT, nullable=False),
         sa.Column("due_at", MOMENT, nullable=False),
+        sa.Column("warn_at", MOMENT, nullable=True),
         sa.Column("used_seconds", sa.Integer(), nullable=True),
         sa.Column("paused_since", MOMENT, nullable=True),
         sa.Column("state", sa.Text(), nullable=False),

@@ -1,0 +1,94 @@
+"""Which clocks ring now, and the claim that lets each of their steps happen once."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy.orm import Session
+
+from app.db.once import insert_all_new
+from app.sla.policy import ClockKind
+from app.sla.service import point_to_next, recorded_levels
+from app.sla.stored import schedule_from_data
+from app.sla.tables import SlaClock, SlaStep, is_open_clock
+from app.sla.watch import Step
+
+
+@dataclass(frozen=True)
+class Ringing:
+    """A clock and the steps of it that are due, earliest first."""
+
+    row: SlaClock
+    steps: tuple[Step, ...]
+
+    @property
+    def kind(self) -> ClockKind:
+        """What the clock measures."""
+        return ClockKind(self.row.kind)
+
+    def key(self, step: Step) -> str:
+        """The name of a step in all of the store."""
+        return f"sla:{self.row.id}:{self.row.epoch}:{step.level}"
+
+
+def is_any_due(session: Session, now: datetime) -> bool:
+    """Whether a clock waits for the watcher; costs the same however many are open."""
+    return bool(session.execute(select(exists().where(_is_due(now)))).scalar())
+
+
+def due_clocks(session: Session, now: datetime, limit: int) -> list[Ringing]:
+    """Return clocks that ring by ``now``, the longest waiting first, locked for this transaction.
+
+    A clock that somebody else is writing at this moment is left for the next look.
+    """
+    statement = (
+        select(SlaClock)
+        .where(_is_due(now))
+        .order_by(SlaClock.next_at, SlaClock.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return [_ringing(row, now) for row in session.execute(statement).scalars()]
+
+
+def claim(session: Session, ringing: Sequence[Ringing], now: datetime) -> list[Ringing]:
+    """Record the due steps and let each clock wait for its next one.
+
+    Returns:
+        The clocks with those of their steps that nobody had carried out before.
+    """
+    values = [
+        {
+            "clock_id": ring.row.id,
+            "epoch": ring.row.epoch,
+            "level": step.level,
+            "due_at": step.at,
+            "recorded_at": now,
+            "action": step.action,
+        }
+        for ring in ringing
+        for step in ring.steps
+    ]
+    new = insert_all_new(session, SlaStep, values, ("clock_id", "epoch", "level"))
+    done = recorded_levels(session, [ring.row.id for ring in ringing])
+    for ring in ringing:
+        steps = schedule_from_data(json.loads(ring.row.schedule))
+        point_to_next(ring.row, steps, done.get((ring.row.id, ring.row.epoch), set()))
+    session.flush()
+    claimed = (Ringing(ring.row, _new_steps(ring, new)) for ring in ringing)
+    return [ring for ring in claimed if ring.steps]
+
+
+def _is_due(now: datetime) -> ColumnElement[bool]:
+    return is_open_clock() & (SlaClock.next_at <= now)
+
+
+def _ringing(row: SlaClock, now: datetime) -> Ringing:
+    steps = schedule_from_data(json.loads(row.schedule))
+    return Ringing(row, tuple(step for step in steps if step.at <= now))
+
+
+def _new_steps(ring: Ringing, new: set[tuple[int, ...]]) -> tuple[Step, ...]:
+    return tuple(s for s in ring.steps if (ring.row.id, ring.row.epoch, s.level) in new)

@@ -1,0 +1,112 @@
+"""What the watcher does: warn, say that a clock is late, escalate; each step once.
+
+One call is one transaction over one batch. The step is recorded, and only who recorded it acts:
+however many desks look at the same moment, and whatever is killed in between, everything happens
+once. The lease only saves the others the work.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from app.db import leases
+from app.db.uow import UnitOfWork
+from app.sla.ringing import Ringing, claim, due_clocks, is_any_due
+from app.sla.watch import BREACH, WARNING, Step
+from app.workflows.sweep_acts import carry_out, lock_tickets
+from app.workflows.sweep_notices import Told, tell
+from app.workflows.sweep_people import People, Watched, watched
+
+LEASE = "sla.sweep"
+LEASE_LENGTH = timedelta(seconds=30)
+BATCH = 200
+
+# Kinds of notices (words ``notice.<kind>``).
+ESCALATED, HANDED_OVER = "sla_escalated", "sla_handed_over"
+_KINDS = {WARNING: "sla_warning", BREACH: "sla_breach"}
+
+
+@dataclass(frozen=True)
+class SweepResult:
+    """What a batch did.
+
+    Attributes:
+        is_holder: False: another desk holds the lease and does it.
+        steps: warnings, breaches and escalations of this batch.
+        has_more: call again, with this result.
+        told: what each person was told in this sweep, so that a storm becomes one notice.
+    """
+
+    is_holder: bool = True
+    steps: int = 0
+    has_more: bool = False
+    told: Mapping[int, tuple[Told, ...]] = field(default_factory=dict)
+
+
+def sweep(uow: UnitOfWork, holder: str, before: SweepResult | None = None) -> SweepResult:
+    """Carry out one batch of the steps that are due by now.
+
+    Args:
+        holder: a name of this desk's process; one holder sweeps at a time.
+        before: the result of the batch before, while it ``has_more``.
+    """
+    told = before.told if before else {}
+    now = uow.now()
+    if not is_any_due(uow.session, now):
+        return SweepResult(told=told)
+    if not leases.take(uow.session, LEASE, holder, now, LEASE_LENGTH):
+        return SweepResult(is_holder=False, told=told)
+    found = due_clocks(uow.session, now, BATCH)
+    ringing = claim(uow.session, lock_tickets(uow.session, found), now)
+    new = _act(uow, ringing)
+    return SweepResult(
+        steps=sum(len(ring.steps) for ring in ringing),
+        has_more=len(found) == BATCH and bool(ringing),
+        told=tell(uow, new, told),
+    )
+
+
+def _act(uow: UnitOfWork, ringing: Sequence[Ringing]) -> dict[int, list[Told]]:
+    """Act on the claimed steps; returns what each person is to be told, one thing per clock."""
+    people = People(uow.session)
+    records = watched(uow.session, ringing)
+    new: dict[int, list[Told]] = {}
+    for ring in ringing:
+        uow.changes.touch("sla", ring.row.id)
+        record = records.get((ring.row.record_type, ring.row.record_id))
+        if record is None:
+            continue
+        for user_id, thing in _heard(uow, ring, record, people).items():
+            new.setdefault(user_id, []).append(thing)
+    return new
+
+
+def _heard(uow: UnitOfWork, ring: Ringing, record: Watched, people: People) -> dict[int, Told]:
+    """Carry out the steps of a clock; of several, everybody hears the highest that reaches them."""
+    heard: dict[int, Told] = {}
+    for step in ring.steps:
+        taker = carry_out(uow, ring, step, record, people)
+        for user_id in people.reached(step, record):
+            heard[user_id] = _thing(ring, record, step, _KINDS.get(step.level, ESCALATED))
+        if taker is not None:
+            heard[taker] = _thing(ring, record, step, HANDED_OVER)
+            record = replace(record, owner_id=taker)
+    return heard
+
+
+def _thing(ring: Ringing, record: Watched, step: Step, kind: str) -> Told:
+    params = {
+        "number": record.label,
+        "title": record.title,
+        "clock": ring.kind,
+        "due_at": ring.row.due_at.isoformat(),
+    }
+    return Told(
+        key=ring.key(step),
+        kind=kind,
+        subject_type=ring.row.record_type,
+        subject_id=record.id,
+        label=record.label,
+        params=params,
+        at=step.at,
+    )

@@ -1,0 +1,100 @@
+"""What a step changes: the line in the ticket's history, the person in charge, the priority."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.db.uow import UnitOfWork
+from app.sla.policy import Action
+from app.sla.ringing import Ringing
+from app.sla.watch import BREACH, Step
+from app.tickets.rules import EventType, Priority, priority_rank
+from app.tickets.tables import Ticket, TicketEvent
+from app.workflows.sweep_people import People, Watched
+
+_RAISED = {
+    Priority.LOW: Priority.NORMAL,
+    Priority.NORMAL: Priority.HIGH,
+    Priority.HIGH: Priority.URGENT,
+}
+
+
+def lock_tickets(session: Session, ringing: Sequence[Ringing]) -> list[Ringing]:
+    """Return the clocks that can be acted on now.
+
+    A ticket that a step changes is locked first. One that somebody is saving at this moment waits
+    for the next look: two who wait for each other would lose one of the two saves.
+    """
+    ids = {ring.row.record_id for ring in ringing if _changes_ticket(ring)}
+    if not ids:
+        return list(ringing)
+    locking = select(Ticket.id).where(Ticket.id.in_(ids)).with_for_update(skip_locked=True)
+    locked = set(session.execute(locking).scalars())
+    return [ring for ring in ringing if not _changes_ticket(ring) or ring.row.record_id in locked]
+
+
+def carry_out(
+    uow: UnitOfWork, ring: Ringing, step: Step, record: Watched, people: People
+) -> int | None:
+    """Do what a step on a ticket does besides telling; returns who took the ticket over."""
+    if ring.row.record_type != "ticket":
+        return None
+    if step.level >= BREACH:
+        type_ = EventType.SLA_BREACHED if step.level == BREACH else EventType.SLA_ESCALATED
+        _note(uow, record.id, step, type_, ring.kind, None, str(step.level))
+    if step.action is Action.RAISE_PRIORITY:
+        _raise_priority(uow, step, record)
+    if step.action is Action.REASSIGN:
+        return _reassign(uow, step, record, people)
+    return None
+
+
+def _changes_ticket(ring: Ringing) -> bool:
+    acts = any(step.action is not Action.NOTIFY for step in ring.steps)
+    return acts and ring.row.record_type == "ticket"
+
+
+def _raise_priority(uow: UnitOfWork, step: Step, record: Watched) -> None:
+    ticket = uow.get(Ticket, record.id)
+    before = Priority(ticket.priority)
+    after = _RAISED.get(before)
+    if after is None:
+        return
+    ticket.priority, ticket.priority_rank = after, priority_rank(after)
+    _note(uow, record.id, step, EventType.CHANGED, "priority", before, after)
+
+
+def _reassign(uow: UnitOfWork, step: Step, record: Watched, people: People) -> int | None:
+    taker = next(iter(people.whom(step.whom, record)), None)
+    ticket = uow.get(Ticket, record.id)
+    if taker is None or taker == ticket.owner_id:
+        return None
+    before = people.name(ticket.owner_id)
+    ticket.owner_id, ticket.assigned_at = taker, uow.now()
+    _note(uow, record.id, step, EventType.ROUTED, "owner", before, people.name(taker))
+    return taker
+
+
+def _note(
+    uow: UnitOfWork,
+    ticket_id: int,
+    step: Step,
+    type_: EventType,
+    field: str,
+    before: str | None,
+    after: str | None,
+) -> None:
+    """Append a line without an author, at the moment at which it was due."""
+    uow.session.add(
+        TicketEvent(
+            ticket_id=ticket_id,
+            at=step.at,
+            actor_id=None,
+            type=type_,
+            field=field,
+            before=before,
+            after=after,
+        )
+    )
+    uow.changes.touch("ticket", ticket_id)
