@@ -91,6 +91,8 @@ def _first_ids(
     statement = select(Ticket.id).where(
         *filters.conditions(read, wanted), Ticket.status == status.key
     )
+    if status.category is not Category.CLOSED:
+        statement = statement.where(filters.is_open())
     for key in _keys(status):
         statement = statement.order_by(*key.order())
     first = statement.limit(limit).subquery()

@@ -92,7 +92,6 @@ class EventType(StrEnum):
     CLOSED = "closed"
     REOPENED = "reopened"
     SLA_BREACHED = "sla_breached"  # ``field`` names the clock
-    SLA_ESCALATED = "sla_escalated"
 
 
 # The statuses of a new store; an administrator may add others.
@@ -181,6 +180,17 @@ def check_not_closed(place: Place) -> None:
     """
     if place.category is Category.CLOSED:
         raise _refused("is_closed")
+
+
+def check_take(place: Place, *, is_mine: bool) -> None:
+    """Refuse to take what is closed, or what one is working on already.
+
+    Raises:
+        InvalidTransition: reason ``is_closed`` or ``already_mine``.
+    """
+    check_not_closed(place)
+    if is_mine and needs_person(place):
+        raise _refused("already_mine")
 
 
 def check_reopen(place: Place) -> None:

@@ -1,0 +1,172 @@
+"""Changing what stands on a ticket: its fields, its kind and severity, a deadline, progress."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from app.core.errors import Invalid
+from app.core.text import search_text
+from app.customers.tables import Contact
+from app.db.uow import UnitOfWork
+from app.sla.tables import SlaClock, is_open_clock
+from app.tickets import rules
+from app.tickets.dto import ChangeTicket, Classify, FilePlan, SetDue, SetProgress
+from app.tickets.history import note
+from app.tickets.rules import Category, EventType
+from app.tickets.tables import Ticket
+from app.tickets.working import finish, load, phrases, place_of, set_progress
+
+
+def change(uow: UnitOfWork, cmd: ChangeTicket) -> None:
+    """Change the plain fields of the form; each changed one is a line of the history.
+
+    Raises:
+        NotFound, Conflict, PermissionDenied.
+        Invalid: no title, or a contact of another customer.
+    """
+    ticket = load(uow, cmd.ticket_id, "ticket.work", cmd.seen_version)
+    check_contact(uow, cmd.contact_id, ticket.customer_id)
+    values: dict[str, Any] = {
+        "title": rules.required("title", cmd.title),
+        "description": cmd.description.strip(),
+        "priority": cmd.priority,
+        "channel": cmd.channel,
+        "occurred_at": cmd.occurred_at,
+        "wanted_by": cmd.wanted_by,
+        "is_confidential": cmd.is_confidential,
+        "feedback": cmd.feedback.strip() or None,
+        "improvement": cmd.improvement.strip() or None,
+        "root_cause": cmd.root_cause.strip() or None,
+    }
+    _write(uow, ticket, values, EventType.CHANGED)
+    _set_contact(uow, ticket, cmd.contact_id)
+    ticket.priority_rank = rules.priority_rank(cmd.priority)
+    ticket.search_text = words_of(ticket.title, ticket.number, ticket.external_no)
+    finish(uow, ticket)
+
+
+def classify(uow: UnitOfWork, cmd: Classify) -> None:
+    """Set kind and severity; the clocks follow from the report on.
+
+    Raises:
+        NotFound, Conflict, PermissionDenied.
+        InvalidTransition: it is closed.
+    """
+    ticket = load(uow, cmd.ticket_id, "ticket.classify", cmd.seen_version)
+    rules.check_not_closed(place_of(ticket))
+    values = {"kind": cmd.kind, "sub_kind": cmd.sub_kind, "severity": cmd.severity}
+    _write(uow, ticket, values, EventType.CLASSIFIED)
+    finish(uow, ticket)
+
+
+def note_tier(uow: UnitOfWork, customer_id: int, before: str, after: str) -> None:
+    """Let the open tickets of a customer follow the tier; called by the workflows."""
+    statement = select(Ticket).where(
+        Ticket.customer_id == customer_id,
+        Ticket.category != Category.CLOSED,
+        Ticket.deleted_at.is_(None),
+    )
+    for ticket in uow.session.execute(statement).scalars().all():
+        note(uow, ticket, EventType.CLASSIFIED, "tier", before, after)
+        finish(uow, ticket)
+
+
+def set_due(uow: UnitOfWork, cmd: SetDue) -> None:
+    """Set the deadline of a running clock by hand; from now on nothing else moves it.
+
+    Raises:
+        NotFound, Conflict, PermissionDenied.
+        InvalidTransition: it is closed.
+        Invalid: the moment has passed, or no such clock is open.
+    """
+    ticket = load(uow, cmd.ticket_id, "ticket.set_due", cmd.seen_version)
+    rules.check_not_closed(place_of(ticket))
+    if cmd.due_at <= uow.now():
+        raise Invalid({"due_at": "in_the_past"})
+    before = _due_of(uow, ticket.id, cmd.kind)
+    if before is None:
+        raise Invalid({"kind": "no_clock"})
+    note(uow, ticket, EventType.DUE_BY_HAND, cmd.kind, before, cmd.due_at)
+    finish(uow, ticket)
+
+
+def report_progress(uow: UnitOfWork, cmd: SetProgress) -> None:
+    """Note how far a ticket is and what was done.
+
+    Raises:
+        NotFound, Conflict, PermissionDenied.
+        InvalidTransition: it is closed.
+        Invalid: the percentage is none, or the text says nothing.
+    """
+    ticket = load(uow, cmd.ticket_id, "ticket.work", cmd.seen_version)
+    rules.check_not_closed(place_of(ticket))
+    rules.check_percent(cmd.percent)
+    text = rules.concrete("text", cmd.text, phrases(uow))
+    set_progress(uow, ticket, cmd.percent, EventType.CHANGED, text)
+    finish(uow, ticket)
+
+
+def file_plan(uow: UnitOfWork, cmd: FilePlan) -> None:
+    """Note the first plan for a major problem; it ends the plan clock.
+
+    Raises:
+        NotFound, Conflict, PermissionDenied.
+        InvalidTransition: it is closed.
+        Invalid: the text is empty or says nothing.
+    """
+    ticket = load(uow, cmd.ticket_id, "ticket.work", cmd.seen_version)
+    rules.check_not_closed(place_of(ticket))
+    text = rules.concrete("text", cmd.text, phrases(uow))
+    note(uow, ticket, EventType.PLAN_FILED, text=text)
+    finish(uow, ticket)
+
+
+def words_of(title: str, number: str, external_no: str | None) -> str:
+    """What a ticket is found by."""
+    return search_text([title], [number, external_no or ""])
+
+
+def check_contact(uow: UnitOfWork, contact_id: int | None, customer_id: int) -> None:
+    """Refuse a contact of another customer.
+
+    Raises:
+        NotFound: no such contact.
+        Invalid: field ``contact_id``.
+    """
+    if contact_id is not None and uow.get(Contact, contact_id).customer_id != customer_id:
+        raise Invalid({"contact_id": "unknown"})
+
+
+def _write(uow: UnitOfWork, ticket: Ticket, values: dict[str, Any], type_: EventType) -> None:
+    for field, value in values.items():
+        before = getattr(ticket, field)
+        if before != value:
+            note(uow, ticket, type_, field, before, value)
+            setattr(ticket, field, value)
+
+
+def _set_contact(uow: UnitOfWork, ticket: Ticket, contact_id: int | None) -> None:
+    """The history names people, not ids."""
+    if contact_id == ticket.contact_id:
+        return
+    names = [
+        None if id_ is None else uow.get(Contact, id_).name
+        for id_ in (ticket.contact_id, contact_id)
+    ]
+    note(uow, ticket, EventType.CHANGED, "contact_id", *names)
+    ticket.contact_id = contact_id
+
+
+def _due_of(uow: UnitOfWork, ticket_id: int, kind: str) -> datetime | None:
+    return uow.session.execute(
+        select(SlaClock.due_at)
+        .where(
+            SlaClock.record_type == "ticket",
+            SlaClock.record_id == ticket_id,
+            SlaClock.kind == kind,
+            is_open_clock(),
+        )
+        .order_by(SlaClock.instance.desc())
+        .limit(1)
+    ).scalar()

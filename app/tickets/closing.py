@@ -1,0 +1,105 @@
+"""Solving a ticket, closing it with the customer's word, taking it up again."""
+
+from app.db.uow import UnitOfWork
+from app.tickets import rules
+from app.tickets.dto import CloseTicket, ReopenTicket, SolveTicket
+from app.tickets.events import TicketClosed, TicketReopened
+from app.tickets.history import note
+from app.tickets.rules import CLOSED, IN_PROGRESS, TO_CONFIRM, EventType
+from app.tickets.tables import Ticket
+from app.tickets.working import finish, give, load, phrases, place, place_of, put, standing
+
+
+def solve(uow: UnitOfWork, cmd: SolveTicket) -> None:
+    """Write the solution; the ticket waits for the customer's confirmation.
+
+    Raises:
+        NotFound, Conflict, PermissionDenied.
+        InvalidTransition: it is closed.
+        Invalid: the solution is empty or says nothing.
+    """
+    ticket = load(uow, cmd.ticket_id, "ticket.work", cmd.seen_version)
+    rules.check_not_closed(place_of(ticket))
+    _set_text(uow, ticket, "solution", _solution(uow, cmd.solution), EventType.SOLVED)
+    _own(uow, ticket)
+    put(uow, ticket, place(uow, TO_CONFIRM), EventType.SOLVED)
+    finish(uow, ticket)
+
+
+def close(uow: UnitOfWork, cmd: CloseTicket) -> None:
+    """Close a ticket with the customer's word on it.
+
+    Raises:
+        NotFound, Conflict, PermissionDenied.
+        InvalidTransition: it is closed, or has no solution.
+        Invalid: a new solution says nothing.
+    """
+    ticket = load(uow, cmd.ticket_id, "ticket.work", cmd.seen_version)
+    rules.check_not_closed(place_of(ticket))
+    if cmd.solution.strip():
+        _set_text(uow, ticket, "solution", _solution(uow, cmd.solution), EventType.CLOSED)
+    texts = {
+        "outcome": cmd.outcome,
+        "rating": cmd.rating,
+        "feedback": cmd.feedback.strip(),
+        "improvement": cmd.improvement.strip(),
+        "root_cause": cmd.root_cause.strip(),
+    }
+    for field, text in texts.items():
+        if text:
+            _set_text(uow, ticket, field, text, EventType.CLOSED)
+    to = place(uow, CLOSED)
+    rules.check_move(standing(ticket), to)
+    _own(uow, ticket)
+    put(uow, ticket, to, EventType.CLOSED)
+    finish(uow, ticket)
+    uow.emit(
+        TicketClosed(
+            ticket_id=ticket.id,
+            customer_id=ticket.customer_id,
+            contact_id=ticket.contact_id,
+            owner_id=ticket.owner_id,
+            number=ticket.number,
+            outcome=cmd.outcome,
+            reopen_count=ticket.reopen_count,
+        )
+    )
+
+
+def reopen(uow: UnitOfWork, cmd: ReopenTicket) -> None:
+    """Take a closed ticket up again; it counts as reopened and needs a new word of the customer.
+
+    Raises:
+        NotFound, Conflict, PermissionDenied.
+        InvalidTransition: it is not closed.
+        Invalid: the reason is empty or says nothing.
+    """
+    ticket = load(uow, cmd.ticket_id, "ticket.reopen", cmd.seen_version)
+    rules.check_reopen(place_of(ticket))
+    reason = rules.concrete("reason", cmd.reason, phrases(uow))
+    ticket.reopen_count += 1
+    for field in ("outcome", "rating"):
+        _set_text(uow, ticket, field, None, EventType.REOPENED)
+    _own(uow, ticket)
+    put(uow, ticket, place(uow, IN_PROGRESS), EventType.REOPENED, reason)
+    finish(uow, ticket)
+    uow.emit(TicketReopened(ticket.id, ticket.customer_id))
+
+
+def _solution(uow: UnitOfWork, text: str) -> str:
+    return rules.concrete("solution", text, phrases(uow))
+
+
+def _own(uow: UnitOfWork, ticket: Ticket) -> None:
+    """Who answers for what nobody has is in charge of it."""
+    if ticket.owner_id is None:
+        give(uow, ticket, uow.actor.user_id, EventType.TOOK)
+
+
+def _set_text(
+    uow: UnitOfWork, ticket: Ticket, field: str, text: str | None, type_: EventType
+) -> None:
+    before = getattr(ticket, field)
+    if before != text:
+        note(uow, ticket, type_, field, before, text)
+        setattr(ticket, field, text)

@@ -1,0 +1,140 @@
+"""Writing a ticket's history, and reading it as the clocks need it."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
+from datetime import datetime
+
+from sqlalchemy import select
+
+from app.db.uow import UnitOfWork
+from app.sla import history as sla
+from app.sla.policy import FACTS, ClockKind, TicketFacts
+from app.tickets.rules import EventType
+from app.tickets.tables import Ticket, TicketEvent
+
+# Who routes or takes a move back has not acted on the ticket yet.
+_NO_ACT = frozenset({EventType.ROUTED, EventType.UNDONE})
+_MOVES = frozenset({"status", "owner_id", "department_id", "progress"})
+_PLAIN = {
+    EventType.TOOK: sla.EventType.TOOK,
+    EventType.TOLD_CUSTOMER: sla.EventType.TOLD_CUSTOMER,
+    EventType.PLAN_FILED: sla.EventType.PLAN_FILED,
+}
+
+
+def note(
+    uow: UnitOfWork,
+    ticket: Ticket,
+    type_: EventType,
+    field: str | None = None,
+    before: object = None,
+    after: object = None,
+    text: str | None = None,
+) -> None:
+    """Append one line to a ticket's history, by the actor and at this moment."""
+    uow.session.add(
+        TicketEvent(
+            ticket_id=ticket.id,
+            at=uow.now(),
+            actor_id=uow.actor.user_id or None,
+            type=type_,
+            field=field,
+            before=as_text(before),
+            after=as_text(after),
+            text=text,
+        )
+    )
+
+
+def as_text(value: object) -> str | None:
+    """A value as a line of the history keeps it: moments in ISO form, an empty one as None."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value.isoformat() if isinstance(value, datetime) else str(value)
+
+
+def facts_text(facts: TicketFacts) -> str:
+    """What a policy can ask about, kept with the report."""
+    return json.dumps(asdict(facts), ensure_ascii=False)
+
+
+def lines_of(uow: UnitOfWork, ticket_id: int) -> list[TicketEvent]:
+    """Every line of a ticket's history in the order in which things happened."""
+    statement = (
+        select(TicketEvent)
+        .where(TicketEvent.ticket_id == ticket_id)
+        .order_by(TicketEvent.at, TicketEvent.id)
+    )
+    return list(uow.session.execute(statement).scalars())
+
+
+def is_silent(lines: Iterable[TicketEvent]) -> bool:
+    """Whether the ticket is history from before, whose clocks never ring."""
+    return any(line.type == EventType.IMPORTED for line in lines)
+
+
+def clock_events(
+    lines: Sequence[TicketEvent], categories: Mapping[str, str]
+) -> tuple[sla.TicketEvent, ...]:
+    """The history as the clocks need it.
+
+    Args:
+        lines: in order.
+        categories: status key -> category.
+    """
+    taken_back = _taken_back(lines)
+    found: list[sla.TicketEvent] = []
+    facts = TicketFacts()
+    for line in lines:
+        type_ = EventType(line.type)
+        if type_ in (EventType.REPORTED, EventType.IMPORTED):
+            facts = TicketFacts(**json.loads(line.after or "{}"))
+            found.append(sla.TicketEvent(sla.EventType.REPORTED, line.at, facts=facts))
+        elif line.field == "status":
+            is_act = type_ not in _NO_ACT and line.at not in taken_back
+            found.append(_status_event(line, categories, is_act=is_act))
+        elif type_ is EventType.DUE_BY_HAND:
+            found.append(_due_event(line))
+        elif type_ is EventType.TOOK and line.at in taken_back:
+            continue
+        elif type_ in _PLAIN:
+            found.append(sla.TicketEvent(_PLAIN[type_], line.at))
+        elif line.field in FACTS:
+            facts = replace(facts, **{line.field: line.after})
+            found.append(sla.TicketEvent(sla.EventType.CLASSIFIED, line.at, facts=facts))
+    return tuple(found)
+
+
+def _taken_back(lines: Iterable[TicketEvent]) -> set[datetime]:
+    """The moments of moves that were undone: nobody has acted by them."""
+    moments: set[datetime] = set()
+    last: datetime | None = None
+    for line in lines:
+        if line.field not in _MOVES:
+            continue
+        if line.type != EventType.UNDONE:
+            last = line.at
+        elif last is not None:
+            moments.add(last)
+    return moments
+
+
+def _status_event(
+    line: TicketEvent, categories: Mapping[str, str], *, is_act: bool
+) -> sla.TicketEvent:
+    category = sla.Category(categories[line.after or ""])
+    return sla.TicketEvent(
+        sla.EventType.STATUS_CHANGED, line.at, by_person=is_act, category=category
+    )
+
+
+def _due_event(line: TicketEvent) -> sla.TicketEvent:
+    return sla.TicketEvent(
+        sla.EventType.DUE_BY_HAND,
+        line.at,
+        clock=ClockKind(line.field or ""),
+        due_at=datetime.fromisoformat(line.after or ""),
+    )

@@ -1,0 +1,92 @@
+"""Opening a ticket and sending it where it belongs."""
+
+from sqlalchemy import select
+
+from app.core.errors import PermissionDenied
+from app.customers.tables import Customer
+from app.db.numbers import ticket_numbers
+from app.db.uow import UnitOfWork
+from app.identity.queries import department_by_key, supervisor_of
+from app.tickets import access, rules
+from app.tickets.changing import check_contact, words_of
+from app.tickets.dto import ReportTicket
+from app.tickets.events import TicketReported
+from app.tickets.history import facts_text, note
+from app.tickets.moving import hand_to, tell_owner
+from app.tickets.rules import NEW, Category, EventType
+from app.tickets.tables import Ticket
+from app.tickets.working import facts_of, finish
+
+
+def report(uow: UnitOfWork, cmd: ReportTicket) -> int:
+    """Open a ticket; the same ``uid`` again gives the same ticket.
+
+    Returns:
+        The ticket's id.
+
+    Raises:
+        PermissionDenied: the actor may not report, or not give it to that person.
+        NotFound: no such customer, contact, department or person.
+        Invalid: no title, a contact of another customer, or a person who is not active.
+    """
+    uow.require("ticket.report")
+    known = uow.session.execute(select(Ticket.id).where(Ticket.uid == cmd.uid)).scalar()
+    if known is not None:
+        return known
+    title = rules.required("title", cmd.title)
+    uow.get(Customer, cmd.customer_id)
+    check_contact(uow, cmd.contact_id, cmd.customer_id)
+    _check_owner(uow, cmd)
+    ticket = uow.add(_new(uow, cmd, title))
+    note(uow, ticket, EventType.REPORTED, "facts", after=facts_text(facts_of(uow, ticket)))
+    department_id, owner_id = _destination(uow, cmd)
+    hand_to(uow, ticket, owner_id, department_id)
+    finish(uow, ticket)
+    uow.emit(TicketReported(ticket.id, ticket.customer_id))
+    tell_owner(uow, ticket, None)
+    return ticket.id
+
+
+def _new(uow: UnitOfWork, cmd: ReportTicket, title: str) -> Ticket:
+    today = uow.now().astimezone(uow.zone).date()
+    number = ticket_numbers(uow.session, today)[0]
+    return Ticket(
+        uid=cmd.uid,
+        number=number,
+        title=title,
+        description=cmd.description.strip(),
+        search_text=words_of(title, number, None),
+        customer_id=cmd.customer_id,
+        contact_id=cmd.contact_id,
+        channel=cmd.channel,
+        kind=cmd.kind,
+        sub_kind=cmd.sub_kind,
+        severity=cmd.severity,
+        priority=cmd.priority,
+        priority_rank=rules.priority_rank(cmd.priority),
+        status=NEW,
+        category=Category.OPEN,
+        is_confidential=cmd.is_confidential,
+        occurred_at=cmd.occurred_at,
+        reported_at=uow.now(),
+        wanted_by=cmd.wanted_by,
+    )
+
+
+def _check_owner(uow: UnitOfWork, cmd: ReportTicket) -> None:
+    """Everybody may name themselves; naming somebody else is assigning a new ticket."""
+    if cmd.owner_id in (None, uow.actor.user_id):
+        return
+    stake = access.Stake(None, cmd.department_id, uow.actor.user_id)
+    if not access.may(uow.actor, "ticket.assign", stake):
+        raise PermissionDenied(action="ticket.assign")
+
+
+def _destination(uow: UnitOfWork, cmd: ReportTicket) -> tuple[int | None, int | None]:
+    """The department and person named, or those of the kind's default route."""
+    if cmd.department_id is not None or cmd.owner_id is not None:
+        return cmd.department_id, cmd.owner_id
+    route = rules.route(cmd.kind)
+    department_id = department_by_key(uow.session, route.department)
+    owner_id = supervisor_of(uow.session, department_id) if route.to_supervisor else None
+    return department_id, owner_id

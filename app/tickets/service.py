@@ -1,0 +1,26 @@
+"""Every command on tickets, from the files that hold them by noun."""
+
+from app.tickets.changing import change, classify, file_plan, note_tier, report_progress, set_due
+from app.tickets.closing import close, reopen, solve
+from app.tickets.moving import assign, move, put_back, take
+from app.tickets.reporting import report
+from app.tickets.talking import comment, tell_customer
+
+__all__ = [
+    "assign",
+    "change",
+    "classify",
+    "close",
+    "comment",
+    "file_plan",
+    "move",
+    "note_tier",
+    "put_back",
+    "reopen",
+    "report",
+    "report_progress",
+    "set_due",
+    "solve",
+    "take",
+    "tell_customer",
+]
