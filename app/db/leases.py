@@ -10,18 +10,27 @@ from app.db.types import UtcDateTime
 _TAKE = text(
     "INSERT INTO lease (name, holder, until) VALUES (:name, :holder, :until) "
     "ON CONFLICT (name) DO UPDATE SET holder = :holder, until = :until "
-    "WHERE lease.holder = :holder OR lease.until < :now RETURNING holder"
+    "WHERE lease.holder = :holder OR lease.until < :now OR lease.until > :too_late "
+    "RETURNING holder"
 )
 
 
 def take(session: Session, name: str, holder: str, now: datetime, length: timedelta) -> bool:
-    """Take or renew the lease; False if somebody else holds it."""
+    """Take or renew the lease; False if somebody else holds it.
+
+    A lease that ends long after one taken now comes from a clock that was set back since; waiting
+    for its end could take hours, so it counts as over.
+    """
     from sqlalchemy import bindparam
 
     statement = _TAKE.bindparams(
-        bindparam("until", type_=UtcDateTime()), bindparam("now", type_=UtcDateTime())
+        *(bindparam(moment, type_=UtcDateTime()) for moment in ("until", "now", "too_late"))
     )
-    row = session.execute(
-        statement, {"name": name, "holder": holder, "until": now + length, "now": now}
-    ).first()
-    return row is not None
+    values = {
+        "name": name,
+        "holder": holder,
+        "until": now + length,
+        "now": now,
+        "too_late": now + 2 * length,
+    }
+    return session.execute(statement, values).first() is not None

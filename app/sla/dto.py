@@ -30,19 +30,6 @@ class Subject:
     is_silent: bool = False
 
 
-@dataclass(frozen=True)
-class SingleClock:
-    """A clock that only starts and ends: the callback of a follow-up, the answer to a rating."""
-
-    record_type: str
-    record_id: int
-    kind: ClockKind
-    facts: TicketFacts
-    started_at: datetime
-    done_at: datetime | None = None
-    is_silent: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class NextDue:
     """What a record must do first: the due time and the kind of the clock."""

@@ -16,7 +16,7 @@ from app.sla.explain import Explanation, explain
 from app.sla.history import TicketEvent
 from app.sla.policy import ClockKind, Hours, TicketFacts
 from app.sla.rulebook import newest_rules, rule_book
-from app.sla.tables import SlaClock, is_open_clock
+from app.sla.tables import SlaClock, SlaRules, is_open_clock
 
 _CHUNK = 500  # below the number of parameters a statement may have
 
@@ -113,6 +113,18 @@ def promises_for(read: Reading, facts: TicketFacts, start: datetime) -> tuple[Pr
 def next_wakeup(read: Reading) -> datetime | None:
     """When the watcher must look next; it may lie in the past. None: nothing to watch."""
     return read.session.execute(select(func.min(SlaClock.next_at)).where(is_open_clock())).scalar()
+
+
+def following_old_rules(session: Session, limit: int) -> tuple[tuple[str, int], ...]:
+    """Records (type, id) with open clocks that were derived before the newest rules were saved."""
+    newest = select(func.max(SlaRules.id)).scalar_subquery()
+    rows = session.execute(
+        select(SlaClock.record_type, SlaClock.record_id)
+        .where(is_open_clock(), SlaClock.rules_id < newest)
+        .distinct()
+        .limit(limit)
+    )
+    return tuple(rows.tuples())
 
 
 def _clock_row(values: Any) -> ClockRow:

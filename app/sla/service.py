@@ -10,15 +10,14 @@ from sqlalchemy.orm import Session
 from app.core.errors import Conflict
 from app.db.uow import UnitOfWork
 from app.sla.calendar import BusinessCalendar
-from app.sla.clock import OPEN_STATES, Clock, ClockState, derive, single
-from app.sla.dto import NextDue, SaveCalendar, SavePolicies, SingleClock, Subject
+from app.sla.clock import OPEN_STATES, Clock, ClockState, derive
+from app.sla.dto import NextDue, SaveCalendar, SavePolicies, Subject
 from app.sla.history import EventType, TicketEvent
-from app.sla.policy import Policy
+from app.sla.policy import Policy, check
 from app.sla.rulebook import newest_rules, rule_book
 from app.sla.span import Span
 from app.sla.stored import (
     calendar_to_data,
-    policies_from_data,
     policies_to_data,
     schedule_to_data,
 )
@@ -49,18 +48,6 @@ def refresh(uow: UnitOfWork, subject: Subject) -> NextDue | None:
     )
 
 
-def refresh_single(uow: UnitOfWork, cmd: SingleClock) -> NextDue | None:
-    """Store the one clock of a record that only starts and ends (a first callback).
-
-    Returns:
-        When it is due while it runs; None when it is done or the policy promises nothing.
-    """
-    rules_id, book = rule_book(uow.session)
-    clock = single(cmd.kind, cmd.facts, cmd.started_at, book, cmd.done_at)
-    found = (clock,) if clock else ()
-    return _store(uow, cmd.record_type, cmd.record_id, found, rules_id, is_silent=cmd.is_silent)
-
-
 def stop_all(uow: UnitOfWork, record_type: str, record_id: int) -> None:
     """Stop the open clocks of a record that is gone for good; they ring no more."""
     for row in _stored(uow.session, record_type, record_id):
@@ -72,7 +59,8 @@ def stop_all(uow: UnitOfWork, record_type: str, record_id: int) -> None:
 def save_policies(uow: UnitOfWork, cmd: SavePolicies) -> int:
     """Let a new list of policies hold from now on; returns the id of the new rules.
 
-    What was met or missed stays; open clocks follow with the watcher's next look.
+    What was met or missed stays. Open clocks follow when the watcher looks next
+    (``app.workflows.sweep``), before it rings.
 
     Raises:
         PermissionDenied: the actor lacks ``policy.change``.
@@ -81,13 +69,15 @@ def save_policies(uow: UnitOfWork, cmd: SavePolicies) -> int:
     """
     uow.require("policy.change")
     rules = _seen_rules(uow, cmd.seen_rules_id)
-    data = policies_to_data(cmd.policies)
-    policies = policies_from_data(json.loads(json.dumps(data)))
-    return _append(uow, replace(rules, policies=policies, policy_version=rules.policy_version + 1))
+    check(cmd.policies)
+    version = rules.policy_version + 1
+    return _append(uow, replace(rules, policies=cmd.policies, policy_version=version))
 
 
 def save_calendar(uow: UnitOfWork, cmd: SaveCalendar) -> int:
     """Let a new working calendar hold from now on; returns the id of the new rules.
+
+    What was met or missed stays; open clocks follow as with ``save_policies``.
 
     Raises:
         PermissionDenied: the actor lacks ``policy.change``.

@@ -9,10 +9,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from app.core.actor import Actor
+from app.core.permissions import Role
 from app.db import leases
 from app.db.uow import UnitOfWork
+from app.sla.queries import following_old_rules
 from app.sla.ringing import Ringing, claim, due_clocks, is_any_due
+from app.sla.service import stop_all
 from app.sla.watch import BREACH, WARNING, Step
+from app.tickets.tables import Ticket
+from app.tickets.working import finish
 from app.workflows.sweep_acts import carry_out, lock_tickets
 from app.workflows.sweep_notices import Told, tell
 from app.workflows.sweep_people import People, Watched, watched
@@ -20,6 +26,8 @@ from app.workflows.sweep_people import People, Watched, watched
 LEASE = "sla.sweep"
 LEASE_LENGTH = timedelta(seconds=30)
 BATCH = 200
+OUTDATED_BATCH = 100
+_NOBODY = Actor(0, "", Role.OWNER)  # what follows by rule has no author
 
 # Kinds of notices (words ``notice.<kind>``).
 ESCALATED, HANDED_OVER = "sla_escalated", "sla_handed_over"
@@ -44,26 +52,41 @@ class SweepResult:
 
 
 def sweep(uow: UnitOfWork, holder: str, before: SweepResult | None = None) -> SweepResult:
-    """Carry out one batch of the steps that are due by now.
+    """Carry out one batch of what is due by now.
+
+    Clocks that still follow older rules are derived anew first, so that only what holds rings.
 
     Args:
         holder: a name of this desk's process; one holder sweeps at a time.
         before: the result of the batch before, while it ``has_more``.
     """
     told = before.told if before else {}
-    now = uow.now()
-    if not is_any_due(uow.session, now):
+    session, now = uow.session, uow.now()
+    outdated = following_old_rules(session, OUTDATED_BATCH)
+    if not outdated and not is_any_due(session, now):
         return SweepResult(told=told)
-    if not leases.take(uow.session, LEASE, holder, now, LEASE_LENGTH):
+    if not leases.take(session, LEASE, holder, now, LEASE_LENGTH):
         return SweepResult(is_holder=False, told=told)
-    found = due_clocks(uow.session, now, BATCH)
-    ringing = claim(uow.session, lock_tickets(uow.session, found), now)
-    new = _act(uow, ringing)
+    by_rule = replace(uow, actor=_NOBODY)
+    if outdated:
+        _derive_anew(by_rule, outdated)
+        return SweepResult(has_more=True, told=told)
+    found = due_clocks(session, now, BATCH)
+    ringing = claim(session, lock_tickets(session, found), now)
     return SweepResult(
         steps=sum(len(ring.steps) for ring in ringing),
         has_more=len(found) == BATCH and bool(ringing),
-        told=tell(uow, new, told),
+        told=tell(by_rule, _act(by_rule, ringing), told),
     )
+
+
+def _derive_anew(uow: UnitOfWork, records: Sequence[tuple[str, int]]) -> None:
+    for record_type, record_id in records:
+        ticket = uow.session.get(Ticket, record_id) if record_type == "ticket" else None
+        if ticket is None or ticket.deleted_at is not None:
+            stop_all(uow, record_type, record_id)
+        else:
+            finish(uow, ticket)
 
 
 def _act(uow: UnitOfWork, ringing: Sequence[Ringing]) -> dict[int, list[Told]]:
@@ -73,7 +96,7 @@ def _act(uow: UnitOfWork, ringing: Sequence[Ringing]) -> dict[int, list[Told]]:
     new: dict[int, list[Told]] = {}
     for ring in ringing:
         uow.changes.touch("sla", ring.row.id)
-        record = records.get((ring.row.record_type, ring.row.record_id))
+        record = records.get(ring.row.record_id)
         if record is None:
             continue
         for user_id, thing in _heard(uow, ring, record, people).items():
@@ -96,7 +119,7 @@ def _heard(uow: UnitOfWork, ring: Ringing, record: Watched, people: People) -> d
 
 def _thing(ring: Ringing, record: Watched, step: Step, kind: str) -> Told:
     params = {
-        "number": record.label,
+        "number": record.number,
         "title": record.title,
         "clock": ring.kind,
         "due_at": ring.row.due_at.isoformat(),
@@ -104,9 +127,9 @@ def _thing(ring: Ringing, record: Watched, step: Step, kind: str) -> Told:
     return Told(
         key=ring.key(step),
         kind=kind,
-        subject_type=ring.row.record_type,
+        subject_type="ticket",
         subject_id=record.id,
-        label=record.label,
+        number=record.number,
         params=params,
         at=step.at,
     )

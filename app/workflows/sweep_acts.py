@@ -9,8 +9,10 @@ from app.db.uow import UnitOfWork
 from app.sla.policy import Action
 from app.sla.ringing import Ringing
 from app.sla.watch import BREACH, Step
+from app.tickets.history import note
 from app.tickets.rules import EventType, Priority, priority_rank
 from app.tickets.tables import Ticket, TicketEvent
+from app.tickets.working import give
 from app.workflows.sweep_people import People, Watched
 
 _RAISED = {
@@ -37,32 +39,37 @@ def lock_tickets(session: Session, ringing: Sequence[Ringing]) -> list[Ringing]:
 def carry_out(
     uow: UnitOfWork, ring: Ringing, step: Step, record: Watched, people: People
 ) -> int | None:
-    """Do what a step on a ticket does besides telling; returns who took the ticket over."""
-    if ring.row.record_type != "ticket":
-        return None
+    """Do what a step does besides telling; returns who took the ticket over."""
     if step.level >= BREACH:
-        type_ = EventType.SLA_BREACHED if step.level == BREACH else EventType.SLA_ESCALATED
-        _note(uow, record.id, step, type_, ring.kind, None, str(step.level))
+        _record(uow, ring, step)
     if step.action is Action.RAISE_PRIORITY:
-        _raise_priority(uow, step, record)
+        _raise_priority(uow, record)
     if step.action is Action.REASSIGN:
         return _reassign(uow, step, record, people)
     return None
 
 
 def _changes_ticket(ring: Ringing) -> bool:
-    acts = any(step.action is not Action.NOTIFY for step in ring.steps)
-    return acts and ring.row.record_type == "ticket"
+    return any(step.action is not Action.NOTIFY for step in ring.steps)
 
 
-def _raise_priority(uow: UnitOfWork, step: Step, record: Watched) -> None:
+def _record(uow: UnitOfWork, ring: Ringing, step: Step) -> None:
+    """Append the breach or escalation to the history, at the moment at which it was due."""
+    type_ = EventType.SLA_BREACHED if step.level == BREACH else EventType.ESCALATED
+    uow.session.add(
+        TicketEvent(ticket_id=ring.row.record_id, at=step.at, type=type_, field=ring.kind)
+    )
+    uow.changes.touch("ticket", ring.row.record_id)
+
+
+def _raise_priority(uow: UnitOfWork, record: Watched) -> None:
     ticket = uow.get(Ticket, record.id)
     before = Priority(ticket.priority)
     after = _RAISED.get(before)
     if after is None:
         return
     ticket.priority, ticket.priority_rank = after, priority_rank(after)
-    _note(uow, record.id, step, EventType.CHANGED, "priority", before, after)
+    note(uow, ticket, EventType.ESCALATED, "priority", before, after)
 
 
 def _reassign(uow: UnitOfWork, step: Step, record: Watched, people: People) -> int | None:
@@ -70,31 +77,5 @@ def _reassign(uow: UnitOfWork, step: Step, record: Watched, people: People) -> i
     ticket = uow.get(Ticket, record.id)
     if taker is None or taker == ticket.owner_id:
         return None
-    before = people.name(ticket.owner_id)
-    ticket.owner_id, ticket.assigned_at = taker, uow.now()
-    _note(uow, record.id, step, EventType.ROUTED, "owner", before, people.name(taker))
+    give(uow, ticket, taker, EventType.ESCALATED)
     return taker
-
-
-def _note(
-    uow: UnitOfWork,
-    ticket_id: int,
-    step: Step,
-    type_: EventType,
-    field: str,
-    before: str | None,
-    after: str | None,
-) -> None:
-    """Append a line without an author, at the moment at which it was due."""
-    uow.session.add(
-        TicketEvent(
-            ticket_id=ticket_id,
-            at=step.at,
-            actor_id=None,
-            type=type_,
-            field=field,
-            before=before,
-            after=after,
-        )
-    )
-    uow.changes.touch("ticket", ticket_id)

@@ -24,7 +24,7 @@ class Told:
     kind: str
     subject_type: str
     subject_id: int
-    label: str
+    number: str
     params: Mapping[str, object]
     at: datetime
 
@@ -67,7 +67,7 @@ def _digest(
     unseen = service.withdraw(uow, user_id, {thing.key for thing in earlier})
     pile = [*(thing for thing in earlier if thing.key in unseen), *things]
     key = f"sla_digest:{things[0].key}"
-    numbers = list(dict.fromkeys(thing.label for thing in pile))
+    numbers = list(dict.fromkeys(thing.number for thing in pile))
     first_at, last_at = min(thing.at for thing in pile), max(thing.at for thing in pile)
     params = {
         "count": len(pile),
