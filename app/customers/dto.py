@@ -90,8 +90,8 @@ class ContactRow:
     left_on: date | None
     has_wechat: bool
     has_birthday: bool
-    points: tuple[PointRow, ...]
     version: int
+    points: tuple[PointRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class CustomerDetail:
     remark: str | None
     address: str | None
     website: str | None
-    gender: Gender | None
+    gender: str | None
     occupation: str | None
     won_on: date | None
     revenue_text: str | None

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 
 from app.core.actor import Actor
 from app.core.clock import Clock
+from app.core.errors import PermissionDenied
+from app.core.permissions import Scope
 
 
 @dataclass(frozen=True)
@@ -22,3 +24,8 @@ class Reading:
     def now(self) -> datetime:
         """The present moment, aware, in UTC."""
         return self.clock()
+
+    def require(self, action: str) -> None:
+        """Raise PermissionDenied if ``action`` reaches nothing at all for the reader."""
+        if self.actor.scope(action) is Scope.NONE:
+            raise PermissionDenied(action=action)

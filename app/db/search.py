@@ -5,7 +5,7 @@ Trigram indexes are not used: they miss Chinese words of one and two characters.
 
 import re
 
-from sqlalchemy import ColumnElement, TextClause, bindparam, text
+from sqlalchemy import ColumnElement, SQLColumnExpression, TextClause, bindparam, text
 from sqlalchemy.orm import Session
 
 from app.core.text import Term
@@ -76,7 +76,7 @@ def ids_matching(
 
 
 def matches(
-    session: Session, id_column: ColumnElement[int], table: str, terms: tuple[Term, ...]
+    session: Session, id_column: SQLColumnExpression[int], table: str, terms: tuple[Term, ...]
 ) -> ColumnElement[bool]:
     """The condition "this record's words hold every term"."""
     return id_column.in_(ids_matching(session, table, terms))

@@ -11,6 +11,8 @@ class FollowUpRow:
     """A follow-up with its customer, ready for a list."""
 
     id: int
+    kind: FollowUpKind
+    state: FollowUpState
     customer_id: int
     customer_number: str
     customer_name: str
@@ -20,8 +22,6 @@ class FollowUpRow:
     ticket_id: int | None
     owner_id: int | None
     owner_name: str | None
-    kind: FollowUpKind
-    state: FollowUpState
     due_at: datetime
     note: str | None
     result: str | None

@@ -10,7 +10,7 @@ from app.db.types import Id
 
 
 class FollowUp(Editable):
-    """One follow-up; ``plan_key`` (``customer:7:first_callback``) makes a planned one exist once."""
+    """One follow-up; ``plan_key``, e.g. ``customer:7:first_callback``, makes it exist once."""
 
     __tablename__ = "follow_up"
 

@@ -11,14 +11,14 @@ class InteractionRow:
     """What was said, when and by whom. ``at`` is UTC."""
 
     id: int
+    channel: InteractionChannel
+    direction: Direction
     customer_id: int
     contact_id: int | None
     contact_name: str | None
     ticket_id: int | None
     user_id: int
     user_name: str
-    channel: InteractionChannel
-    direction: Direction
     at: datetime
     minutes: int | None
     subject: str

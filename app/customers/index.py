@@ -1,0 +1,127 @@
+"""What a customer's main row says of his contacts, tags and revenue, kept beside them.
+
+The words he is found by, the masked copies for lists, and the completeness of his form. Phones
+and e-mails are not among the words: they have tokens of their own.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.core.phones import tokens
+from app.core.text import digits, search_text
+from app.customers.rules import CustomerKind, completeness
+from app.customers.tables import (
+    Contact,
+    ContactPrivate,
+    Customer,
+    CustomerPrivate,
+    CustomerTag,
+    Tag,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFacts:
+    """What the main row takes from one contact; the primary one comes first."""
+
+    name: str
+    position: str | None
+    phone_masked: str | None
+    email_masked: str | None
+    has_birthday: bool = False
+
+
+def _number_words(number: str) -> tuple[str, ...]:
+    """A number, what people say of it (123 of C-000123), and its endings."""
+    bare = digits(number.rpartition("-")[2])
+    return (number, bare.lstrip("0"), *tokens(bare))
+
+
+def derived(
+    customer: Mapping[str, Any],
+    contacts: Sequence[ContactFacts],
+    tags: Sequence[str],
+    has_revenue: bool,
+) -> dict[str, Any]:
+    """The derived columns of a customer with these columns, contacts and tags."""
+    primary = contacts[0] if contacts else ContactFacts("", None, None, None)
+    others = [
+        *_number_words(customer["number"]),
+        *_number_words(customer.get("external_no") or ""),
+        *tags,
+        customer.get("need_keywords") or "",
+        customer.get("remark") or "",
+    ]
+    filled = {
+        **customer,
+        "revenue": has_revenue or None,
+        "contact_name": primary.name,
+        "contact_position": primary.position,
+        "phone": primary.phone_masked,
+        "email": primary.email_masked,
+        "birthday": primary.has_birthday or None,
+    }
+    return {
+        "search_text": search_text(
+            dict.fromkeys([customer["name"], *(contact.name for contact in contacts)]), others
+        ),
+        "contact_name": primary.name or None,
+        "phone_masked": primary.phone_masked,
+        "email_masked": primary.email_masked,
+        "completeness": completeness(CustomerKind(customer["kind"]), filled),
+    }
+
+
+def refresh(session: Session, customer: Customer) -> None:
+    """Bring the derived columns of ``customer`` up to date with what is stored."""
+    session.flush()
+    columns = {column.key: getattr(customer, column.key) for column in Customer.__table__.columns}
+    contacts = session.execute(
+        select(
+            Contact.name,
+            Contact.position,
+            Contact.phone_masked,
+            Contact.email_masked,
+            ContactPrivate.birthday.is_not(None),
+        )
+        .outerjoin(ContactPrivate, ContactPrivate.contact_id == Contact.id)
+        .where(Contact.customer_id == customer.id, Contact.deleted_at.is_(None))
+        .order_by(Contact.is_primary.desc(), Contact.id)
+    )
+    revenue = session.execute(
+        select(CustomerPrivate.revenue_text).where(CustomerPrivate.customer_id == customer.id)
+    ).scalar()
+    facts = [ContactFacts(*row) for row in contacts]
+    for name, value in derived(
+        columns, facts, tag_names(session, customer.id), bool(revenue)
+    ).items():
+        setattr(customer, name, value)
+
+
+def tag_names(session: Session, customer_id: int) -> tuple[str, ...]:
+    """The tags of a customer, by name."""
+    rows = session.execute(
+        select(Tag.name)
+        .join(CustomerTag, CustomerTag.tag_id == Tag.id)
+        .where(CustomerTag.customer_id == customer_id)
+        .order_by(Tag.name)
+    )
+    return tuple(rows.scalars())
+
+
+def tag_ids(session: Session, names: Sequence[str]) -> dict[str, int]:
+    """The ids of tags by name; what is new is added."""
+    wanted = set(names)
+    known: dict[str, int] = {}
+    if wanted:
+        rows = session.execute(select(Tag.name, Tag.id).where(Tag.name.in_(wanted)))
+        known = dict(rows.tuples().all())
+        added = [Tag(name=name) for name in sorted(wanted - known.keys())]
+        session.add_all(added)
+        session.flush()
+        known.update({tag.name: tag.id for tag in added})
+    return known

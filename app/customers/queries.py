@@ -1,0 +1,379 @@
+"""Reads about customers: lists, one customer, tiers. Finding by words stands in ``find.py``.
+
+Contact points are masked here; in clear they leave only through ``revealed_points``.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import aliased
+
+from app.core import phones
+from app.core.errors import NotFound, PermissionDenied
+from app.core.paging import PAGE_SIZE, Cursor, Page
+from app.customers import find
+from app.customers.dto import (
+    ContactRow,
+    CustomerDetail,
+    CustomerFilter,
+    CustomerOrder,
+    CustomerRow,
+    CustomerSort,
+    PointRow,
+    RevealedPoint,
+    TierRow,
+)
+from app.customers.points import mask
+from app.customers.rules import SOURCES, CustomerKind, PointKind, Priority, Status
+from app.customers.tables import (
+    Contact,
+    ContactPoint,
+    ContactPrivate,
+    ContactReveal,
+    Customer,
+    CustomerPrivate,
+    CustomerStats,
+    CustomerTag,
+    Tag,
+    Tier,
+)
+from app.db.paging import Key, page
+from app.db.reading import Reading
+from app.identity.tables import UserAccount
+
+REVEAL_TIME = timedelta(minutes=1)  # how long one request lets its maker read in clear
+_EVERYTHING = CustomerFilter()
+_BY_NAME = CustomerOrder()
+
+_owner = aliased(UserAccount)
+_COLUMNS = (
+    Customer.id,
+    Customer.number,
+    Customer.name,
+    Customer.kind,
+    Customer.status,
+    Customer.priority,
+    Customer.tier,
+    Tier.name,
+    Customer.lifecycle,
+    Customer.owner_id,
+    _owner.name,
+    Customer.industry,
+    Customer.city,
+    Customer.source,
+    Customer.contact_name,
+    Customer.phone_masked,
+    Customer.email_masked,
+    CustomerStats.last_contact_at,
+    CustomerStats.open_tickets,
+    CustomerStats.satisfaction,
+    CustomerStats.risk,
+    Customer.completeness,
+    Customer.version,
+)
+_WIDTH = len(_COLUMNS)
+# Columns that only the page of one customer shows.
+_DETAILS = (
+    "external_no", "staff_size", "main_business", "first_contact_at", "expected_on",
+    "account_manager_id", "department_id", "need_pain", "need_goal", "need_keywords", "remark",
+    "address", "website", "gender", "occupation", "won_on", "created_at", "updated_at",
+)  # fmt: skip
+
+
+def _rows_statement(*further: Any) -> Select[*tuple[Any, ...]]:
+    """Live customers with the columns of ``CustomerRow``, and ``further`` ones after them."""
+    return (
+        select(*_COLUMNS, *further)
+        .join(CustomerStats, CustomerStats.customer_id == Customer.id)
+        .outerjoin(Tier, Tier.key == Customer.tier)
+        .outerjoin(_owner, _owner.id == Customer.owner_id)
+        .where(Customer.deleted_at.is_(None))
+    )
+
+
+def _row(found: Sequence[Any]) -> CustomerRow:
+    id_, number, name, kind, status, priority, *rest = found[:_WIDTH]
+    return CustomerRow(
+        id_, number, name, CustomerKind(kind), Status(status), Priority(priority), *rest
+    )
+
+
+def _with_tags(read: Reading, rows: Iterable[CustomerRow]) -> tuple[CustomerRow, ...]:
+    """The rows with their tags, by one query for all of them."""
+    rows = tuple(rows)
+    statement = (
+        select(CustomerTag.customer_id, Tag.name)
+        .join(Tag, Tag.id == CustomerTag.tag_id)
+        .where(CustomerTag.customer_id.in_([row.id for row in rows]))
+        .order_by(Tag.name)
+    )
+    tags: dict[int, list[str]] = {}
+    for customer_id, name in read.session.execute(statement):
+        tags.setdefault(customer_id, []).append(name)
+    return tuple(replace(row, tags=tuple(tags.get(row.id, ()))) for row in rows)
+
+
+def customer_page(
+    read: Reading,
+    filter_: CustomerFilter = _EVERYTHING,
+    order: CustomerOrder = _BY_NAME,
+    cursor: Cursor | None = None,
+    size: int = PAGE_SIZE,
+) -> Page[CustomerRow]:
+    """One page of the customer list in ``order``, after ``cursor``."""
+    read.require("customer.see")
+    statement = _rows_statement(Customer.sort_key, Customer.updated_at)
+    found = page(
+        read.session,
+        statement.where(*_conditions(read, filter_)),
+        _keys(order),
+        _row,
+        cursor,
+        size,
+    )
+    return Page(_with_tags(read, found.rows), found.next_cursor)
+
+
+def _keys(order: CustomerOrder) -> list[Key]:
+    last_contact = _COLUMNS.index(CustomerStats.last_contact_at)
+    sorts = {
+        CustomerSort.NAME: [Key(Customer.sort_key, _WIDTH, descending=order.descending)],
+        CustomerSort.UPDATED: [Key(Customer.updated_at, _WIDTH + 1, descending=order.descending)],
+        CustomerSort.LAST_CONTACT: [
+            Key(
+                CustomerStats.last_contact_at,
+                last_contact,
+                descending=order.descending,
+                nullable=True,
+            )
+        ],
+        CustomerSort.CREATED: [],  # ids are given in the order of registration
+    }
+    return [*sorts[order.sort], Key(Customer.id, 0, descending=order.descending)]
+
+
+def customer_count(read: Reading, filter_: CustomerFilter = _EVERYTHING) -> int:
+    """How many customers the filter lets through."""
+    read.require("customer.see")
+    statement = select(func.count(Customer.id)).where(Customer.deleted_at.is_(None))
+    return read.session.execute(statement.where(*_conditions(read, filter_))).scalar_one()
+
+
+def _conditions(read: Reading, filter_: CustomerFilter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if filter_.text.strip():
+        conditions.append(find.text_condition(read.session, filter_.text))
+    for column, chosen in (
+        (Customer.status, filter_.statuses),
+        (Customer.tier, filter_.tiers),
+        (Customer.source, filter_.sources),
+    ):
+        if chosen:
+            conditions.append(column.in_(sorted(chosen)))
+    owners: list[ColumnElement[bool]] = []
+    if filter_.owner_ids:
+        owners.append(Customer.owner_id.in_(sorted(filter_.owner_ids)))
+    if filter_.unowned:
+        owners.append(Customer.owner_id.is_(None))
+    if owners:
+        conditions.append(or_(*owners))
+    return conditions
+
+
+def search(read: Reading, text: str, limit: int = 20) -> tuple[CustomerRow, ...]:
+    """Customers found by what is typed so far: by phone or e-mail first, then the newest."""
+    read.require("customer.see")
+    return rows_of(read, find.ids(read.session, text, limit))
+
+
+def customers_by_phone(read: Reading, text: str, limit: int = 20) -> tuple[CustomerRow, ...]:
+    """Customers with a phone number that holds the digits of ``text`` (four and more)."""
+    read.require("customer.see")
+    return rows_of(read, find.ids_by_point(read.session, text, limit))
+
+
+def rows_of(read: Reading, ids: Sequence[int]) -> tuple[CustomerRow, ...]:
+    """The rows of these customers, in this order; who was deleted is left out."""
+    if not ids:
+        return ()
+    found = read.session.execute(_rows_statement().where(Customer.id.in_(ids)))
+    by_id = {row[0]: _row(row) for row in found}
+    return _with_tags(read, [by_id[id_] for id_ in ids if id_ in by_id])
+
+
+def customer_detail(read: Reading, customer_id: int) -> CustomerDetail:
+    """Everything about one customer; contact points masked.
+
+    Raises:
+        NotFound: no such customer.
+    """
+    read.require("customer.see")
+    account_manager, creator = aliased(UserAccount), aliased(UserAccount)
+    statement = (
+        _rows_statement(
+            *(getattr(Customer, name) for name in _DETAILS),
+            Customer.created_by_id,
+            account_manager.name.label("account_manager_name"),
+            creator.name.label("created_by"),
+        )
+        .outerjoin(account_manager, account_manager.id == Customer.account_manager_id)
+        .outerjoin(creator, creator.id == Customer.created_by_id)
+        .where(Customer.id == customer_id)
+    )
+    found = read.session.execute(statement).one_or_none()
+    if found is None:
+        raise NotFound(entity="customer", id=customer_id)
+    (row,) = _with_tags(read, [_row(found)])
+
+    def may(action: str) -> bool:
+        return read.actor.may(
+            action,
+            owner_id=row.owner_id,
+            department_id=found.department_id,
+            created_by_id=found.created_by_id,
+        )
+
+    may_see_revenue = may("customer.see_revenue")
+    revenue = _revenue(read, customer_id) if may_see_revenue else (None, None)
+    return CustomerDetail(
+        row=row,
+        **{name: getattr(found, name) for name in _DETAILS},
+        account_manager_name=found.account_manager_name,
+        created_by=found.created_by,
+        revenue_text=revenue[0],
+        revenue_amount=revenue[1],
+        contacts=_contacts(read, customer_id),
+        may_change=may("customer.change"),
+        may_change_owner=may("customer.change_owner"),
+        may_set_tier=may("customer.set_tier"),
+        may_delete=may("customer.delete"),
+        may_see_revenue=may_see_revenue,
+    )
+
+
+def _revenue(read: Reading, customer_id: int) -> tuple[Any, Any]:
+    statement = select(CustomerPrivate.revenue_text, CustomerPrivate.revenue_amount).where(
+        CustomerPrivate.customer_id == customer_id
+    )
+    text, amount = read.session.execute(statement).one()
+    return text, amount
+
+
+def _contacts(read: Reading, customer_id: int) -> tuple[ContactRow, ...]:
+    points: dict[int, list[PointRow]] = {}
+    for point_id, contact_id, kind, normal, label, blocked, preferred in read.session.execute(
+        _points(customer_id)
+    ):
+        points.setdefault(contact_id, []).append(
+            PointRow(
+                point_id, contact_id, PointKind(kind), mask(kind, normal), label, blocked, preferred
+            )
+        )
+    statement = (
+        select(
+            Contact.id,
+            Contact.name,
+            Contact.position,
+            Contact.is_primary,
+            Contact.is_decision_maker,
+            Contact.preferred_channel,
+            Contact.left_on,
+            ContactPrivate.wechat.is_not(None).label("has_wechat"),
+            ContactPrivate.birthday.is_not(None).label("has_birthday"),
+            Contact.version,
+        )
+        .outerjoin(ContactPrivate, ContactPrivate.contact_id == Contact.id)
+        .where(Contact.customer_id == customer_id, Contact.deleted_at.is_(None))
+        .order_by(Contact.is_primary.desc(), Contact.left_on.is_not(None), Contact.id)
+    )
+    return tuple(
+        replace(ContactRow(*row), points=tuple(points.get(row[0], ())))
+        for row in read.session.execute(statement)
+    )
+
+
+def _points(customer_id: int) -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            ContactPoint.id,
+            ContactPoint.contact_id,
+            ContactPoint.kind,
+            ContactPoint.normal,
+            ContactPoint.label,
+            ContactPoint.do_not_contact,
+            ContactPoint.is_preferred,
+        )
+        .join(Contact, Contact.id == ContactPoint.contact_id)
+        .where(
+            Contact.customer_id == customer_id,
+            Contact.deleted_at.is_(None),
+            ContactPoint.deleted_at.is_(None),
+        )
+        .order_by(ContactPoint.is_preferred.desc(), ContactPoint.id)
+    )
+
+
+def revealed_points(read: Reading, customer_id: int) -> tuple[RevealedPoint, ...]:
+    """One customer's contact points in clear, within a minute of a recorded request.
+
+    Raises:
+        PermissionDenied: the reader made no such request (``service.request_reveal``).
+    """
+    read.require("contact.reveal")
+    asked = select(ContactReveal.id).where(
+        ContactReveal.customer_id == customer_id,
+        ContactReveal.user_id == read.actor.user_id,
+        ContactReveal.at >= read.now() - REVEAL_TIME,
+    )
+    if read.session.execute(asked.limit(1)).scalar() is None:
+        raise PermissionDenied(action="contact.reveal")
+    found = [
+        _revealed(point_id, contact_id, PointKind(kind), normal)
+        for point_id, contact_id, kind, normal, *_ in read.session.execute(_points(customer_id))
+    ]
+    handles = read.session.execute(
+        select(ContactPrivate.contact_id, ContactPrivate.wechat, ContactPrivate.birthday)
+        .join(Contact, Contact.id == ContactPrivate.contact_id)
+        .where(Contact.customer_id == customer_id, Contact.deleted_at.is_(None))
+    )
+    for contact_id, wechat, birthday in handles:
+        if wechat:
+            found.append(RevealedPoint(contact_id, PointKind.WECHAT, wechat, ""))
+        if isinstance(birthday, date):
+            found.append(RevealedPoint(contact_id, PointKind.BIRTHDAY, birthday.isoformat(), ""))
+    return tuple(found)
+
+
+def _revealed(point_id: int, contact_id: int, kind: PointKind, normal: str) -> RevealedPoint:
+    if kind is PointKind.EMAIL:
+        return RevealedPoint(contact_id, kind, normal, f"mailto:{normal}", point_id)
+    return RevealedPoint(contact_id, kind, phones.pretty(normal), f"tel:{normal}", point_id)
+
+
+def tiers(read: Reading) -> tuple[TierRow, ...]:
+    """The tiers, the most valuable first."""
+    statement = (
+        select(Tier.key, Tier.name, Tier.contact_days)
+        .where(Tier.deleted_at.is_(None))
+        .order_by(Tier.position, Tier.id)
+    )
+    return tuple(TierRow(*row) for row in read.session.execute(statement))
+
+
+def sources(read: Reading) -> tuple[str, ...]:
+    """The source channels to choose from: the default codes, then the company's own words."""
+    used = read.session.execute(
+        select(Customer.source)
+        .where(Customer.source.is_not(None), Customer.source.not_in(SOURCES))
+        .distinct()
+        .order_by(Customer.source)
+    )
+    return (*SOURCES, *(source for source in used.scalars() if source))
+
+
+def tags(read: Reading) -> tuple[str, ...]:
+    """Every tag in use, by name."""
+    return tuple(read.session.execute(select(Tag.name).order_by(Tag.name)).scalars())
