@@ -48,6 +48,30 @@ def refresh(uow: UnitOfWork, subject: Subject) -> NextDue | None:
     )
 
 
+def refresh_new(uow: UnitOfWork, subjects: Iterable[Subject]) -> dict[int, NextDue | None]:
+    """Store the clocks of many records that had none yet; returns what is due by record id."""
+    rules_id, book = rule_book(uow.session)
+    due: dict[int, NextDue | None] = {}
+    rows: list[SlaClock] = []
+    for subject in subjects:
+        found = derive(_with_facts(subject), book)
+        for clock in found:
+            row = SlaClock(
+                record_type=subject.record_type,
+                record_id=subject.record_id,
+                is_silent=subject.is_silent,
+            )
+            _write(row, clock, rules_id, set())
+            rows.append(row)
+        due[subject.record_id] = next_due(found)
+    uow.session.add_all(rows)
+    uow.session.flush()
+    for row in rows:  # an import of many thousands keeps none of them in memory
+        uow.session.expunge(row)
+    uow.changes.touch("sla")
+    return due
+
+
 def stop_all(uow: UnitOfWork, record_type: str, record_id: int) -> None:
     """Stop the open clocks of a record that is gone for good; they ring no more."""
     for row in _stored(uow.session, record_type, record_id):

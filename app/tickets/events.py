@@ -36,6 +36,7 @@ class TicketToldCustomer(Event):
     title: str
     text: str
     channel: str
+    is_confidential: bool
 
 
 @dataclass(frozen=True)

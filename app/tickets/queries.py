@@ -1,7 +1,6 @@
 """Reads about tickets: lists, one ticket, its history. The board stands in ``board.py``."""
 
 import re
-from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Select, case, func, select
@@ -36,7 +35,7 @@ _ROW: Final[tuple[Any, ...]] = (
     Ticket.category, Ticket.is_confidential, Ticket.owner_id, _Owner.name, Ticket.department_id,
     Ticket.progress, Ticket.reported_at, Ticket.closed_at, Ticket.next_due_at,
     Ticket.next_due_kind, Ticket.version,
-    SlaClock.started_at, SlaClock.next_at, SlaClock.next_level,
+    SlaClock.warn_at,
 )  # fmt: skip
 ROW_WIDTH: Final = len(_ROW)
 _DETAIL: Final[tuple[Any, ...]] = (
@@ -54,7 +53,6 @@ _SORTS: Final[dict[str, tuple[Any, bool]]] = {  # column, whether it may be empt
     "progress": (Ticket.progress, False),
     "status": (TicketStatus.position, False),
 }
-_WARN_SHARE = 0.75
 _SHORT_NUMBER = re.compile(r"#?(\d{1,4})")
 
 
@@ -212,7 +210,7 @@ def make_row(found: Any) -> TicketRow:
     (
         id_, number, title, customer_id, customer, tier, contact, kind, sub_kind, severity,
         priority, status, category, is_confidential, owner_id, owner, department_id, progress,
-        reported_at, closed_at, due_at, due_kind, version, started_at, next_at, level,
+        reported_at, closed_at, due_at, due_kind, version, warn_at,
     ) = found[:ROW_WIDTH]  # fmt: skip
     return TicketRow(
         id=id_,
@@ -237,24 +235,10 @@ def make_row(found: Any) -> TicketRow:
         closed_at=closed_at,
         next_due_at=due_at,
         next_due_kind=due_kind,
-        warn_at=_warn_at(started_at, due_at, next_at, level),
+        warn_at=warn_at,
         is_paused=due_at is None and category == Category.WAITING,
         version=version,
     )
-
-
-def _warn_at(
-    started_at: datetime | None,
-    due_at: datetime | None,
-    next_at: datetime | None,
-    level: int | None,
-) -> datetime | None:
-    """The watcher's warning if it is still to come, else about where it was."""
-    if level == 0 and next_at is not None:
-        return next_at
-    if started_at is None or due_at is None:
-        return None
-    return started_at + (due_at - started_at) * _WARN_SHARE
 
 
 def _make_event(found: Any) -> EventRow:

@@ -2,6 +2,7 @@
 
 from app.tickets.changing import change, classify, file_plan, note_tier, report_progress, set_due
 from app.tickets.closing import close, reopen, solve
+from app.tickets.importing import record_history
 from app.tickets.moving import assign, move, put_back, take
 from app.tickets.reporting import report
 from app.tickets.talking import comment, tell_customer
@@ -16,6 +17,7 @@ __all__ = [
     "move",
     "note_tier",
     "put_back",
+    "record_history",
     "reopen",
     "report",
     "report_progress",

@@ -43,5 +43,6 @@ def tell_customer(uow: UnitOfWork, cmd: TellCustomer) -> None:
             title=ticket.title,
             text=text,
             channel=cmd.channel,
+            is_confidential=ticket.is_confidential,
         )
     )
