@@ -76,7 +76,7 @@ def log_what_was_told(uow: UnitOfWork, event: TicketToldCustomer) -> None:
     if event.is_confidential:
         stats.touch_contact(uow, event.customer_id, uow.now())
         return
-    channel = Channel(event.channel)
+    channel, undo = Channel(event.channel), uow.undo
     interactions.log(
         uow,
         LogInteraction(
@@ -89,6 +89,7 @@ def log_what_was_told(uow: UnitOfWork, event: TicketToldCustomer) -> None:
             ticket_id=event.ticket_id,
         ),
     )
+    uow.undo = undo  # the customer heard it: taking back the record would not unsay it
 
 
 def ask_for_opinion(uow: UnitOfWork, event: TicketClosed) -> None:

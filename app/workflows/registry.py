@@ -12,7 +12,28 @@ Reaction = Callable[[UnitOfWork, Any], None]
 
 @cache
 def _reactions() -> dict[type[Event], tuple[Reaction, ...]]:
-    return {}
+    # Imported here: the workflows stand on everything, and a start needs none of them.
+    from app.customers.events import CustomersRegistered
+    from app.followups.events import FollowUpDone
+    from app.interactions.events import InteractionLogged
+    from app.tickets import events as ticket
+    from app.workflows import on_customer, on_interaction, on_ticket
+
+    return {
+        ticket.TicketReported: (on_ticket.count_open,),
+        ticket.TicketAssigned: (on_ticket.tell_new_owner,),
+        ticket.TicketToldCustomer: (on_ticket.log_what_was_told,),
+        ticket.TicketClosed: (
+            on_ticket.count_open,
+            on_ticket.ask_for_opinion,
+            on_ticket.follow_up_partly_solved,
+        ),
+        ticket.TicketReopened: (on_ticket.count_open,),
+        ticket.TicketsRecorded: (on_ticket.count_open_of_many,),
+        CustomersRegistered: (on_customer.start_follow_ups,),
+        FollowUpDone: (on_interaction.move_last_contact,),
+        InteractionLogged: (on_interaction.move_last_contact, on_interaction.plan_next_step),
+    }
 
 
 def dispatch(uow: UnitOfWork, event: Event) -> None:
