@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from ui.qtmodels.roles import Role
 from ui.qtmodels.table_model import TableModel
 from ui.theme import current
-from ui.widgets.place_keeper import PlaceKeeper
+from ui.widgets.place_keeper import PlaceKeeper, selected_rows
 
 _BATCH = 100  # cards laid out between two turns of the event loop
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -33,7 +33,6 @@ class CardView(QListView):
     """Cards in as many columns as fit, all of one size; only what is in sight is painted."""
 
     opened = Signal(object)  # key of a row: double click or Enter
-    selection_changed = Signal()
 
     def __init__(
         self,
@@ -66,13 +65,14 @@ class CardView(QListView):
         self.viewport().setAutoFillBackground(False)
         self._place = PlaceKeeper(self, model)
         self.doubleClicked.connect(self._on_double_clicked)
-        self.selectionModel().selectionChanged.connect(self.selection_changed)
         current().changed.connect(self._lay_out)
 
     def selected_keys(self) -> tuple[Hashable, ...]:
         """Return the keys of the selected cards, first to last."""
-        indexes = sorted(self.selectionModel().selectedRows())
-        return tuple(index.data(Role.ID) for index in indexes)
+        model = self.model()
+        return tuple(
+            model.index(row, 0).data(Role.ID) for row in selected_rows(self.selectionModel())
+        )
 
     def begin_anew(self) -> None:
         """The next rows are another list: show it from its top."""

@@ -11,7 +11,7 @@ from ui.delegates.cells import ChipDelegate
 from ui.qtmodels.roles import Role
 from ui.qtmodels.table_model import TableModel
 from ui.theme import current
-from ui.widgets.place_keeper import PlaceKeeper
+from ui.widgets.place_keeper import PlaceKeeper, selected_rows
 from ui.widgets.table_columns import TableColumns
 from ui.widgets.table_copy import rows_for_clipboard
 
@@ -23,7 +23,6 @@ class DataTable(QTableView):
 
     opened = Signal(object)  # key of a row: double click or Enter
     sort_requested = Signal(str, bool)  # the store's sort key, descending
-    selection_changed = Signal()
 
     def __init__(self, model: TableModel[Any], name: str, parent: QWidget | None = None) -> None:
         """Make a table; its columns are remembered under ``name``."""
@@ -56,14 +55,13 @@ class DataTable(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
         self.doubleClicked.connect(self._on_double_clicked)
-        self.selectionModel().selectionChanged.connect(self.selection_changed)
         current().changed.connect(self._restyle)
         self.retranslate()
         self._restyle()
 
     def selected_keys(self) -> tuple[Hashable, ...]:
         """Return the keys of the selected rows, from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        rows = selected_rows(self.selectionModel())
         return tuple(self._model.index(row, 0).data(Role.ID) for row in rows)
 
     def select_key(self, key: Hashable) -> None:
@@ -96,10 +94,6 @@ class DataTable(QTableView):
         """The same, below a row of headings."""
         self._put_on_clipboard(with_headings=True)
 
-    def add_menu_action(self, action: QAction) -> None:
-        """Put an action of the page into the rows' menu."""
-        self.addAction(action)
-
     def retranslate(self) -> None:
         self._copy.setText(self.tr("Copy"))
         self._copy_headed.setText(self.tr("Copy with headings"))
@@ -123,8 +117,8 @@ class DataTable(QTableView):
         visual = (header.logicalIndex(place) for place in range(header.count()))
         shown = [index for index in visual if not header.isSectionHidden(index)]
         rows = [[self._model.columns[index].title() for index in shown]] if with_headings else []
-        for selected in sorted(self.selectionModel().selectedRows()):
-            cells = (self._model.index(selected.row(), index).data() for index in shown)
+        for row in selected_rows(self.selectionModel()):
+            cells = (self._model.index(row, index).data() for index in shown)
             rows.append([str(cell or "") for cell in cells])
         if rows:
             QGuiApplication.clipboard().setMimeData(rows_for_clipboard(rows))

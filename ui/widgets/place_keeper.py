@@ -1,6 +1,7 @@
 """PlaceKeeper: selection, current row and scroll survive a reset of the model."""
 
 from collections.abc import Hashable
+from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject
 from PySide6.QtWidgets import QAbstractItemView
@@ -11,10 +12,20 @@ from ui.qtmodels.table_model import TableModel
 _SELECT = QItemSelectionModel.SelectionFlag
 
 
+def selected_rows(selection: QItemSelectionModel) -> tuple[int, ...]:
+    """Return the selected rows from top to bottom, whole ones and single cells alike."""
+    rows: set[int] = set()
+    ranges = selection.selection()
+    for place in range(ranges.count()):
+        part = ranges.at(place)
+        rows.update(range(part.top(), part.bottom() + 1))
+    return tuple(sorted(rows))
+
+
 class PlaceKeeper(QObject):
     """Watches one view over a ``TableModel``; a reset happens when the order of rows changed."""
 
-    def __init__(self, view: QAbstractItemView, model: TableModel[object]) -> None:
+    def __init__(self, view: QAbstractItemView, model: TableModel[Any]) -> None:
         super().__init__(view)
         self._view = view
         self._model = model
@@ -31,7 +42,9 @@ class PlaceKeeper(QObject):
 
     def _note(self) -> None:
         selection = self._view.selectionModel()
-        self._selected = {index.data(Role.ID) for index in selection.selectedRows()}
+        self._selected = {
+            self._model.index(row, 0).data(Role.ID) for row in selected_rows(selection)
+        }
         self._current = selection.currentIndex().data(Role.ID)
         self._scroll = self._view.verticalScrollBar().value()
 

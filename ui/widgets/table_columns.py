@@ -1,14 +1,15 @@
 """TableColumns: which columns a table shows, how wide and in which order, remembered by key."""
 
-import json
 from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, QSettings, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QTableView
 
 from ui.qtmodels.table_model import TableModel
 from ui.theme import current
+from ui.widgets.remembered import forget, remember, remembered
 
 _NARROWEST = 48  # design pixels
 
@@ -20,11 +21,11 @@ class TableColumns(QObject):
     version appears in its place and nobody's order breaks.
     """
 
-    def __init__(self, view: QTableView, model: TableModel[object], name: str) -> None:
+    def __init__(self, view: QTableView, model: TableModel[Any], name: str) -> None:
         """Remember under ``name``, one for each table of the program."""
         super().__init__(view)
         self._model = model
-        self._settings_key = f"columns/{name}"
+        self._remembered_as = f"columns/{name}"
         self._header = view.horizontalHeader()
         self._header.setSectionsMovable(True)
         self._header.setHighlightSections(False)
@@ -40,11 +41,8 @@ class TableColumns(QObject):
 
     def restore(self) -> None:
         """Show the columns as they were left; unknown ones stay as the table declares them."""
-        stored = QSettings().value(self._settings_key, "", str)
-        try:
-            kept = {entry["key"]: entry for entry in json.loads(str(stored) or "[]")}
-        except (ValueError, KeyError, TypeError):  # written by another version, or by hand
-            kept = {}
+        entries = remembered(self._remembered_as, [])
+        kept = {entry["key"]: entry for entry in entries if isinstance(entry, dict)}
         keys = [column.key for column in self._model.columns]
         for index, column in enumerate(self._model.columns):
             entry = kept.get(column.key, {})
@@ -56,7 +54,7 @@ class TableColumns(QObject):
 
     def reset(self) -> None:
         """Forget what was remembered."""
-        QSettings().remove(self._settings_key)
+        forget(self._remembered_as)
         for index in range(len(self._model.columns)):
             self._header.moveSection(self._header.visualIndex(index), index)
         self.restore()
@@ -94,4 +92,4 @@ class TableColumns(QObject):
                 width = round(self._header.sectionSize(index) / factor)
             key = self._model.columns[index].key
             entries.append({"key": key, "width": width, "hidden": is_hidden})
-        QSettings().setValue(self._settings_key, json.dumps(entries))
+        remember(self._remembered_as, entries)

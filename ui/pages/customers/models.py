@@ -1,0 +1,206 @@
+"""Rows of customers as cards and as a table."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from app.customers.dto import CustomerRow, CustomerSort
+from ui.delegates.customer_card import CustomerCard, CustomerCardDelegate, Risk, Tier
+from ui.qtmodels.paged_model import PagedTableModel
+from ui.qtmodels.roles import Role
+from ui.qtmodels.table_model import Column
+from ui.widgets.customer_words import (
+    RISK_COLORS,
+    STATUS_COLORS,
+    risk_text,
+    source_text,
+    tier_text,
+)
+from ui.widgets.when import ago
+from ui.words import word
+
+RIGHT = Qt.AlignmentFlag.AlignRight
+_CARD_TIERS: dict[str, Tier] = {"vip": "vip", "key": "key"}
+_CARD_RISKS: dict[str, Risk] = {"high": "high", "middle": "middle", "low": "low"}
+
+
+def _status_chip(row: CustomerRow) -> tuple[str, str]:
+    return "status", STATUS_COLORS[row.status]
+
+
+def _risk_chip(row: CustomerRow) -> tuple[str, str] | None:
+    return ("sla", RISK_COLORS[row.risk]) if row.risk in RISK_COLORS else None
+
+
+class CustomerListModel(PagedTableModel[CustomerRow]):
+    """Customers, loaded as one scrolls."""
+
+    def __init__(self, clock: Callable[[], datetime], parent: QObject | None = None) -> None:
+        self._clock = clock
+        super().__init__(self._columns(), lambda row: row.id, parent)
+
+    def role_data(self, row: CustomerRow, column: Column[CustomerRow], role: int) -> Any:
+        match role:
+            case Role.CARD:
+                return self._card(row)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(row)
+            case Role.STATUS:
+                return row.status
+            case _:
+                return None
+
+    def _columns(self) -> tuple[Column[CustomerRow], ...]:
+        say = QCoreApplication.translate
+        sort = CustomerSort
+        return (
+            Column("number", lambda: say("CustomerList", "Number"), lambda r: r.number, width=96),
+            Column(
+                "name",
+                lambda: say("CustomerList", "Name"),
+                lambda r: r.name,
+                sort=sort.NAME,
+                width=220,
+            ),
+            Column(
+                "status",
+                lambda: say("CustomerList", "Status"),
+                lambda r: word(f"customer.status.{r.status}"),
+                chip=_status_chip,
+                width=104,
+            ),
+            Column("tier", lambda: say("CustomerList", "Tier"), tier_text, width=80),
+            Column(
+                "owner",
+                lambda: say("CustomerList", "Person in charge"),
+                lambda r: r.owner_name or "",
+                width=124,
+            ),
+            Column(
+                "contact",
+                lambda: say("CustomerList", "Contact"),
+                lambda r: r.contact_name or "",
+                width=110,
+            ),
+            Column(
+                "phone",
+                lambda: say("CustomerList", "Phone"),
+                lambda r: r.phone_masked or "",
+                width=90,
+            ),
+            Column(
+                "last_contact",
+                lambda: say("CustomerList", "Last contact"),
+                lambda r: ago(r.last_contact_at, self._clock()),
+                sort=sort.LAST_CONTACT,
+                width=120,
+            ),
+            Column(
+                "open_tickets",
+                lambda: say("CustomerList", "Open tickets"),
+                lambda r: str(r.open_tickets) if r.open_tickets else "",
+                align=RIGHT,
+                width=104,
+            ),
+            Column(
+                "satisfaction",
+                lambda: say("CustomerList", "Satisfaction"),
+                lambda r: "" if r.satisfaction is None else f"{r.satisfaction:.1f}",
+                align=RIGHT,
+                width=104,
+            ),
+            Column(
+                "risk",
+                lambda: say("CustomerList", "Churn risk"),
+                lambda r: risk_text(r.risk),
+                chip=_risk_chip,
+                width=100,
+            ),
+            Column(
+                "industry",
+                lambda: say("CustomerList", "Industry"),
+                lambda r: r.industry or "",
+                width=130,
+            ),
+            Column("city", lambda: say("CustomerList", "City"), lambda r: r.city or "", width=90),
+            Column(
+                "source",
+                lambda: say("CustomerList", "Source"),
+                lambda r: source_text(r.source),
+                width=110,
+            ),
+            Column(
+                "completeness",
+                lambda: say("CustomerList", "Completeness"),
+                lambda r: f"{r.completeness} %",
+                align=RIGHT,
+                width=104,
+            ),
+        )
+
+    def _card(self, row: CustomerRow) -> CustomerCard:
+        say = QCoreApplication.translate
+        last = ago(row.last_contact_at, self._clock())
+        parts = (row.contact_name if row.contact_name != row.name else "", row.industry, row.city)
+        return CustomerCard(
+            name=row.name,
+            tier=_CARD_TIERS.get(row.tier, "normal"),
+            tier_text=tier_text(row),
+            status=STATUS_COLORS[row.status],
+            status_text=word(f"customer.status.{row.status}"),
+            lifecycle_text=word(f"lifecycle.{row.lifecycle}"),
+            subtitle=" · ".join(part for part in parts if part),
+            owner_name=row.owner_name or say("CustomerList", "Nobody in charge"),
+            phone_masked=row.phone_masked or "",
+            email_masked=row.email_masked or "",
+            last_contact_text=say("CustomerList", "Last contact {0}").format(last)
+            if last
+            else say("CustomerList", "Not contacted yet"),
+            open_tickets=row.open_tickets,
+            satisfaction=""
+            if row.satisfaction is None
+            else say("CustomerList", "Satisfaction {0}/5").format(f"{row.satisfaction:.1f}"),
+            risk=_CARD_RISKS.get(row.risk or "", "none"),
+            tags=row.tags,
+            risk_text=risk_text(row.risk),
+        )
+
+    def _spoken(self, row: CustomerRow) -> str:
+        """What a screen reader says for a whole card."""
+        card = self._card(row)
+        tickets = ""
+        if row.open_tickets:
+            tickets = QCoreApplication.translate(
+                "CustomerList", "%n open ticket(s)", "", row.open_tickets
+            )
+        parts = (row.name, row.number, card.tier_text, card.status_text, card.owner_name)
+        more = (card.last_contact_text, tickets, card.satisfaction, card.risk_text)
+        return ", ".join(part for part in (*parts, *more) if part)
+
+
+class CustomerCards(CustomerCardDelegate):
+    """Cards that share the width of the view."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._width = 0
+
+    def set_width(self, width: int) -> None:
+        """Paint cards of ``width`` logical pixels from now on."""
+        self._width = width
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(self._width or size.width(), size.height())
