@@ -7,7 +7,7 @@ from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import aliased
 
 from app.core.errors import NotFound
-from app.core.paging import Cursor, Page
+from app.core.paging import PAGE_SIZE, Cursor, Page
 from app.core.text import terms
 from app.customers.tables import Contact, Customer
 from app.db.paging import Key, page
@@ -57,9 +57,13 @@ _SHORT_NUMBER = re.compile(r"#?(\d{1,4})")
 
 
 def ticket_page(
-    read: Reading, wanted: TicketFilter, sort: TicketSort, cursor: Cursor | None = None
+    read: Reading,
+    wanted: TicketFilter,
+    sort: TicketSort,
+    cursor: Cursor | None = None,
+    size: int = PAGE_SIZE,
 ) -> Page[TicketRow]:
-    """One page of the table."""
+    """``size`` rows of the table."""
     column, is_nullable = _SORTS[sort.by]
     statement = (
         rows_statement(column, Ticket.id)
@@ -70,7 +74,7 @@ def ticket_page(
         Key(column, ROW_WIDTH, descending=sort.descending, nullable=is_nullable),
         Key(Ticket.id.expression, ROW_WIDTH + 1, descending=sort.descending),
     )
-    return page(read.session, statement, keys, make_row, cursor)
+    return page(read.session, statement, keys, make_row, cursor, size)
 
 
 def ticket_count(read: Reading, wanted: TicketFilter) -> int:

@@ -1,0 +1,223 @@
+"""What a step of a ticket asks for: a solution, the customer's word, a reason, a person."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.core.errors import AppError
+from app.core.permissions import Role
+from app.identity import queries as identity
+from app.identity.dto import DepartmentRow, PersonRow
+from app.tickets import queries, service
+from app.tickets.dto import (
+    AssignTicket,
+    CloseTicket,
+    ReopenTicket,
+    SolveTicket,
+    TicketDetail,
+)
+from app.tickets.rules import Outcome, Rating
+from ui.router import Route
+from ui.theme import current
+from ui.widgets.fields import ComboBox, TextArea
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.label import Label
+from ui.widgets.page import Desk
+from ui.words import named, word
+
+_WIDE, _HIGH, _LOW = 640, 600, 320  # design pixels
+
+
+class StepForm(FormDialog):
+    """A step of one ticket: reads it first, so that the version sent is the one that was seen."""
+
+    height_wanted = _LOW
+
+    def __init__(self, desk: Desk, route: Route, parent: QWidget | None = None) -> None:
+        super().__init__(desk, route, parent)
+        self._ticket_id = route.record_id or 0
+        self._seen: TicketDetail | None = None
+        self._about = Label(color="text_secondary", wrap=True)
+        self.body.insertWidget(0, self._about)
+        self.save_button.setEnabled(False)
+        self.resize(current().scaled(_WIDE), current().scaled(self.height_wanted))
+        self.add_fields()
+        self.retranslate()
+        desk.tasks.query(
+            self,
+            queries.ticket_detail,
+            self._ticket_id,
+            on_done=self._on_read,
+            on_error=self.show_refusal,
+            key="ticket",
+        )
+
+    def add_fields(self) -> None:
+        """Add the fields of the step."""
+        raise NotImplementedError
+
+    def blank(self, ticket: TicketDetail) -> dict[str, Any]:
+        """What the fields show before anybody types."""
+        return {}
+
+    def seen_version(self) -> int:
+        """The version of the ticket that the form was filled from."""
+        return self._seen.row.version if self._seen else 0
+
+    def show_refusal(self, error: AppError) -> None:
+        super().show_refusal(error)
+        self.save_button.setEnabled(self._seen is not None)
+        if error.code == "conflict":  # what was typed stays; the next try knows the new state
+            self.desk.tasks.query(
+                self, queries.ticket_detail, self._ticket_id, on_done=self._look_again, key="ticket"
+            )
+
+    def _look_again(self, ticket: TicketDetail) -> None:
+        self._seen = ticket
+
+    def _on_read(self, ticket: TicketDetail) -> None:
+        self._seen = ticket
+        row = ticket.row
+        self._about.setText(f"{row.number} · {row.title} · {row.customer_name}")
+        self.save_button.setEnabled(True)
+        self.show_values(self.blank(ticket))
+
+
+class SolveForm(StepForm):
+    """The solution: steps and result."""
+
+    def add_fields(self) -> None:
+        self.form.add("solution", TextArea(lines=6), required=True, wide=True)
+
+    def blank(self, ticket: TicketDetail) -> dict[str, Any]:
+        return {"solution": ticket.solution}
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.setWindowTitle(self.tr("Solve ticket"))
+        self.save_button.setText(self.tr("Solve"))
+        self.form.set_label("solution", self.tr("Solution: steps and result"))
+
+    def save(self) -> None:
+        solution = self.form.values()["solution"]
+        self.submit(service.solve, SolveTicket(self._ticket_id, solution, self.seen_version()))
+
+
+class CloseForm(StepForm):
+    """The customer's word on the solution."""
+
+    height_wanted = _HIGH
+
+    def add_fields(self) -> None:
+        self._outcome, self._rating = ComboBox(), ComboBox()
+        self.form.add("solution", TextArea(lines=4), required=True, wide=True)
+        self.form.add("outcome", self._outcome, required=True)
+        self.form.add("rating", self._rating, required=True)
+        self.form.add("feedback", TextArea(lines=2), wide=True)
+        self.form.add("root_cause", TextArea(lines=2))
+        self.form.add("improvement", TextArea(lines=2))
+
+    def blank(self, ticket: TicketDetail) -> dict[str, Any]:
+        names = ("solution", "outcome", "rating", "feedback", "root_cause", "improvement")
+        return {name: getattr(ticket, name) for name in names}
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.setWindowTitle(self.tr("Close ticket"))
+        self.save_button.setText(self.tr("Close the ticket"))
+        self.cancel_button.setText(self.tr("Not now"))
+        _offer(self._outcome, "ticket.outcome", tuple(Outcome))
+        _offer(self._rating, "ticket.rating", tuple(Rating))
+        self.form.set_label("solution", self.tr("Solution: steps and result"))
+        self.form.set_label("outcome", self.tr("Does the customer say it is solved?"))
+        self.form.set_label("rating", self.tr("How content is the customer?"))
+        self.form.set_label("feedback", self.tr("In the customer's words"))
+        self.form.set_label("root_cause", self.tr("Root cause"))
+        self.form.set_label("improvement", self.tr("What could be better"))
+
+    def save(self) -> None:
+        values = self.form.values()
+        values["outcome"] = Outcome(values["outcome"])
+        values["rating"] = Rating(values["rating"])
+        command = CloseTicket(ticket_id=self._ticket_id, seen_version=self.seen_version(), **values)
+        self.submit(service.close, command)
+
+
+class ReopenForm(StepForm):
+    """Why a closed ticket is taken up again."""
+
+    def add_fields(self) -> None:
+        self.form.add("reason", TextArea(lines=3), required=True, wide=True)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.setWindowTitle(self.tr("Reopen ticket"))
+        self.save_button.setText(self.tr("Reopen"))
+        self.form.set_label("reason", self.tr("Reason"))
+
+    def save(self) -> None:
+        reason = self.form.values()["reason"]
+        self.submit(service.reopen, ReopenTicket(self._ticket_id, reason, self.seen_version()))
+
+
+class AssignForm(StepForm):
+    """Who shall have it: a person, or a department whose people take it."""
+
+    def add_fields(self) -> None:
+        self._people: tuple[PersonRow, ...] = ()
+        self._departments: tuple[DepartmentRow, ...] = ()
+        self._department, self._owner = ComboBox(), ComboBox()
+        self.form.add("department_id", self._department)
+        self.form.add("owner_id", self._owner)
+        tasks = self.desk.tasks
+        tasks.query(self, identity.departments, on_done=self._on_departments, key="departments")
+        tasks.query(self, identity.people, on_done=self._on_people, key="people")
+
+    def blank(self, ticket: TicketDetail) -> dict[str, Any]:
+        return {"department_id": ticket.row.department_id, "owner_id": ticket.row.owner_id}
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.setWindowTitle(self.tr("Assign ticket"))
+        self.save_button.setText(self.tr("Assign"))
+        self.form.set_label("department_id", self.tr("Department"))
+        self.form.set_label("owner_id", self.tr("Person in charge"))
+        self._offer_choices()
+
+    def save(self) -> None:
+        values = self.form.values()
+        owner_id, department_id = values["owner_id"], values["department_id"]
+        command = AssignTicket(self._ticket_id, owner_id, self.seen_version(), department_id)
+        self.submit(service.assign, command)
+
+    def _on_departments(self, departments: Sequence[DepartmentRow]) -> None:
+        self._departments = tuple(departments)
+        self._offer_choices()
+
+    def _on_people(self, people: Sequence[PersonRow]) -> None:
+        self._people = tuple(people)
+        self._offer_choices()
+
+    def _offer_choices(self) -> None:
+        """Fill the boxes; what the ticket has stays chosen once its choice arrives."""
+        values = self.form.values()
+        seen = self._seen
+        wanted = {
+            name: value if value is not None else getattr(seen.row, name) if seen else None
+            for name, value in values.items()
+        }
+        self._department.set_choices(
+            [(row.id, named("department", row.key, row.name)) for row in self._departments]
+        )
+        nobody = (None, self.tr("Nobody yet: the department takes it"))
+        people = [(person.id, person.name) for person in self._people if person.role != Role.ADMIN]
+        self._owner.set_choices([nobody, *people])
+        self.form.set_values(wanted)
+
+
+def _offer(box: ComboBox, prefix: str, codes: Sequence[str]) -> None:
+    """Fill a box with coded choices, none chosen until somebody does."""
+    chosen = box.value()
+    box.set_choices([(code, word(f"{prefix}.{code}")) for code in codes])
+    box.set_value(chosen)

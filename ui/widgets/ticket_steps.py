@@ -1,0 +1,119 @@
+"""The steps of a ticket: asks for what a step needs, then sends it; one way for board and page."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.core.errors import AppError, PermissionDenied
+from app.tickets import queries, service
+from app.tickets.dto import MoveTicket, StatusRow, TakeTicket, TicketDetail, TicketRow
+from app.tickets.rules import Category
+from ui.router import Route
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.page import Desk
+from ui.widgets.step_forms import AssignForm, CloseForm, ReopenForm, SolveForm
+from ui.widgets.ticket_words import refusal
+
+
+class TicketSteps(QObject):
+    """Moves tickets for one page; what the rules or the store refuse is said, and nothing moves."""
+
+    opened = Signal(object)  # the dialog that asks
+    done = Signal(int)  # a ticket that was changed
+    failed = Signal(object)  # AppError, already said
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self._page = page
+
+    def move(self, row: TicketRow, to: StatusRow, seen_version: int) -> None:
+        """Put a ticket into another column, asking first for what is missing there."""
+        refused = refusal(row, to)
+        reason = refused.params.get("reason") if refused else None
+        if reason == "reopen" and self._desk.may("ticket.reopen"):
+            self.reopen(row)
+        elif reason == "needs_owner" and self._desk.may("ticket.assign"):
+            self.assign(row)
+        elif refused is not None:
+            self._refuse(refused)
+        elif to.category is Category.CLOSED:
+            self.close(row)
+        elif to.category is Category.SOLVED:
+            self._solve_into(row, to, seen_version)
+        else:
+            self._send(row.id, MoveTicket(row.id, to.key, seen_version))
+
+    def take(self, row: TicketRow) -> None:
+        """Make it mine and begin."""
+        self._desk.tasks.command(
+            self,
+            service.take,
+            TakeTicket(row.id, row.version),
+            on_done=self._announcer(row.id),
+            on_error=self._refuse,
+        )
+
+    def solve(self, row: TicketRow) -> None:
+        """Ask for the solution."""
+        self._ask(SolveForm, "solve_ticket", row)
+
+    def close(self, row: TicketRow) -> None:
+        """Ask for the customer's word."""
+        if not self._desk.may("ticket.work"):
+            self._refuse(PermissionDenied(action="ticket.work"))
+            return
+        self._ask(CloseForm, "close_ticket", row)
+
+    def reopen(self, row: TicketRow) -> None:
+        """Ask for the reason."""
+        self._ask(ReopenForm, "reopen_ticket", row)
+
+    def assign(self, row: TicketRow) -> None:
+        """Ask who shall have it."""
+        self._ask(AssignForm, "assign_ticket", row)
+
+    def _solve_into(self, row: TicketRow, to: StatusRow, seen_version: int) -> None:
+        """Move where the solution is known already, ask for it otherwise."""
+
+        def decide(detail: TicketDetail) -> None:
+            if detail.solution:
+                self._send(row.id, MoveTicket(row.id, to.key, seen_version))
+            else:
+                self.solve(row)
+
+        self._desk.tasks.query(
+            self, queries.ticket_detail, row.id, on_done=decide, on_error=self._refuse, key="solve"
+        )
+
+    def _send(self, ticket_id: int, move: MoveTicket) -> None:
+        self._desk.tasks.command(
+            self,
+            service.move,
+            move,
+            on_done=self._announcer(ticket_id),
+            on_error=self._refuse,
+        )
+
+    def _ask(self, form_class: type[FormDialog], name: str, row: TicketRow) -> None:
+        form = form_class(self._desk, Route(name, row.id), self._page.window())
+        form.saved.connect(self._announcer(row.id))
+        form.open()
+        self.opened.emit(form)
+
+    def _announcer(self, ticket_id: int) -> "_Announcer":
+        return _Announcer(self, ticket_id)
+
+    def _refuse(self, error: AppError) -> None:
+        self._desk.tasks.refused.emit(error)
+        self.failed.emit(error)
+
+
+class _Announcer:
+    """Says which ticket was changed when its command is done."""
+
+    def __init__(self, steps: TicketSteps, ticket_id: int) -> None:
+        self._steps = steps
+        self._ticket_id = ticket_id
+
+    def __call__(self, _result: object) -> None:
+        self._steps.done.emit(self._ticket_id)
