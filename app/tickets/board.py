@@ -55,7 +55,7 @@ def column_totals(read: Reading, wanted: TicketFilter) -> dict[str, int]:
         .where(*filters.conditions(read, wanted))
         .group_by(Ticket.status)
     )
-    return dict(read.session.execute(statement).tuples().all())
+    return dict(read.session.execute(statement).all())
 
 
 def column_page(

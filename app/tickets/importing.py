@@ -154,7 +154,7 @@ def _record(
         for id_, ticket in zip(ids, tickets, strict=True)
     ]
     dues = [
-        {"ticket": id_, "at": due.at, "kind": due.kind}
+        {"of_ticket": id_, "due": due.at, "due_kind": due.kind}
         for id_, due in sla.refresh_new(uow, subjects).items()
         if due is not None
     ]
@@ -167,8 +167,8 @@ _TICKET: Table = Ticket.metadata.tables["ticket"]
 _EVENT: Table = Ticket.metadata.tables["ticket_event"]
 _SET_DUE = (
     update(_TICKET)
-    .where(_TICKET.c.id == bindparam("ticket"))
-    .values(next_due_at=bindparam("at"), next_due_kind=bindparam("kind"))
+    .where(_TICKET.c.id == bindparam("of_ticket"))
+    .values(next_due_at=bindparam("due"), next_due_kind=bindparam("due_kind"))
 )
 _LINE = ("ticket_id", "at", "actor_id", "type", "field", "before", "after", "text")
 
@@ -286,4 +286,4 @@ def _line_columns(line: TicketEvent) -> dict[str, Any]:
 def _tiers(uow: UnitOfWork, tickets: Sequence[PastTicket]) -> dict[int, str]:
     wanted = {ticket.customer_id for ticket in tickets}
     rows = uow.session.execute(select(Customer.id, Customer.tier).where(Customer.id.in_(wanted)))
-    return dict(rows.tuples().all())
+    return dict(rows.all())

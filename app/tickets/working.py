@@ -67,7 +67,7 @@ def facts_of(uow: UnitOfWork, ticket: Ticket) -> TicketFacts:
 def categories(uow: UnitOfWork) -> dict[str, str]:
     """The category of every status, retired ones too."""
     rows = uow.session.execute(select(TicketStatus.key, TicketStatus.category))
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def place(uow: UnitOfWork, status: str) -> Place:

@@ -128,4 +128,4 @@ def _open_tickets(uow: UnitOfWork, customer_ids: Collection[int]) -> dict[int, i
         )
         .group_by(Ticket.customer_id)
     )
-    return dict(uow.session.execute(statement).tuples().all())
+    return dict(uow.session.execute(statement).all())
