@@ -32,17 +32,9 @@ from app.sla import defaults as sla_defaults
 from app.surveys import defaults as survey_defaults
 from app.tickets import defaults as ticket_defaults
 
-SUFFIX = ".laike"
 _SQLITE_PREFIX = "sqlite:///"
 _NETWORK_TYPES = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "afpfs", "9p"})
 _SEEDER = Actor(0, "", Role.OWNER)
-
-
-def default_path() -> Path:
-    """Where a single user's store lies when nobody says otherwise."""
-    from platformdirs import user_data_path
-
-    return user_data_path("Laike", appauthor=False) / f"laike{SUFFIX}"
 
 
 def open_store(

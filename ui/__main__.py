@@ -2,8 +2,8 @@
 
 import os
 import sys
-from importlib.metadata import version
 
+from app.core.version import VERSION
 from ui import options as usage
 
 NO_DISPLAY = "laike: there is no display here; `laike --tour DIR` shows the program in pictures."
@@ -22,7 +22,7 @@ def main() -> int:
         sys.stderr.write(f"laike: {problem}; see laike --help\n")
         return 2
     if options.is_version:
-        sys.stdout.write(f"laike {version('laike')}\n")
+        sys.stdout.write(f"laike {VERSION}\n")
         return 0
     if options.is_help:
         from app.cli.main import COMMANDS

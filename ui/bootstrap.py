@@ -2,46 +2,72 @@
 
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import resources
 from app.core.errors import AppError
+from app.core.places import default_path
 from app.core.progress import Progress
 from ui.errors.crash import CrashHook, watch_faults
 from ui.errors.messages import sentence
 from ui.options import Options
 from ui.router import Route, Router
-from ui.shell.language import Language
+from ui.shell import layout
+from ui.shell.look import LANGUAGE, Look
 from ui.shell.main_window import MainWindow
 from ui.shell.preferences import Preferences
 from ui.tasks import Opening, Tasks
-from ui.theme import Mode, Theme, use
 from ui.widgets.page import Desk
 
-DEMO_CUSTOMERS, DEMO_SEED = 300, 1
+if TYPE_CHECKING:
+    from app.backend import Backend
+    from ui.shell.first_start import FirstAnswers
+    from ui.shell.session import Session
+
+DEMO_CUSTOMERS = 120
+_ADDRESS = "store/address"
+
+Opener = Callable[[Progress], object]
 
 
 def run(options: Options) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
     from platformdirs import user_config_path, user_log_path
 
-    preferences = Preferences(user_config_path("Laike", appauthor=False))
+    from ui.shell.instance import Instance
+
     app = make_application()
+    config = user_config_path("Laike", appauthor=False)
+    preferences = Preferences(config)
+    address = options.db or preferences.text(_ADDRESS) or str(default_path())
+    instance = Instance(config, "demo" if options.is_demo else address)
+    if not instance.claim():
+        return 0 if instance.knock(options.route) else 1
+    log_folder = user_log_path("Laike", appauthor=False)
+    log_file, fault_file = start_log(log_folder)
     hook = CrashHook(app)
     hook.install()
-    log_file = _start_log(user_log_path("Laike", appauthor=False))
-    look = Look(app, preferences)
-    program = Program(look, store_call(options, preferences), log_file, hook)
+    program = Program(Look(app, preferences), preferences, hook, log_file)
+    instance.knocked.connect(program.come_forward)
     if options.route:
         program.window.go(Route.parse(options.route))
-    program.start(is_demo=options.is_demo)
+    if options.is_demo:
+        program.start_demo()
+    elif "://" not in address and not options.db and not Path(address).exists():
+        program.ask_first()
+    else:
+        program.start(store_at(address))
     code = app.exec()
     program.stop()
+    instance.release()
+    if fault_file is not None:
+        fault_file.close()
     return code
 
 
@@ -56,79 +82,159 @@ def make_application() -> QApplication:
     return app
 
 
-class Look:
-    """Theme, text size and language of the program, as this computer remembers them."""
+def start_log(folder: Path) -> tuple[Path | None, TextIO | None]:
+    """Begin log and fault file; a folder that cannot be written must not stop the desk."""
+    from app.core import logs
 
-    def __init__(self, app: QApplication, preferences: Preferences) -> None:
-        self.preferences = preferences
-        self.theme = Theme(
-            Mode(preferences.text("look/theme", Mode.SYSTEM)),
-            preferences.number("look/percent", 100) / 100,
-            app,
-        )
-        use(self.theme)
-        self.theme.apply(app)
-        self.language = Language(app)
-        self.language.use(preferences.text("look/language", "system"))
+    try:
+        return logs.start(folder), watch_faults(folder)
+    except OSError:
+        return None, None
+
+
+def store_at(address: str) -> Opener:
+    """What opens the store at an address or path, off the UI thread."""
+
+    def call(_progress: Progress) -> object:
+        from app.bootstrap import open_store
+
+        return open_store(address if "://" in address else Path(address))
+
+    return call
+
+
+class Demo:
+    """A store with demo data in a folder that is removed with it."""
+
+    def __init__(self, customers: int = DEMO_CUSTOMERS) -> None:
+        self._customers = customers
+        self._folder = tempfile.TemporaryDirectory(prefix="laike-demo-", ignore_cleanup_errors=True)
+
+    def __call__(self, progress: Progress) -> object:
+        from app.bootstrap import open_store
+        from app.demo.service import DemoSize, fill
+
+        backend = open_store(Path(self._folder.name) / "demo.laike")
+        fill(backend, progress, DemoSize(self._customers))
+        return backend
+
+    def remove(self) -> None:
+        """Delete the folder, after the store was closed."""
+        self._folder.cleanup()
 
 
 class Program(QObject):
     """Window, store and what stands between them, for one run."""
 
+    opened = Signal()  # the store is open and the first page is shown
+
     def __init__(
-        self,
-        look: Look,
-        open_store: Callable[[Progress], object],
-        log_file: Path | None,
-        hook: CrashHook,
+        self, look: Look, preferences: Preferences, hook: CrashHook, log_file: Path | None = None
     ) -> None:
         super().__init__()
-        self._look = look
-        self._open_store = open_store
-        self._log_file = log_file
-        self._hook = hook
+        self._look, self._preferences = look, preferences
+        self._hook, self._log_file = hook, log_file
+        self._opener: Opener | None = None
         self._opening: Opening | None = None
-        self._tasks: Tasks | None = None
-        self._is_demo = False
+        self._demo: Demo | None = None
+        self._choices: Mapping[str, str] = {}
+        self.tasks: Tasks | None = None
+        self.session: Session | None = None
         hook.caught.connect(self._on_crash)
-        self.window = MainWindow(look.preferences)
+        self.window = MainWindow(preferences)
         self.window.opening.retry_wanted.connect(self._open)
         self.window.opening.quit_wanted.connect(self.window.close)
+        layout.restore(self.window, preferences)
 
-    def start(self, *, is_demo: bool = False) -> None:
-        """Show the window, then open the store behind it."""
-        self._is_demo = is_demo
-        self.window.resize(1280, 800)
+    def start(self, opener: Opener, choices: Mapping[str, str] | None = None) -> None:
+        """Show the window, then open the store behind it.
+
+        Args:
+            choices: settings of the look that the store must take over from this window.
+        """
+        self._opener = opener
+        self._choices = choices or {}
         self.window.show()
-        self._open()
+        # After the first paint: what opens the store loads a lot.
+        QTimer.singleShot(0, self, self._open)
+
+    def start_demo(self, customers: int = DEMO_CUSTOMERS) -> None:
+        """Show the window on a throw-away demo store."""
+        self._demo = Demo(customers)
+        self.window.status.set_demo()
+        self.start(self._demo, self._look.choices())
+
+    def ask_first(self) -> None:
+        """Show the window with the three questions of the first start."""
+        from ui.shell.first_start import FirstStart
+
+        self.window.show()
+        dialog = FirstStart(self._look.language.code, self.window)
+        dialog.language_changed.connect(self._look.language.use)
+        dialog.answered.connect(self._on_answered)
+        dialog.rejected.connect(self.window.close)
+        dialog.open()
+
+    def come_forward(self, route: str = "") -> None:
+        """A second start knocked: show the window and go where it wanted."""
+        window = self.window
+        window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        if route:
+            window.go(Route.parse(route))
 
     def stop(self) -> None:
         """Let running work end and close the store."""
+        layout.keep(self.window, self._preferences)
         if self._opening is not None:
             self._opening.stop()
-        if self._tasks is not None:
-            self._tasks.shutdown()
-            self._tasks.backend.close()
+        if self.tasks is not None:
+            self.tasks.shutdown()
+            self.tasks.backend.close()
+        if self._demo is not None:
+            self._demo.remove()
         self._hook.uninstall()
 
     def _open(self) -> None:
-        self.window.opening.start(is_demo=self._is_demo)
-        self._opening = Opening(self._open_store, self)
+        if self._opener is None:
+            return
+        self.window.opening.start(is_demo=self._demo is not None)
+        self._opening = Opening(self._opener, self)
         self._opening.opened.connect(self._on_opened)
         self._opening.refused.connect(self._on_refused)
-        self._opening.crashed.connect(self._hook.report)
+        self._opening.crashed.connect(self._on_failed)
         self._opening.stepped.connect(self.window.opening.step)
         self._opening.start()
 
-    def _on_opened(self, backend: object) -> None:
-        self._tasks = Tasks(backend, self)  # type: ignore[arg-type] # a signal carries objects
-        self._tasks.refused.connect(self.window.say)
-        self._tasks.crashed.connect(self._hook.report)
-        self._tasks.watch_others()
-        self.window.attach(Desk(self._tasks, Router(self)))
+    def _on_answered(self, answers: "FirstAnswers") -> None:
+        self._look.take({LANGUAGE: answers.language})
+        if answers.is_demo:
+            self.start_demo()
+            return
+        self._preferences.keep(_ADDRESS, answers.address)
+        opener = store_at(answers.address or str(default_path()))
+        self.start(opener, {LANGUAGE: answers.language})
+
+    def _on_opened(self, backend: "Backend") -> None:
+        from ui.shell.session import Session
+
+        self.tasks = Tasks(backend, self)
+        self.tasks.crashed.connect(self._hook.report)
+        desk = Desk(self.tasks, Router(self))
+        self.session = Session(self.window, desk, self._look, self._choices)
+        self.window.attach(desk)
+        self.tasks.watch_others()
+        self.session.watcher.look()
+        self.opened.emit()
 
     def _on_refused(self, error: AppError) -> None:
         self.window.opening.fail(sentence(error))
+
+    def _on_failed(self, error: Exception) -> None:
+        self.window.opening.fail(self.tr("The records could not be opened. Nothing was changed."))
+        self._hook.report(error)
 
     def _on_crash(self, details: str) -> None:
         from ui.shell.crash_dialog import CrashDialog
@@ -138,47 +244,3 @@ class Program(QObject):
             dialog = CrashDialog(self._log_file, self.window)
         dialog.add(details)
         dialog.open()
-
-
-def store_call(options: Options, preferences: Preferences) -> Callable[[Progress], object]:
-    """What opens the store that the arguments name; runs off the UI thread."""
-    if options.is_demo:
-        return open_demo
-    address = options.db or preferences.text("store/address")
-
-    def call(_progress: Progress) -> object:
-        from app.bootstrap import default_path, open_store
-
-        if not address:
-            return open_store(default_path())
-        return open_store(address if "://" in address else Path(address))
-
-    return call
-
-
-def open_demo(progress: Progress, customers: int = DEMO_CUSTOMERS) -> object:
-    """A store with demo data in a folder of its own, removed when the program ends."""
-    from app.demo.service import fill
-
-    from app.bootstrap import open_store
-
-    folder = tempfile.TemporaryDirectory(prefix="laike-demo-", ignore_cleanup_errors=True)
-    backend = open_store(Path(folder.name) / "demo.laike")
-    _KEPT.append(folder)
-    fill(backend, customers, DEMO_SEED, progress)
-    return backend
-
-
-_KEPT: list[object] = []
-
-
-def _start_log(folder: Path) -> Path | None:
-    """Write the log; a folder that cannot be written must not stop the desk."""
-    from app.core import logs
-
-    try:
-        path = logs.start(folder)
-        _KEPT.append(watch_faults(folder))
-    except OSError:
-        return None
-    return path

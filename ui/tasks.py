@@ -42,6 +42,7 @@ class _Pending:
     on_done: Callable[[Any], None]
     on_error: Callable[[AppError], None]
     on_step: Callable[[int, int], None] | None = None
+    job: Job | None = None
 
 
 class Job:
@@ -103,6 +104,9 @@ class Tasks(QObject):
     undoable = Signal(object)  # Undo, when the last command can be taken back
     refused = Signal(object)  # AppError nobody handled: shown as a toast
     crashed = Signal(object)  # any other exception: shown by the crash dialog
+    job_started = Signal(object)  # Job
+    job_stepped = Signal(object, int, int)  # Job, done, total
+    job_ended = Signal(object)  # Job
     _finished = Signal(int, object, object)
     _stepped = Signal(int, int, int)
 
@@ -163,7 +167,9 @@ class Tasks(QObject):
         like a command's.
         """
         job = Job()
-        token = self._register(_Pending(owner, "", on_done, on_error or self.refused.emit, on_step))
+        refuse = on_error or self.refused.emit
+        token = self._register(_Pending(owner, "", on_done, refuse, on_step, job))
+        self.job_started.emit(job)
         progress = Progress(
             lambda done, total: self._stepped.emit(token, done, total), job.is_cancelled
         )
@@ -229,6 +235,8 @@ class Tasks(QObject):
     @Slot(int, int, int)
     def _deliver_step(self, token: int, done: int, total: int) -> None:
         pending = self._pending.get(token)
+        if pending and pending.job:
+            self.job_stepped.emit(pending.job, done, total)
         if pending and pending.on_step and isValid(pending.owner):
             pending.on_step(done, total)
 
@@ -237,6 +245,8 @@ class Tasks(QObject):
         from app.backend import Outcome  # loaded long since by whoever opened the store
 
         pending = self._pending.pop(token, None)
+        if pending and pending.job:
+            self.job_ended.emit(pending.job)
         if isinstance(result, Outcome):
             self.changed.emit(result.changes)  # news goes out even if the page is gone
             if result.undo is not None:

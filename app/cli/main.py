@@ -53,7 +53,7 @@ def system_language() -> str:
 
 def store_address(args: argparse.Namespace) -> Path | str:
     """The store a command works on: ``--db``, else the user's own."""
-    from app.bootstrap import default_path
+    from app.core.places import default_path
 
     if args.db is None:
         return default_path()

@@ -6,7 +6,6 @@ import platform
 import sys
 import threading
 import traceback
-from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -14,6 +13,7 @@ from typing import TextIO
 from PySide6.QtCore import QObject, Qt, Signal, Slot, qVersion
 
 from app.core.logs import masked
+from app.core.version import VERSION
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +24,7 @@ def system_facts() -> str:
     """Versions a support person asks for, one a line."""
     return "\n".join(
         (
-            f"Laike {version('laike')}",
+            f"Laike {VERSION}",
             f"Python {platform.python_version()}, Qt {qVersion()}",
             platform.platform(),
         )

@@ -93,17 +93,13 @@ class MainWindow(QMainWindow):
 
     def perform(self, action_id: str) -> None:
         """Do an action of the catalogue."""
-        if self._desk is not None:
-            match action_id:
-                case "back":
-                    self.pages.step(self._desk, -1)
-                case "forward":
-                    self.pages.step(self._desk, 1)
-                case "reload":
-                    page = self.pages.page()
-                    if page is not None:
-                        page.reload()
         match action_id:
+            case "back" | "forward" if self._desk is not None:
+                self.pages.step(self._desk, -1 if action_id == "back" else 1)
+            case "reload":
+                page = self.pages.page()
+                if page is not None:
+                    page.reload()
             case "rail":
                 self._preferences.keep("rail/narrow", not self._preferences.is_on("rail/narrow"))
                 self._fit_rail()

@@ -61,6 +61,7 @@ class StatusBar(QStatusBar):
         self._jobs: dict[Job, _JobView] = {}
         self._is_connected = False
         self._name = ""
+        self._is_demo = False
         self._dot = QLabel()
         self._text = Label(role="small", color="text_secondary")
         self.setSizeGripEnabled(False)
@@ -73,6 +74,11 @@ class StatusBar(QStatusBar):
         """The store is open for this person."""
         self._name = name
         self.set_connected(True)
+
+    def set_demo(self) -> None:
+        """The store is a demo that is thrown away."""
+        self._is_demo = True
+        self.retranslate()
 
     def set_connected(self, is_connected: bool) -> None:
         """Whether the store answers."""
@@ -103,7 +109,8 @@ class StatusBar(QStatusBar):
     def retranslate(self) -> None:
         """Set every text."""
         state = self.tr("Connected") if self._is_connected else self.tr("Not connected")
-        self._text.setText(f"{state}  ·  {self._name}" if self._name else state)
+        demo = self.tr("Demo, gone when the window closes") if self._is_demo else ""
+        self._text.setText("  ·  ".join(part for part in (demo, state, self._name) if part))
         self._restyle()
 
     def changeEvent(self, event: QEvent) -> None:

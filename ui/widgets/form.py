@@ -52,6 +52,7 @@ class Form(QWidget):
         self._errors: dict[str, _ErrorLine] = {}
         self._required: set[str] = set()
         self._captions: dict[str, str] = {}
+        self._hidden: set[str] = set()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         for column in range(columns):
@@ -91,7 +92,19 @@ class Form(QWidget):
         """Name a field."""
         self._captions[name] = label
         self._labels[name].setText(f"{label} *" if name in self._required else label)
+        # Side by side, an empty caption keeps fields on one line; alone it is a gap.
+        self._labels[name].setVisible(bool(label) or self._columns > 1)
         self._fields[name].setAccessibleName(label)
+
+    def set_shown(self, name: str, is_shown: bool) -> None:
+        """Show or hide a field with its name; a hidden one is not checked and keeps its value."""
+        if is_shown:
+            self._hidden.discard(name)
+        else:
+            self._hidden.add(name)
+            self._mark(name, "")
+        for part in (self._labels[name], self._fields[name]):
+            part.setVisible(is_shown)
 
     def field(self, name: str) -> QWidget:
         """Return a field by its name."""
@@ -111,6 +124,8 @@ class Form(QWidget):
         """Mark what is missing or wrong, go to the first; True when nothing is."""
         self.clear_errors()
         for name, field in self._fields.items():
+            if name in self._hidden:
+                continue
             problem = cast(Field, field).problem()
             if not problem and name in self._required and _is_missing(field):
                 problem = self.tr("Enter {0}.").format(self._captions[name])

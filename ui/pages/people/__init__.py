@@ -1,0 +1,1 @@
+"""People and departments: who is here, in which role, under whose supervision."""

@@ -1,0 +1,82 @@
+"""The form of a person."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.core.permissions import Role
+from app.identity import service
+from app.identity.dto import PersonRow, SavePerson
+from ui.pages.people.models import department_name, role_name
+from ui.pages.people.page import Everybody, everybody
+from ui.router import Route
+from ui.widgets.fields import CheckBox, ComboBox, LineEdit
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.page import Desk
+
+
+class PersonForm(FormDialog):
+    """Name, role, department; who leaves is no longer offered, never deleted."""
+
+    def __init__(self, desk: Desk, route: Route, parent: QWidget | None = None) -> None:
+        super().__init__(desk, route, parent)
+        self._person: PersonRow | None = None
+        self._found: Everybody = ((), ())
+        self.role, self.department = ComboBox(), ComboBox()
+        self.active = CheckBox()
+        self.form.add("name", LineEdit(), required=True)
+        self.form.add("role", self.role)
+        self.form.add("department_id", self.department)
+        self.form.add("email", LineEdit())
+        self.form.add("is_active", self.active, wide=True)
+        self.retranslate()
+        desk.tasks.query(self, everybody, on_done=self._show, key="people")
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        is_new = self.route.record_id is None
+        self.setWindowTitle(self.tr("New person") if is_new else self.tr("Person"))
+        self.form.set_label("name", self.tr("Name"))
+        self.form.set_label("role", self.tr("Role"))
+        self.form.set_label("department_id", self.tr("Department"))
+        self.form.set_label("email", self.tr("E-mail"))
+        self.active.setText(self.tr("Works here"))
+        self._offer()
+
+    def save(self) -> None:
+        values = self.form.values()
+        self.submit(
+            service.save_person,
+            SavePerson(
+                name=values["name"],
+                role=Role(values["role"]),
+                department_id=values["department_id"] or None,
+                email=values["email"],
+                is_active=values["is_active"],
+                person_id=self.route.record_id,
+                seen_version=self._person.version if self._person else 0,
+            ),
+        )
+
+    def _offer(self) -> None:
+        is_owner = self._person is not None and self._person.role is Role.OWNER
+        roles = [Role.OWNER] if is_owner else [role for role in Role if role is not Role.OWNER]
+        self.role.set_choices([(role.value, role_name(role)) for role in roles])
+        used = [row for row in self._found[1] if not row.is_retired]
+        self.department.set_choices(
+            [(0, self.tr("None")), *((row.id, department_name(row)) for row in used)]
+        )
+
+    def _show(self, found: Everybody) -> None:
+        self._found = found
+        people = found[0]
+        self._person = next((row for row in people if row.id == self.route.record_id), None)
+        self._offer()
+        person = self._person
+        self.show_values(
+            {
+                "name": person.name if person else "",
+                "role": person.role.value if person else Role.AGENT.value,
+                "department_id": (person.department_id or 0) if person else 0,
+                "email": person.email if person else "",
+                "is_active": person.is_active if person else True,
+            }
+        )

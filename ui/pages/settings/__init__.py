@@ -1,0 +1,1 @@
+"""Settings of the person and of the company, built from the catalogue."""

@@ -1,0 +1,164 @@
+"""The three questions of the first start: language, alone or in a team, empty or demo."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.shell.language import CHINESE, ENGLISH
+from ui.theme import current
+from ui.widgets.button import Button
+from ui.widgets.label import Label
+from ui.widgets.segmented import Option, SegmentedControl
+
+_SERVER = "postgresql://"
+
+
+@dataclass(frozen=True)
+class FirstAnswers:
+    """What was chosen.
+
+    Attributes:
+        address: of the team's server, "" for a store on this computer.
+    """
+
+    language: str
+    address: str
+    is_demo: bool
+
+
+class FirstStart(QDialog):
+    """Every question has an answer already, so Enter is enough."""
+
+    language_changed = Signal(str)
+    answered = Signal(object)  # FirstAnswers
+
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._welcome = Label(role="h1")
+        self._language = QWidget()
+        self.language = SegmentedControl(
+            (Option(CHINESE, "中文", "", True), Option(ENGLISH, "English", "", True))
+        )
+        self.language.choose(language)
+        self.language.chosen.connect(self.language_changed)
+        self._questions = [Label(role="h3") for _ in range(3)]
+        self.alone, self.team = self._pair()
+        self.empty, self.demo = self._pair()
+        self._hints = {
+            button: Label(role="small", color="text_muted", wrap=True)
+            for button in (self.alone, self.team, self.empty, self.demo)
+        }
+        self.address = QLineEdit(_SERVER)
+        self.problem = Label(role="small", color="danger", wrap=True)
+        self.problem.hide()
+        self.address.hide()
+        self.team.toggled.connect(self._on_team)
+        self.start = Button(kind="primary")
+        self.start.setDefault(True)
+        self.start.clicked.connect(self._on_start)
+        self._lay_out()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setWindowTitle(self.tr("Welcome to Laike"))
+        self._welcome.setText(self.tr("Welcome to Laike"))
+        titles = (
+            self.tr("Which language?"),
+            self.tr("Alone or in a team?"),
+            self.tr("How to begin?"),
+        )
+        for label, title in zip(self._questions, titles, strict=True):
+            label.setText(title)
+        self.alone.setText(self.tr("Alone, on this computer"))
+        self.team.setText(self.tr("In a team, on a server"))
+        self.empty.setText(self.tr("With empty records"))
+        self.demo.setText(self.tr("Look around with demo data"))
+        self._hints[self.alone].setText(self.tr("The records are one file in the user folder."))
+        self._hints[self.team].setText(
+            self.tr(
+                "Everybody works on one PostgreSQL server. Ask its administrator for the address; "
+                "the password belongs into the password file of PostgreSQL, not here."
+            )
+        )
+        self._hints[self.empty].setText(
+            self.tr("Then import the list of customers you have, from Excel or CSV.")
+        )
+        self._hints[self.demo].setText(
+            self.tr(
+                "A made-up company; it is gone when the window closes. Your own records stay empty."
+            )
+        )
+        self.address.setAccessibleName(self.tr("Address of the server"))
+        self.address.setPlaceholderText("postgresql://name@server/laike")
+        self.start.setText(self.tr("Start"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _pair(self) -> tuple[QRadioButton, QRadioButton]:
+        first, second = QRadioButton(), QRadioButton()
+        first.setChecked(True)
+        group = QButtonGroup(self)
+        group.addButton(first)
+        group.addButton(second)
+        return first, second
+
+    def _lay_out(self) -> None:
+        theme = current()
+        column = QVBoxLayout(self)
+        margin = theme.px("xxl")
+        column.setContentsMargins(margin, theme.px("xl"), margin, theme.px("xl"))
+        column.setSpacing(theme.px("s"))
+        column.addWidget(self._welcome)
+        rows: tuple[tuple[QWidget, ...], ...] = (
+            (self.language,),
+            (self.alone, self.team, self.address, self.problem),
+            (self.empty, self.demo),
+        )
+        for question, widgets in zip(self._questions, rows, strict=True):
+            column.addSpacing(theme.px("m"))
+            column.addWidget(question)
+            for widget in widgets:
+                column.addWidget(widget)
+                if isinstance(widget, QRadioButton) and widget in self._hints:
+                    hint = QHBoxLayout()
+                    hint.addSpacing(theme.px("target"))
+                    hint.addWidget(self._hints[widget], 1)
+                    column.addLayout(hint)
+        column.addSpacing(theme.px("l"))
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.start)
+        column.addLayout(buttons)
+        self.setMinimumWidth(theme.scaled(520))
+
+    def _on_team(self, is_team: bool) -> None:
+        self.address.setVisible(is_team)
+        self.problem.hide()
+        if is_team:
+            self.address.setFocus()
+
+    def _on_start(self) -> None:
+        address = self.address.text().strip() if self.team.isChecked() else ""
+        is_server = address.startswith((_SERVER, "postgres://")) and len(address) > len(_SERVER)
+        if self.team.isChecked() and not is_server:
+            self.problem.setText(
+                self.tr("Enter an address such as postgresql://name@server/laike.")
+            )
+            self.problem.show()
+            self.address.setFocus()
+            return
+        self.answered.emit(FirstAnswers(self.language.current(), address, self.demo.isChecked()))
+        self.accept()

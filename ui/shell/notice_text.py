@@ -1,0 +1,94 @@
+"""Notices in words."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from app.core.words import QT_TRANSLATE_NOOP
+from app.notifications.dto import NoticeRow
+from ui.router import Route
+from ui.theme.tokens import Group
+from ui.widgets.when import clock_text
+from ui.words import word
+
+
+class NoticeKind(NamedTuple):
+    """How a kind of notice looks and reads; the sentence is English, context "Notices"."""
+
+    sentence: str
+    group: Group
+    state: str
+
+
+_OTHER = NoticeKind(QT_TRANSLATE_NOOP("Notices", "Something happened."), "message", "info")
+_KINDS = {
+    "sla_warning": NoticeKind(
+        QT_TRANSLATE_NOOP("Notices", "{number} {title}: “{clock}” is due at {due_at}."),
+        "sla",
+        "duesoon",
+    ),
+    "sla_breach": NoticeKind(
+        QT_TRANSLATE_NOOP("Notices", "{number} {title}: “{clock}” is late; due was {due_at}."),
+        "sla",
+        "overdue",
+    ),
+    "sla_escalated": NoticeKind(
+        QT_TRANSLATE_NOOP(
+            "Notices", "{number} {title}: “{clock}” is still late; it was escalated to you."
+        ),
+        "sla",
+        "overdue",
+    ),
+    "sla_handed_over": NoticeKind(
+        QT_TRANSLATE_NOOP(
+            "Notices", "{number} {title}: “{clock}” is very late; the ticket is now yours."
+        ),
+        "sla",
+        "overdue",
+    ),
+    "sla_digest": NoticeKind(
+        QT_TRANSLATE_NOOP("Notices", "{count} service levels need attention: {numbers}."),
+        "sla",
+        "overdue",
+    ),
+}
+
+
+def kind_of(notice: NoticeRow) -> NoticeKind:
+    """How a notice looks; kinds of a newer version read as something that happened."""
+    return _KINDS.get(notice.kind, _OTHER)
+
+
+def notice_text(notice: NoticeRow) -> str:
+    """The notice as one sentence."""
+    text = QCoreApplication.translate("Notices", kind_of(notice).sentence)
+    return text.format_map(_Named(_plain(notice.params)))
+
+
+def notice_route(notice: NoticeRow) -> Route:
+    """Where a click on a notice leads."""
+    if notice.subject_type in ("ticket", "customer"):
+        return Route(notice.subject_type, notice.subject_id)
+    return Route("tickets", params=(("filter", "overdue"),))
+
+
+class _Named(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _plain(params: Mapping[str, object]) -> dict[str, str]:
+    """Parameters as people read them: local times, names of clocks, lists with commas."""
+    plain: dict[str, str] = {}
+    for name, value in params.items():
+        if name.endswith("_at") and isinstance(value, str):
+            plain[name] = clock_text(datetime.fromisoformat(value))
+        elif name == "clock":
+            plain[name] = word(f"sla.kind.{value}")
+        elif isinstance(value, list | tuple):
+            plain[name] = ", ".join(str(item) for item in value)
+        else:
+            plain[name] = str(value)
+    return plain

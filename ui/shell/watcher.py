@@ -1,0 +1,91 @@
+"""The watcher: looks at the clocks every 15 seconds and at each deadline, never on the UI thread.
+
+One single-shot timer that is set anew after every look, so looks never overlap; after the
+computer slept it is overdue and fires at once.
+"""
+
+import os
+import platform
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.core.errors import AppError
+from app.db.reading import Reading
+from app.notifications import queries, service
+from app.notifications.dto import NoticeRow
+from app.sla.queries import next_wakeup
+from app.workflows.sweep import SweepResult, sweep
+from ui.tasks import Tasks
+
+LOOK_MS = 15_000
+_SOONEST_MS = 500  # another desk may hold a deadline that has passed
+
+
+def news(read: Reading) -> tuple[tuple[NoticeRow, ...], datetime | None]:
+    """What to announce, and when to look again."""
+    return queries.to_announce(read), next_wakeup(read)
+
+
+class Watcher(QObject):
+    """``announced`` carries the notices that this window is the one to show."""
+
+    announced = Signal(object)  # tuple[NoticeRow, ...]
+    looked = Signal()  # after every look
+
+    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._holder = f"{platform.node()}:{os.getpid()}"
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.look)
+
+    def look(self) -> None:
+        """Look now."""
+        self._timer.stop()
+        self._sweep(None)
+
+    def _sweep(self, before: SweepResult | None) -> None:
+        self._tasks.command(
+            self, sweep, self._holder, before, on_done=self._on_swept, on_error=self._on_refused
+        )
+
+    def _on_swept(self, result: SweepResult) -> None:
+        if result.has_more:
+            self._sweep(result)
+            return
+        self._tasks.query(self, news, on_done=self._on_news, on_error=self._on_refused)
+
+    def _on_news(self, found: tuple[tuple[NoticeRow, ...], datetime | None]) -> None:
+        rows, next_at = found
+        self._wait_for(next_at)
+        if rows:
+            ids = tuple(row.id for row in rows)
+            self._tasks.command(
+                self,
+                service.mark_shown,
+                ids,
+                on_done=lambda claimed: self._on_claimed(rows, claimed),
+                on_error=self._on_refused,
+            )
+        else:
+            self.looked.emit()
+
+    def _on_claimed(self, rows: Sequence[NoticeRow], claimed: frozenset[int]) -> None:
+        ours = tuple(row for row in rows if row.id in claimed)
+        if ours:
+            self.announced.emit(ours)
+        self.looked.emit()
+
+    def _on_refused(self, _error: AppError) -> None:
+        """The store is busy or away: the connection's banner says so; look again later."""
+        self._timer.start(LOOK_MS)
+        self.looked.emit()
+
+    def _wait_for(self, next_at: datetime | None) -> None:
+        wait = LOOK_MS
+        if next_at is not None:
+            left = (next_at - self._tasks.backend.clock()).total_seconds() * 1000
+            wait = min(wait, max(int(left) + 1, _SOONEST_MS))
+        self._timer.start(wait)
