@@ -1,11 +1,11 @@
-"""A few customers with closed tickets, and what they answered, through the services."""
+"""A few customers with closed tickets; what they answer goes through the services."""
 
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from app.backend import Backend
-from app.customers.tables import Contact, Customer
+from app.customers.tables import Contact, Customer, CustomerStats
 from app.db.uow import UnitOfWork
 from app.identity.tables import Department, UserAccount
 from app.surveys import queries, service
@@ -57,6 +57,7 @@ def add_visit(
             lifecycle="active",
         )
     )
+    uow.session.add(CustomerStats(customer_id=customer.id))
     contact = uow.add(
         Contact(customer_id=customer.id, name=f"{name}的张伟", sort_key="z", phone_masked="***8000")
     )

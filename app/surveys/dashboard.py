@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
-from app.core.errors import PermissionDenied
 from app.core.paging import Cursor, Page
 from app.core.permissions import Scope
 from app.customers.tables import Customer
@@ -122,14 +121,13 @@ def people_asked_about(read: Reading) -> tuple[tuple[int, str], ...]:
 
 def _scope(read: Reading, action: str) -> tuple[ColumnElement[bool], ...]:
     """Which responses the actor may count or see."""
+    read.require(action)
     own = Response.owner_id == read.actor.user_id
     match read.actor.scope(action):
         case Scope.ALL:
             return ()
         case Scope.DEPARTMENT if read.actor.department_id is not None:
             return (or_(Response.department_id == read.actor.department_id, own),)
-        case Scope.NONE:
-            raise PermissionDenied(action=action)
         case _:
             return (own,)
 

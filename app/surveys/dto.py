@@ -40,6 +40,7 @@ class InvitationRow:
     number: str
     customer_id: int
     customer: str
+    contact_id: int | None
     contact: str | None
     phone_masked: str | None
     ticket_id: int | None

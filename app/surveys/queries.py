@@ -4,9 +4,8 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
-from app.core.errors import NotFound, PermissionDenied
+from app.core.errors import NotFound
 from app.core.paging import Cursor, Page
-from app.core.permissions import Scope
 from app.customers.tables import Contact, Customer
 from app.db.paging import Key, page
 from app.db.reading import Reading
@@ -21,6 +20,7 @@ _COLUMNS = (
     Invitation.number,
     Invitation.customer_id,
     Customer.name,
+    Invitation.contact_id,
     Contact.name,
     Contact.phone_masked,
     Invitation.ticket_id,
@@ -32,7 +32,7 @@ _COLUMNS = (
     Invitation.closes_at,
     Invitation.version,
 )
-_CLOSES_AT = _COLUMNS.index(Invitation.closes_at)
+_STATE, _CLOSES_AT = 10, 13  # places in a row
 
 
 def invitations(
@@ -43,7 +43,7 @@ def invitations(
     Raises:
         PermissionDenied: the actor lacks ``survey.enter``.
     """
-    _require_enter(read)
+    read.require("survey.enter")
     descending = wanted.state is not InvitationState.OPEN
     statement = _joined(select(*_COLUMNS)).where(
         Invitation.state == wanted.state, Invitation.deleted_at.is_(None)
@@ -62,7 +62,7 @@ def invitation_detail(read: Reading, invitation_id: int) -> InvitationDetail:
         PermissionDenied: the actor lacks ``survey.enter``.
         NotFound: no such invitation.
     """
-    _require_enter(read)
+    read.require("survey.enter")
     found = read.session.execute(
         _joined(
             select(
@@ -91,11 +91,6 @@ def invitation_detail(read: Reading, invitation_id: int) -> InvitationDetail:
     )
 
 
-def _require_enter(read: Reading) -> None:
-    if read.actor.scope("survey.enter") is Scope.NONE:
-        raise PermissionDenied(action="survey.enter")
-
-
 def _joined(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     return (
         statement.select_from(Invitation)
@@ -108,7 +103,7 @@ def _joined(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
 
 def _row(found: Any) -> InvitationRow:
     values = list(found)
-    values[9] = InvitationState(values[9])
+    values[_STATE] = InvitationState(values[_STATE])
     return InvitationRow(*values)
 
 

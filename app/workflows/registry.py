@@ -16,8 +16,9 @@ def _reactions() -> dict[type[Event], tuple[Reaction, ...]]:
     from app.customers.events import CustomersRegistered
     from app.followups.events import FollowUpDone
     from app.interactions.events import InteractionLogged
+    from app.surveys.events import SurveyAnswered
     from app.tickets import events as ticket
-    from app.workflows import on_customer, on_interaction, on_ticket
+    from app.workflows import on_customer, on_interaction, on_survey, on_ticket
 
     return {
         ticket.TicketReported: (on_ticket.count_open,),
@@ -32,6 +33,7 @@ def _reactions() -> dict[type[Event], tuple[Reaction, ...]]:
         ticket.TicketsRecorded: (on_ticket.count_open_of_many,),
         CustomersRegistered: (on_customer.start_follow_ups,),
         FollowUpDone: (on_interaction.move_last_contact,),
+        SurveyAnswered: (on_survey.count_answers, on_survey.follow_up_low_rating),
         InteractionLogged: (on_interaction.move_last_contact, on_interaction.plan_next_step),
     }
 

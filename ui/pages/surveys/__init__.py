@@ -1,0 +1,1 @@
+"""Satisfaction: the dashboard, who is to be asked, and the form for answers by phone."""
