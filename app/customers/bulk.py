@@ -101,7 +101,7 @@ class _Writer:
         self._uow = uow
         self._today = uow.now().astimezone(uow.zone).date()
         people = uow.session.execute(select(UserAccount.id, UserAccount.department_id))
-        self._departments = dict(people.tuples().all())
+        self._departments = dict(people.all())
         self._tags: dict[str, int] = {}
         self._stamps = {
             "version": 1,
@@ -125,7 +125,11 @@ class _Writer:
             for id_, made in zip(ids, drafts, strict=True)
         ]
         _add(session, CustomerPrivate, private)
-        _add(session, CustomerStats, [{"customer_id": id_} for id_ in ids])
+        stats: _Rows = [
+            {"customer_id": id_, "last_contact_at": made.columns["first_contact_at"]}
+            for id_, made in zip(ids, drafts, strict=True)
+        ]
+        _add(session, CustomerStats, stats)
         self._write_contacts(ids, drafts)
         self._write_tags(ids, drafts)
         return ids

@@ -99,7 +99,7 @@ def draft(
         "account_manager_id": cmd.account_manager_id or cmd.owner_id,
         "department_id": department_id,
         "gender": cmd.gender,
-        "won_on": won_on if cmd.status is Status.WON else None,
+        "won_on": cmd.won_on or (won_on if cmd.status is Status.WON else None),
     }
     private = {
         "revenue_text": cmd.revenue_text.strip() or None,
@@ -107,7 +107,7 @@ def draft(
     }
     people = _people(cmd, name)
     contacts = tuple(
-        _contact(person, is_first=position == 0, is_strict=is_strict)
+        draft_contact(*person, is_first=position == 0, is_strict=is_strict)
         for position, person in enumerate(people)
     )
     tags = tuple(dict.fromkeys(tag.strip() for tag in cmd.tags if tag.strip()))
@@ -126,8 +126,10 @@ def _people(cmd: NewCustomer, name: str) -> list[tuple[str, NewContact]]:
     ]
 
 
-def _contact(named: tuple[str, NewContact], *, is_first: bool, is_strict: bool) -> ContactDraft:
-    name, person = named
+def draft_contact(
+    name: str, person: NewContact, *, is_first: bool, is_strict: bool
+) -> ContactDraft:
+    """The rows of one person; see :func:`draft`."""
     points = clean(person.points, is_strict=is_strict)
     columns = {
         "name": name,

@@ -219,6 +219,7 @@ class NewCustomer:
     Attributes:
         owner_id: None means the person who registers.
         first_contact_at: aware; None means now.
+        won_on: company date; None means today for who is won already.
     """
 
     name: str
@@ -236,6 +237,7 @@ class NewCustomer:
     source: str = ""
     first_contact_at: datetime | None = None
     expected_on: date | None = None
+    won_on: date | None = None
     need_pain: str = ""
     need_goal: str = ""
     need_keywords: str = ""

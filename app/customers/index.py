@@ -119,7 +119,7 @@ def tag_ids(session: Session, names: Sequence[str]) -> dict[str, int]:
     known: dict[str, int] = {}
     if wanted:
         rows = session.execute(select(Tag.name, Tag.id).where(Tag.name.in_(wanted)))
-        known = dict(rows.tuples().all())
+        known = dict(rows.all())
         added = [Tag(name=name) for name in sorted(wanted - known.keys())]
         session.add_all(added)
         session.flush()

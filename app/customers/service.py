@@ -84,7 +84,8 @@ def register(uow: UnitOfWork, cmd: NewCustomer) -> int:
 def _insert(uow: UnitOfWork, made: CustomerDraft) -> Customer:
     customer = uow.add(Customer(**made.columns))
     uow.session.add(CustomerPrivate(customer_id=customer.id, **made.private))
-    uow.session.add(CustomerStats(customer_id=customer.id))
+    first = customer.first_contact_at
+    uow.session.add(CustomerStats(customer_id=customer.id, last_contact_at=first))
     for contact in made.contacts:
         insert_contact(uow, customer.id, contact)
     _set_tags(uow, customer.id, made.tags)
@@ -101,8 +102,8 @@ def insert_contact(uow: UnitOfWork, customer_id: int, made: ContactDraft) -> Con
     return contact
 
 
-def insert_point(uow: UnitOfWork, contact_id: int, point: Point) -> None:
-    """Insert a contact point and its tokens."""
+def insert_point(uow: UnitOfWork, contact_id: int, point: Point) -> int:
+    """Insert a contact point and its tokens; returns its id."""
     stored = uow.add(
         ContactPoint(
             contact_id=contact_id,
@@ -115,6 +116,7 @@ def insert_point(uow: UnitOfWork, contact_id: int, point: Point) -> None:
         )
     )
     uow.session.add_all(ContactPointToken(token=word, point_id=stored.id) for word in point.tokens)
+    return stored.id
 
 
 def change(uow: UnitOfWork, cmd: ChangeCustomer) -> None:

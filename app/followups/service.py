@@ -27,7 +27,7 @@ _CHUNK = 1_000
 
 
 def plan(uow: UnitOfWork, cmd: PlanFollowUp) -> int:
-    """Plan a follow-up by hand.
+    """Plan a follow-up; with a plan key that exists already, give the one there is.
 
     Raises:
         PermissionDenied, NotFound.
@@ -36,6 +36,11 @@ def plan(uow: UnitOfWork, cmd: PlanFollowUp) -> int:
     uow.require("followup.write", created_by_id=uow.actor.user_id)
     uow.get(Customer, cmd.customer_id)
     _check_owner(uow, cmd.owner_id)
+    if cmd.plan_key:
+        known = select(FollowUp.id).where(FollowUp.plan_key == cmd.plan_key)
+        existing = uow.session.execute(known).scalar()
+        if existing is not None:
+            return existing
     follow_up = uow.add(FollowUp(**_columns(cmd)))
     uow.changes.touch("followup", follow_up.id)
     return follow_up.id

@@ -57,7 +57,7 @@ def people(read: Reading, *, with_inactive: bool = False) -> tuple[PersonRow, ..
 def person_names(session: Session) -> dict[int, str]:
     """Names by id, inactive people too."""
     rows = session.execute(select(UserAccount.id, UserAccount.name))
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def supervisor_of(session: Session, department_id: int | None) -> int | None:
