@@ -112,6 +112,8 @@ def promises_for(read: Reading, facts: TicketFacts, start: datetime) -> tuple[Pr
 
 def next_wakeup(read: Reading) -> datetime | None:
     """When the watcher must look next; it may lie in the past. None: nothing to watch."""
+    if following_old_rules(read.session, 1):
+        return read.now()
     return read.session.execute(select(func.min(SlaClock.next_at)).where(is_open_clock())).scalar()
 
 
@@ -124,7 +126,7 @@ def following_old_rules(session: Session, limit: int) -> tuple[tuple[str, int], 
         .distinct()
         .limit(limit)
     )
-    return tuple(rows.tuples())
+    return tuple((row.record_type, row.record_id) for row in rows)
 
 
 def _clock_row(values: Any) -> ClockRow:

@@ -35,7 +35,7 @@ class Ringing:
 
 def is_any_due(session: Session, now: datetime) -> bool:
     """Whether a clock waits for the watcher; costs the same however many are open."""
-    return bool(session.execute(select(exists().where(_is_due(now)))).scalar())
+    return bool(session.execute(select(exists().where(is_due(now)))).scalar())
 
 
 def due_clocks(session: Session, now: datetime, limit: int) -> list[Ringing]:
@@ -45,7 +45,7 @@ def due_clocks(session: Session, now: datetime, limit: int) -> list[Ringing]:
     """
     statement = (
         select(SlaClock)
-        .where(_is_due(now))
+        .where(is_due(now))
         .order_by(SlaClock.next_at, SlaClock.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -81,7 +81,7 @@ def claim(session: Session, ringing: Sequence[Ringing], now: datetime) -> list[R
     return [ring for ring in claimed if ring.steps]
 
 
-def _is_due(now: datetime) -> ColumnElement[bool]:
+def is_due(now: datetime) -> ColumnElement[bool]:
     return is_open_clock() & (SlaClock.next_at <= now)
 
 
