@@ -42,6 +42,12 @@ def dump(message: object) -> str:
     return _ENCODER.encode(message)
 
 
+def load(text: str) -> object:
+    """Return the cell or list of cells that ``dump`` wrote."""
+    message = json.loads(text)
+    return [_unpack(value) for value in message] if isinstance(message, list) else _unpack(message)
+
+
 def load_row(message: list[object]) -> Row:
     """Return the row sent as ``[number, hidden, cells]``."""
     number, hidden, cells = message

@@ -1,0 +1,180 @@
+"""An import from the file to the store: read, check, write in one short transaction.
+
+Reading and checking happen outside any transaction. The plan is made again inside the one that
+writes, so that what others saved meanwhile is seen.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from app.core.progress import Progress
+from app.dataio import columns
+from app.dataio.columns import Mapped
+from app.dataio.forms import screened
+from app.dataio.headers import Table, find_table
+from app.dataio.planning import ImportPlan, plan_import
+from app.dataio.reading import read_workbook
+from app.dataio.records import ParsedImport, parse_customers
+from app.dataio.result import Choices, ImportResult
+from app.dataio.sheets import Workbook
+from app.dataio.tables import ImportBatch, ImportMapping
+from app.dataio.undoing import undo_import
+from app.dataio.writing import write
+from app.db.numbers import reserve
+from app.db.reading import Reading
+from app.db.uow import Undo, UnitOfWork
+
+KIND = "customers"
+
+
+class Store(Protocol):
+    """What an import needs of ``app.backend.Backend``, which stands above this package."""
+
+    zone: ZoneInfo
+
+    def query(self, fn: Callable[..., Any], *args: Any) -> Any: ...
+
+    def command(self, fn: Callable[..., Any], *args: Any) -> Any: ...
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A table parsed and held against the store, ready to be written; nothing is written yet."""
+
+    table: Table
+    mapping: Mapped
+    choices: Choices
+    parsed: ParsedImport
+    preview: ImportResult
+
+
+def read_file(progress: Progress, path: Path, sheet: str | None = None) -> Workbook:
+    """Read a file; ``progress`` hears the rows read so far with a total of 0.
+
+    Raises:
+        FileUnreadable, FileEncrypted, FileTooLarge, NoSheet, Cancelled.
+    """
+    return read_workbook(path, sheet, progress=lambda rows: progress.step(rows, 0))
+
+
+def proposed_mapping(read: Reading, table: Table) -> Mapped:
+    """The mapping that a table of this shape had last time, else the one its headings suggest."""
+    text = read.session.execute(
+        select(ImportMapping.mapping).where(
+            ImportMapping.kind == KIND,
+            ImportMapping.fingerprint == columns.fingerprint(table.headings),
+        )
+    ).scalar()
+    if text is None:
+        return columns.match(table.headings)
+    return {int(index): key for index, key in json.loads(text).items()}
+
+
+def check(read: Reading, table: Table, mapping: Mapping[int, str], choices: Choices) -> Checked:
+    """Parse a table and decide about every row.
+
+    Raises:
+        PermissionDenied: the actor may not import.
+        MissingColumn: no column is mapped to the name.
+    """
+    read.require("import.run")
+    parsed = screened(parse_customers(table, mapping), table, mapping)
+    today = read.now().astimezone(read.zone).date()
+    plan = plan_import(read.session, parsed, choices, read.zone, today)
+    return Checked(table, dict(mapping), choices, parsed, _result(table, parsed, plan))
+
+
+def open_and_check(
+    store: Store,
+    progress: Progress,
+    path: Path,
+    *,
+    sheet: str | None = None,
+    header_row: int | None = None,
+    map_file: Path | None = None,
+    choices: Choices | None = None,
+) -> Checked:
+    """Read a file and check it, as the command line does in one go.
+
+    Raises:
+        AppError: the file, its table or its mapping cannot be used; see the parts.
+    """
+    workbook = read_file(progress, path, sheet)
+    table = find_table(workbook, columns.recognise, sheet=sheet, header_row=header_row)
+    if map_file is not None:
+        mapping = columns.load_mapping(map_file, table.headings)
+    else:
+        mapping = store.query(proposed_mapping, table)
+    checked: Checked = store.query(check, table, mapping, choices or Choices())
+    return checked
+
+
+def run_import(store: Store, progress: Progress, checked: Checked) -> Any:
+    """Write a checked table, all of it or nothing; gives the outcome of the one command.
+
+    Its ``result`` is an ``ImportResult``. Customers come in as history: nothing is due, nobody is
+    told.
+
+    Raises:
+        PermissionDenied: the actor may not import.
+        Cancelled: the person stopped it before it was committed; nothing was kept.
+        StoreError: the store could not be written; nothing was kept.
+    """
+    return store.command(_write, checked, progress)
+
+
+def _write(uow: UnitOfWork, checked: Checked, progress: Progress) -> ImportResult:
+    uow.require("import.run")
+    # Two imports at once would make the same customer twice: this row makes the second one wait.
+    reserve(uow.session, "import")
+    today = uow.now().astimezone(uow.zone).date()
+    plan = plan_import(uow.session, checked.parsed, checked.choices, uow.zone, today)
+    planned = _result(checked.table, checked.parsed, plan)
+    batch = uow.add(
+        ImportBatch(
+            kind=KIND,
+            file_name=checked.table.file,
+            at=uow.now(),
+            user_id=uow.actor.user_id,
+            **asdict(planned.summary),
+            log=json.dumps([asdict(remark) for remark in plan.remarks], ensure_ascii=False),
+        )
+    )
+    batch_id = batch.id
+    write(uow, plan, batch_id, progress)
+    _remember_mapping(uow, checked)
+    uow.changes.touch("import", batch_id)
+    uow.undo = Undo("undo.import", undo_import, (batch_id,))
+    return _result(checked.table, checked.parsed, plan, batch_id)
+
+
+def _remember_mapping(uow: UnitOfWork, checked: Checked) -> None:
+    uow.session.merge(
+        ImportMapping(
+            kind=KIND,
+            fingerprint=columns.fingerprint(checked.table.headings),
+            mapping=json.dumps(checked.mapping),
+        )
+    )
+
+
+def _result(
+    table: Table, parsed: ParsedImport, plan: ImportPlan, batch_id: int | None = None
+) -> ImportResult:
+    return ImportResult(
+        table.file,
+        table.sheet,
+        table.headings,
+        plan.summary(len(parsed.rejects)),
+        plan.decisions,
+        parsed.rejects,
+        parsed.warnings,
+        plan.remarks,
+        batch_id,
+    )

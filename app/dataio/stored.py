@@ -1,0 +1,115 @@
+"""Stored customers as an import compares them with a file: plain values, read some at a time."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.customers.tables import (
+    Contact,
+    ContactPoint,
+    ContactPrivate,
+    Customer,
+    CustomerPrivate,
+    CustomerTag,
+    Tag,
+)
+
+_COLUMNS = (
+    "id", "number", "external_no", "external_source", "kind", "name", "industry", "staff_size",
+    "main_business", "source", "first_contact_at", "expected_on", "won_on", "status", "priority",
+    "tier", "lifecycle", "owner_id", "account_manager_id", "department_id", "need_pain",
+    "need_goal", "need_keywords", "remark", "city", "address", "website", "gender", "occupation",
+)  # fmt: skip
+_CONTACT_COLUMNS = ("id", "name", "position", "is_primary", "phone_masked", "email_masked")
+_PART = 1_000  # ids asked for at once
+
+
+@dataclass
+class StoredContact:
+    """A contact: its columns, those of its private side, and its points as (kind, normal)."""
+
+    columns: dict[str, Any]
+    private: dict[str, Any]
+    points: set[tuple[str, str]] = field(default_factory=set)
+
+
+@dataclass
+class StoredCustomer:
+    """A customer; the primary contact comes first."""
+
+    columns: dict[str, Any]
+    private: dict[str, Any]
+    tags: tuple[str, ...] = ()
+    contacts: list[StoredContact] = field(default_factory=list)
+
+
+def load(session: Session, ids: Sequence[int]) -> dict[int, StoredCustomer]:
+    """The customers with these ids, in six queries for each thousand."""
+    found: dict[int, StoredCustomer] = {}
+    for part in parts(ids):
+        found |= _load_part(session, part)
+    return found
+
+
+def parts(ids: Sequence[int]) -> Iterator[list[int]]:
+    """The ids, some at a time."""
+    ordered = sorted(set(ids))
+    for start in range(0, len(ordered), _PART):
+        yield ordered[start : start + _PART]
+
+
+def _load_part(session: Session, ids: list[int]) -> dict[int, StoredCustomer]:
+    columns = [getattr(Customer, name) for name in _COLUMNS]
+    private = select(
+        CustomerPrivate.customer_id, CustomerPrivate.revenue_text, CustomerPrivate.revenue_amount
+    ).where(CustomerPrivate.customer_id.in_(ids))
+    revenue = {row.customer_id: row for row in session.execute(private)}
+    found: dict[int, StoredCustomer] = {}
+    for row in session.execute(select(*columns).where(Customer.id.in_(ids))):
+        money = revenue[row.id]
+        found[row.id] = StoredCustomer(
+            dict(zip(_COLUMNS, row, strict=True)),
+            {"revenue_text": money.revenue_text, "revenue_amount": money.revenue_amount},
+        )
+    _load_tags(session, found)
+    _load_contacts(session, found)
+    return found
+
+
+def _load_tags(session: Session, customers: dict[int, StoredCustomer]) -> None:
+    rows = session.execute(
+        select(CustomerTag.customer_id, Tag.name)
+        .join(Tag, Tag.id == CustomerTag.tag_id)
+        .where(CustomerTag.customer_id.in_(customers))
+        .order_by(Tag.name)
+    )
+    for customer_id, name in rows:
+        customers[customer_id].tags += (name,)
+
+
+def _load_contacts(session: Session, customers: dict[int, StoredCustomer]) -> None:
+    columns = [getattr(Contact, name) for name in _CONTACT_COLUMNS]
+    rows = session.execute(
+        select(Contact.customer_id, ContactPrivate.birthday, ContactPrivate.wechat, *columns)
+        .join(ContactPrivate, ContactPrivate.contact_id == Contact.id)
+        .where(Contact.customer_id.in_(customers), Contact.deleted_at.is_(None))
+        .order_by(Contact.is_primary.desc(), Contact.id)
+    )
+    contacts: dict[int, StoredContact] = {}
+    for customer_id, birthday, wechat, *values in rows:
+        contact = StoredContact(
+            dict(zip(_CONTACT_COLUMNS, values, strict=True)),
+            {"birthday": birthday, "wechat": wechat},
+        )
+        contacts[contact.columns["id"]] = contact
+        customers[customer_id].contacts.append(contact)
+    points = session.execute(
+        select(ContactPoint.contact_id, ContactPoint.kind, ContactPoint.normal).where(
+            ContactPoint.contact_id.in_(contacts), ContactPoint.deleted_at.is_(None)
+        )
+    )
+    for contact_id, kind, normal in points:
+        contacts[contact_id].points.add((kind, normal))

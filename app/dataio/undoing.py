@@ -1,0 +1,110 @@
+"""Taking an import back: what it made goes to the recycle bin, what it changed goes back."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import delete, select
+
+from app.core.errors import InvalidTransition
+from app.customers import index
+from app.customers.tables import Contact, ContactPoint, ContactPointToken, Customer
+from app.dataio import wire
+from app.dataio.comparing import TAGS
+from app.dataio.stored import parts
+from app.dataio.tables import BatchChange, ImportBatch
+from app.dataio.writing import CREATED, TABLES, set_tags, set_value
+from app.db.uow import UnitOfWork
+
+
+def undo_import(uow: UnitOfWork, batch_id: int) -> None:
+    """Take an import back.
+
+    Customers it made go to the recycle bin. A value it changed goes back where nobody has changed
+    it since. People it made stay: they cannot sign in.
+
+    Raises:
+        PermissionDenied: the actor may not import.
+        NotFound: no such import.
+        InvalidTransition: it was taken back before.
+    """
+    uow.require("import.run")
+    batch = uow.get(ImportBatch, batch_id)
+    if batch.undone_at is not None:
+        raise InvalidTransition(reason="import_undone", file=batch.file_name)
+    changes = uow.session.execute(
+        select(BatchChange).where(BatchChange.batch_id == batch_id).order_by(BatchChange.id.desc())
+    ).scalars()
+    made: dict[str, list[int]] = {}
+    changed: set[int] = set()
+    for change in changes:
+        if change.column_name == CREATED:
+            made.setdefault(change.table_name, []).append(change.row_id)
+        else:
+            changed |= _put_back(uow, change)
+    changed |= _remove_points(uow, made.get("contact_point", []))
+    changed |= _remove_contacts(uow, made.get("contact", []))
+    _remove_customers(uow, made.get("customer", []))
+    for part in parts(tuple(changed)):
+        customers = select(Customer).where(Customer.id.in_(part), Customer.deleted_at.is_(None))
+        for customer in uow.session.execute(customers).scalars():
+            index.refresh(uow.session, customer)
+    batch.undone_at = uow.now()
+    uow.changes.touch("import", batch_id)
+    uow.changes.touch("customer", *changed, *made.get("customer", []))
+
+
+def _put_back(uow: UnitOfWork, change: BatchChange) -> set[int]:
+    """Put one value back if it is still what the import wrote; returns the customer."""
+    before, after = (wire.load(text or "null") for text in (change.before, change.after))
+    if change.column_name == TAGS:
+        if set(index.tag_names(uow.session, change.row_id)) == _words(after):
+            set_tags(uow.session, change.row_id, _words(before))
+        return {change.row_id}
+    record: Any = uow.session.get_one(TABLES[change.table_name], change.row_id)
+    if getattr(record, change.column_name) == after:
+        set_value(record, change.column_name, before)
+    if change.table_name.startswith("customer"):
+        return {change.row_id}
+    contact = uow.session.get_one(Contact, change.row_id)
+    return {contact.customer_id}
+
+
+def _words(value: object) -> set[str]:
+    return set(map(str, value)) if isinstance(value, list) else set()
+
+
+def _remove_points(uow: UnitOfWork, ids: Sequence[int]) -> set[int]:
+    """Delete contact points and what they are found by; returns their customers."""
+    customers: set[int] = set()
+    for part in parts(ids):
+        points = select(ContactPoint).where(ContactPoint.id.in_(part))
+        for point in uow.session.execute(points).scalars():
+            uow.delete(point)
+            customers.add(uow.session.get_one(Contact, point.contact_id).customer_id)
+        uow.session.execute(delete(ContactPointToken).where(ContactPointToken.point_id.in_(part)))
+    return customers
+
+
+def _remove_contacts(uow: UnitOfWork, ids: Sequence[int]) -> set[int]:
+    """Delete contacts with their points; returns their customers."""
+    customers: set[int] = set()
+    for part in parts(ids):
+        points = select(ContactPoint.id).where(
+            ContactPoint.contact_id.in_(part), ContactPoint.deleted_at.is_(None)
+        )
+        _remove_points(uow, uow.session.execute(points).scalars().all())
+        for contact in uow.session.execute(select(Contact).where(Contact.id.in_(part))).scalars():
+            uow.delete(contact)
+            customers.add(contact.customer_id)
+    return customers
+
+
+def _remove_customers(uow: UnitOfWork, ids: Sequence[int]) -> None:
+    """Put customers in the recycle bin, out of the search index."""
+    for part in parts(ids):
+        customers = select(Customer).where(Customer.id.in_(part), Customer.deleted_at.is_(None))
+        for customer in uow.session.execute(customers).scalars():
+            uow.delete(customer)
+            customer.search_text = ""
+        uow.session.flush()
+        uow.session.expunge_all()  # ten thousand customers need not stay in memory

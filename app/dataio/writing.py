@@ -1,0 +1,180 @@
+"""Carrying a plan out, within one transaction, so that it can be undone as a whole."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from app.core.progress import Progress
+from app.core.text import sort_key
+from app.customers import index
+from app.customers.bulk import register_many
+from app.customers.drafting import draft_contact
+from app.customers.dto import NewContact
+from app.customers.service import insert_contact, insert_point
+from app.customers.tables import (
+    Contact,
+    ContactPrivate,
+    Customer,
+    CustomerPrivate,
+    CustomerTag,
+)
+from app.dataio import wire
+from app.dataio.comparing import TAGS, Change, Update
+from app.dataio.planning import ImportPlan
+from app.dataio.stored import parts
+from app.dataio.tables import BatchChange
+from app.db.base import Base
+from app.db.uow import UnitOfWork
+from app.identity.service import add_inactive
+
+CREATED = ""  # column name of a change that says: this row was made
+TABLES: Mapping[str, type[Base]] = {
+    table.__tablename__: table for table in (Customer, CustomerPrivate, Contact, ContactPrivate)
+}
+_STEP = 50  # updates between two looks at whether to stop
+
+
+def write(uow: UnitOfWork, plan: ImportPlan, batch_id: int, progress: Progress) -> None:
+    """Write everything the plan says, and what it changes as ``BatchChange`` rows.
+
+    Raises:
+        Cancelled: the person stopped it; the transaction must not be committed.
+    """
+    people = {made: add_inactive(uow, name) for name, made in plan.people.items()}
+    if people:
+        uow.changes.touch("person", *people.values())
+    _give_numbers_up(uow.session, plan.binned)
+    total = len(plan.new_customers) + len(plan.updates)
+    created = register_many(
+        uow,
+        [
+            replace(
+                form,
+                owner_id=_real(people, form.owner_id),
+                account_manager_id=_real(people, form.account_manager_id),
+            )
+            for form in plan.new_customers
+        ],
+        Progress(lambda done, _total: progress.step(done, total)),
+        is_history=True,
+    )
+    log = _Log(uow.session, batch_id)
+    log.made("customer", created)
+    updates = _Updates(uow, log, people)
+    for done, update in enumerate(plan.updates):
+        if done % _STEP == 0:
+            progress.step(len(created) + done, total)
+        updates.write(update)
+    log.write()
+    progress.step(total, total)
+
+
+def _real(people: Mapping[int, int], id_: int | None) -> int | None:
+    """The id of a person the plan calls by a negative one."""
+    return people.get(id_, id_) if id_ is not None else None
+
+
+def _give_numbers_up(session: Session, customer_ids: Sequence[int]) -> None:
+    """A number of a customer in the recycle bin goes to the new one who comes with it."""
+    for part in parts(customer_ids):
+        for customer in session.execute(select(Customer).where(Customer.id.in_(part))).scalars():
+            customer.external_no = None
+    session.flush()
+
+
+def set_tags(session: Session, customer_id: int, names: Iterable[str]) -> None:
+    """Give a customer exactly these tags."""
+    session.execute(delete(CustomerTag).where(CustomerTag.customer_id == customer_id))
+    ids = index.tag_ids(session, tuple(names))
+    session.add_all(CustomerTag(customer_id=customer_id, tag_id=id_) for id_ in ids.values())
+    session.flush()
+
+
+def set_value(record: Base, column: str, value: Any) -> None:
+    """Give a record another value; a name brings its sort key."""
+    setattr(record, column, value)
+    if isinstance(record, Customer | Contact) and column == "name":
+        record.sort_key = sort_key(value)
+
+
+class _Log:
+    """Collects the ``BatchChange`` rows of an import."""
+
+    def __init__(self, session: Session, batch_id: int) -> None:
+        self._session = session
+        self._batch_id = batch_id
+        self._rows: list[dict[str, Any]] = []
+
+    def made(self, table: str, ids: Iterable[int]) -> None:
+        """Note rows that were made."""
+        for id_ in ids:
+            self._add(table, id_, CREATED, None, None)
+
+    def changed(self, change: Change) -> None:
+        """Note another value."""
+        before, after = wire.dump(change.before), wire.dump(change.after)
+        self._add(change.table, change.row_id, change.column, before, after)
+
+    def write(self) -> None:
+        """Insert what was noted."""
+        if self._rows:
+            self._session.execute(insert(BatchChange), self._rows)
+
+    def _add(
+        self, table: str, row_id: int, column: str, before: str | None, after: str | None
+    ) -> None:
+        self._rows.append(
+            {
+                "batch_id": self._batch_id,
+                "table_name": table,
+                "row_id": row_id,
+                "column_name": column,
+                "before": before,
+                "after": after,
+            }
+        )
+
+
+class _Updates:
+    """Changes stored customers."""
+
+    def __init__(self, uow: UnitOfWork, log: _Log, people: Mapping[int, int]) -> None:
+        self._uow = uow
+        self._log = log
+        self._people = people
+
+    def write(self, update: Update) -> None:
+        """Change one customer, his contacts and what is derived from them."""
+        customer = self._uow.get(Customer, update.customer_id)
+        for change in update.changes:
+            self._change(change)
+        for contact_id, points in update.points:
+            made = [insert_point(self._uow, contact_id, point) for point in points]
+            self._log.made("contact_point", made)
+        for person in update.contacts:
+            self._add_contact(customer.id, person)
+        index.refresh(self._uow.session, customer)
+        self._uow.changes.touch("customer", customer.id)
+
+    def _change(self, change: Change) -> None:
+        if change.column.endswith("_id") and change.after is not None:
+            change = replace(change, after=_real(self._people, change.after))
+        if change.column == TAGS:
+            set_tags(self._uow.session, change.row_id, change.after)
+        else:
+            record = self._uow.session.get_one(TABLES[change.table], change.row_id)
+            set_value(record, change.column, change.after)
+        self._log.changed(change)
+
+    def _add_contact(self, customer_id: int, person: NewContact) -> None:
+        has_others = self._uow.session.execute(
+            select(Contact.id).where(
+                Contact.customer_id == customer_id, Contact.deleted_at.is_(None)
+            )
+        ).first()
+        made = draft_contact(person.name, person, is_first=not has_others, is_strict=False)
+        contact = insert_contact(self._uow, customer_id, made)
+        self._log.made("contact", [contact.id])
