@@ -13,6 +13,9 @@ from app.customers.tables import Contact, Customer
 from app.db.paging import Key, page
 from app.db.reading import Reading
 from app.identity.tables import Department, UserAccount
+from app.sla import queries as sla
+from app.sla.calendar import BusinessCalendar
+from app.sla.dto import ClockRow
 from app.sla.tables import SlaClock
 from app.tickets import access, filters
 from app.tickets.dto import (
@@ -137,6 +140,17 @@ def history(read: Reading, ticket_id: int, cursor: Cursor | None = None) -> Page
         Key(TicketEvent.id.expression, 0, descending=True),
     )
     return page(read.session, statement, keys, _make_event, cursor)
+
+
+def clocks(read: Reading, ticket_id: int) -> tuple[tuple[ClockRow, ...], BusinessCalendar]:
+    """Every clock of a ticket, and the working calendar by which they read now.
+
+    Raises:
+        NotFound: no such ticket, or the actor may not see it.
+    """
+    _check_visible(read, ticket_id)
+    found = sla.clocks(read.session, "ticket", ticket_id)
+    return found, sla.working_calendar(read.session)
 
 
 def statuses(read: Reading) -> tuple[StatusRow, ...]:
