@@ -47,10 +47,10 @@ class PeopleModel(TableModel[PersonRow]):
     def __init__(self, parent: QObject | None = None) -> None:
         self._departments: dict[int, DepartmentRow] = {}
         columns = [
-            Column("name", _name, lambda row: row.name, width=180),
+            Column("name", _name, lambda row: row.name, width=130),
             Column[PersonRow]("role", _role, lambda row: role_name(row.role)),
-            Column("department", _department, self._department_of, width=160),
-            Column("mail", _mail, lambda row: row.email or "", width=200),
+            Column("department", _department, self._department_of, width=130),
+            Column("mail", _mail, lambda row: row.email or "", width=170),
             Column("state", _state, _active_text),
         ]
         super().__init__(columns, lambda row: row.id, parent)
@@ -70,9 +70,9 @@ class DepartmentModel(TableModel[DepartmentRow]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         columns = [
-            Column("name", _name, department_name, width=200),
+            Column("name", _name, department_name, width=150),
             Column[DepartmentRow](
-                "supervisor", _supervisor, lambda row: row.supervisor or "", width=180
+                "supervisor", _supervisor, lambda row: row.supervisor or "", width=120
             ),
             Column("state", _state, _used_text),
         ]
