@@ -63,10 +63,15 @@ def is_due_today(read: Reading) -> ColumnElement[bool]:
     )
 
 
+def in_ticket(read: Reading, wanted: tuple[Term, ...]) -> ColumnElement[bool]:
+    """Whether the words stand in the ticket: number, title, its pinyin."""
+    return matches(read.session, Ticket.id.expression, "ticket", wanted)
+
+
 def in_words(read: Reading, wanted: tuple[Term, ...]) -> ColumnElement[bool]:
-    """Whether the words stand in the ticket (number, title, pinyin) or name its customer."""
+    """Whether the words stand in the ticket or name its customer."""
     return or_(
-        matches(read.session, Ticket.id.expression, "ticket", wanted),
+        in_ticket(read, wanted),
         matches(read.session, Ticket.customer_id.expression, "customer", wanted),
     )
 

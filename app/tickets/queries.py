@@ -178,13 +178,14 @@ def search(read: Reading, text: str, limit: int = 20) -> tuple[TicketHit, ...]:
     wanted = terms(short[1].zfill(4) if short else text)
     if not wanted:
         return ()
+    found = filters.in_ticket if short else filters.in_words
     statement = (
         select(Ticket.id, Ticket.number, Ticket.title, Customer.name, Ticket.status)
         .join(Customer, Customer.id == Ticket.customer_id)
         .where(
             Ticket.deleted_at.is_(None),
             filters.visible(read),
-            filters.in_words(read, wanted),
+            found(read, wanted),
         )
         .order_by(Ticket.id.desc())
         .limit(limit)
