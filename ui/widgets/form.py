@@ -93,7 +93,8 @@ class Form(QWidget):
         self._captions[name] = label
         self._labels[name].setText(f"{label} *" if name in self._required else label)
         # Side by side, an empty caption keeps fields on one line; alone it is a gap.
-        self._labels[name].setVisible(bool(label) or self._columns > 1)
+        has_room = bool(label) or self._columns > 1
+        self._labels[name].setVisible(has_room and name not in self._hidden)
         self._fields[name].setAccessibleName(label)
 
     def set_shown(self, name: str, is_shown: bool) -> None:

@@ -1,0 +1,147 @@
+"""The fields of the registration form 客户信息登记表: which there are, and what they offer."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from app.customers.dto import CustomerDetail, TierRow
+from app.customers.rules import SOURCES, CustomerKind, Gender, Priority, Status
+from app.identity.dto import PersonRow
+from ui.widgets.customer_words import source_text
+from ui.widgets.date_field import DateField, DateTimeField
+from ui.widgets.fields import ComboBox, LineEdit, PhoneField, TextArea
+from ui.widgets.form import Form
+from ui.widgets.tag_edit import TagEdit
+from ui.widgets.when import local
+from ui.words import named, word
+
+# Fields of one kind of customer stand in rows of their own, so that hiding them leaves no holes.
+COMPANY_ONLY = (
+    "contact_name", "contact_position", "industry", "main_business", "staff_size", "revenue_text",
+)  # fmt: skip
+INDIVIDUAL_ONLY = ("gender", "occupation", "birthday", "wechat")
+# Asked at registration only; later they belong to the contacts.
+CONTACT_FIELDS = ("contact_name", "contact_position", "phone", "email", "birthday", "wechat")
+
+
+def build(form: Form, today: Callable[[], date]) -> None:
+    """Add the fields in their order, two to a row."""
+    form.add("kind", ComboBox())
+    form.add("name", LineEdit(), required=True)
+    form.add("contact_name", LineEdit())
+    form.add("contact_position", LineEdit())
+    form.add("phone", PhoneField())
+    form.add("email", LineEdit())
+    form.add("owner_id", ComboBox())
+    form.add("tier", ComboBox())
+    form.add("status", ComboBox())
+    form.add("priority", ComboBox())
+    form.add("source", ComboBox())
+    form.add("first_contact_at", DateTimeField(today))
+    form.add("industry", LineEdit())
+    form.add("main_business", LineEdit())
+    form.add("staff_size", LineEdit())
+    form.add("revenue_text", LineEdit())
+    form.add("gender", ComboBox())
+    form.add("occupation", LineEdit())
+    form.add("birthday", DateField(today))
+    form.add("wechat", LineEdit())
+    form.add("need_pain", TextArea(lines=2))
+    form.add("need_goal", TextArea(lines=2))
+    form.add("need_keywords", LineEdit())
+    form.add("expected_on", DateField(today))
+    form.add("city", LineEdit())
+    form.add("website", LineEdit())
+    form.add("address", LineEdit(), wide=True)
+    form.add("remark", TextArea(lines=2), wide=True)
+    form.add("tags", TagEdit(), wide=True)
+
+
+def set_labels(form: Form) -> None:
+    """Name every field in the present language."""
+    say = QCoreApplication.translate
+    for name, label in {
+        "kind": say("CustomerForm", "Kind of customer"),
+        "name": say("CustomerForm", "Name"),
+        "contact_name": say("CustomerForm", "Contact"),
+        "contact_position": say("CustomerForm", "Position"),
+        "phone": say("CustomerForm", "Phone"),
+        "email": say("CustomerForm", "E-mail"),
+        "owner_id": say("CustomerForm", "Person in charge"),
+        "tier": say("CustomerForm", "Tier"),
+        "status": say("CustomerForm", "Status"),
+        "priority": say("CustomerForm", "Priority"),
+        "source": say("CustomerForm", "Source channel"),
+        "first_contact_at": say("CustomerForm", "First contact"),
+        "industry": say("CustomerForm", "Industry"),
+        "main_business": say("CustomerForm", "Main business"),
+        "staff_size": say("CustomerForm", "Size by staff"),
+        "revenue_text": say("CustomerForm", "Size by revenue"),
+        "gender": say("CustomerForm", "Gender"),
+        "occupation": say("CustomerForm", "Occupation"),
+        "birthday": say("CustomerForm", "Birthday"),
+        "wechat": say("CustomerForm", "WeChat"),
+        "need_pain": say("CustomerForm", "Needs: pain now"),
+        "need_goal": say("CustomerForm", "Needs: goal wanted"),
+        "need_keywords": say("CustomerForm", "Keywords of the needs"),
+        "expected_on": say("CustomerForm", "Cooperation expected on"),
+        "city": say("CustomerForm", "City"),
+        "website": say("CustomerForm", "Website"),
+        "address": say("CustomerForm", "Address"),
+        "remark": say("CustomerForm", "Remarks"),
+        "tags": say("CustomerForm", "Tags"),
+    }.items():
+        form.set_label(name, label)
+
+
+def set_choices(
+    form: Form,
+    tiers: tuple[TierRow, ...],
+    people: tuple[PersonRow, ...],
+    sources: tuple[str, ...],
+) -> None:
+    """Offer what codes and the store know."""
+    offered: dict[str, list[tuple[Any, str]]] = {
+        "kind": [(kind.value, word(f"customer.kind.{kind}")) for kind in CustomerKind],
+        "status": [(one.value, word(f"customer.status.{one}")) for one in Status],
+        "priority": [(one.value, word(f"customer.priority.{one}")) for one in Priority],
+        "gender": [("", "–"), *((one.value, word(f"gender.{one}")) for one in Gender)],
+        "source": [("", "–"), *((one, source_text(one)) for one in sources or SOURCES)],
+        "tier": [(tier.key, named("tier", tier.key, tier.name)) for tier in tiers],
+        "owner_id": [(person.id, person.name) for person in people],
+    }
+    for name, choices in offered.items():
+        field = form.field(name)
+        if isinstance(field, ComboBox):
+            field.set_choices(choices)
+
+
+def values_of(detail: CustomerDetail) -> dict[str, object]:
+    """What the form shows of a customer; its keys are the fields that can be changed."""
+    row, first = detail.row, detail.first_contact_at
+    return {
+        "name": row.name,
+        "owner_id": row.owner_id,
+        "tier": row.tier,
+        "status": row.status.value,
+        "priority": row.priority.value,
+        "source": row.source or "",
+        "first_contact_at": local(first).replace(tzinfo=None) if first else None,
+        "industry": row.industry or "",
+        "main_business": detail.main_business or "",
+        "staff_size": detail.staff_size or "",
+        "revenue_text": detail.revenue_text or "",
+        "gender": str(detail.gender) if detail.gender else "",
+        "occupation": detail.occupation or "",
+        "need_pain": detail.need_pain or "",
+        "need_goal": detail.need_goal or "",
+        "need_keywords": detail.need_keywords or "",
+        "expected_on": detail.expected_on,
+        "city": row.city or "",
+        "website": detail.website or "",
+        "address": detail.address or "",
+        "remark": detail.remark or "",
+        "tags": row.tags,
+    }
