@@ -11,6 +11,10 @@ NO_DISPLAY = "laike: there is no display here; `laike --tour DIR` shows the prog
 
 def main() -> int:
     """Run ``laike`` with the arguments of this process; returns the exit code."""
+    if sys.argv[1:2] == ["--read-sheet"]:  # the frozen program is its own reading process
+        from app.dataio.child import main as read_sheet
+
+        return read_sheet(sys.argv[2:])
     command = usage.command_line(sys.argv[1:])
     if command is not None:
         from app.cli.main import main as run_command

@@ -89,6 +89,16 @@ ENGLISH: dict[str, str] = {
     "file_unreadable.unsafe": QT_TRANSLATE_NOOP(
         "Errors", "{file} holds parts that are not safe to read. Nothing was imported."
     ),
+    "file_unreadable.encoding": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The characters of {file} cannot be told (neither UTF-8, GBK nor UTF-16). Nothing was "
+        "imported; open it in Excel and save it as “CSV UTF-8” or .xlsx.",
+    ),
+    "file_unreadable.quotes": QT_TRANSLATE_NOOP(
+        "Errors",
+        "In {file} a quotation mark opened in row {row} never closes. Nothing was imported; mend "
+        "that row or save the file as .xlsx.",
+    ),
     "file_unreadable.reader_died": QT_TRANSLATE_NOOP(
         "Errors", "{file} asked for more memory or time than is allowed. Nothing was imported."
     ),
@@ -100,7 +110,47 @@ ENGLISH: dict[str, str] = {
     "file_too_large": QT_TRANSLATE_NOOP(
         "Errors", "{file} is larger than allowed ({limit}). Nothing was imported; split it."
     ),
-    "no_sheet": QT_TRANSLATE_NOOP("Errors", "{file} has no sheet “{sheet}”. Nothing was imported."),
+    "file_too_large.file_bytes": QT_TRANSLATE_NOOP(
+        "Errors", "{file} is too large. Nothing was imported; split it into several files."
+    ),
+    "file_too_large.rows": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} has more than {max} rows. Nothing was imported; split it into several files.",
+    ),
+    "file_too_large.cells": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} has more than {max} cells. Nothing was imported; delete empty columns and rows "
+        "beside the table, or split it.",
+    ),
+    "file_too_large.seconds": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Reading {file} takes longer than {max} seconds. Nothing was imported; split it into "
+        "several files.",
+    ),
+    "file_too_large.memory": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Reading {file} takes more memory than is allowed. Nothing was imported; split it into "
+        "several files.",
+    ),
+    "file_too_large.unpacked_bytes": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} unpacks to far more than a list holds. Nothing was imported; save it anew in "
+        "Excel without pictures, or split it.",
+    ),
+    "file_too_large.ratio": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} unpacks to far more than a list holds. Nothing was imported; save it anew in "
+        "Excel without pictures, or split it.",
+    ),
+    "file_too_large.entries": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} consists of too many parts. Nothing was imported; save it anew in Excel without "
+        "pictures.",
+    ),
+    "no_sheet": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} has no sheet “{sheet}”. Nothing was imported; it has: {sheets}.",
+    ),
     "no_header": QT_TRANSLATE_NOOP(
         "Errors",
         "No row with column names was found in sheet “{sheet}” of {file}. Nothing was imported; "
@@ -109,10 +159,15 @@ ENGLISH: dict[str, str] = {
     "missing_column": QT_TRANSLATE_NOOP(
         "Errors",
         "No column “{column}” was found in sheet “{sheet}” of {file}. Nothing was imported; "
-        "match the columns by hand.",
+        "match the columns by hand. The table has: {columns}.",
     ),
     "bad_mapping": QT_TRANSLATE_NOOP(
-        "Errors", "The column mapping {file} cannot be used. Nothing was imported."
+        "Errors",
+        "The column mapping {file} cannot be used (field {field}). Nothing was imported; it is "
+        "JSON of heading and field, each field once.",
+    ),
+    "invalid_transition.import_undone": QT_TRANSLATE_NOOP(
+        "Errors", "The import of {file} was taken back before. Nothing was changed."
     ),
     "sla_cases_unreadable": QT_TRANSLATE_NOOP("Errors", "{path} cannot be read: {detail}."),
     "calendar_error": QT_TRANSLATE_NOOP("Errors", "This calendar cannot be used."),
@@ -157,12 +212,29 @@ PROBLEMS: dict[str, str] = {
     ),
     "phone": QT_TRANSLATE_NOOP("Errors", "this is not a phone number"),
     "email": QT_TRANSLATE_NOOP("Errors", "this is not an e-mail address"),
+    # cells of imported files
+    "cell.missing": QT_TRANSLATE_NOOP("Errors", "nothing is filled in"),
+    "cell.date": QT_TRANSLATE_NOOP("Errors", "there is no such date"),
+    "cell.date_ambiguous": QT_TRANSLATE_NOOP(
+        "Errors", "day and month cannot be told apart, write 2025-09-30"
+    ),
+    "cell.choice": QT_TRANSLATE_NOOP("Errors", "this value is not known here"),
+    "cell.phone": QT_TRANSLATE_NOOP("Errors", "this is not a complete phone number"),
+    "cell.phone_rounded": QT_TRANSLATE_NOOP(
+        "Errors", "Excel rounded this number, its last digits are lost"
+    ),
+    "cell.email": QT_TRANSLATE_NOOP("Errors", "this is not an e-mail address"),
+    "cell.formula": QT_TRANSLATE_NOOP(
+        "Errors", "the file does not hold the result of this formula, save it in Excel"
+    ),
+    "cell.too_long": QT_TRANSLATE_NOOP("Errors", "this text is too long"),
+    "cell.website": QT_TRANSLATE_NOOP("Errors", "this is not a web address"),
 }
 
 
 def template(error: AppError) -> str:
     """The English sentence of an error, still with its ``{parameters}``."""
-    reason = error.params.get("reason")
+    reason = error.params.get("reason") or error.params.get("limit")
     return ENGLISH.get(f"{error.code}.{reason}") or ENGLISH.get(error.code) or ENGLISH["error"]
 
 
@@ -180,7 +252,15 @@ class _Known(dict[str, object]):
 
 def fill(text: str, error: AppError, problems: str = "") -> str:
     """Put the error's parameters into the translated sentence."""
-    return text.format_map(_Known({**error.params, "problems": problems}))
+    params = {name: _joined(value) for name, value in error.params.items()}
+    return text.format_map(_Known({**params, "problems": problems}))
+
+
+def _joined(value: object) -> object:
+    """Lists of names as people read them."""
+    if isinstance(value, list | tuple):
+        return ", ".join(str(item) for item in value if item != "")
+    return value
 
 
 def sentence(error: AppError, language: str) -> str:

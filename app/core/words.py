@@ -129,7 +129,7 @@ ENGLISH: dict[str, str] = {
     "survey.dimension.product_fit": QT_TRANSLATE_NOOP("Words", "Product fit"),
     "survey.dimension.recommend": QT_TRANSLATE_NOOP("Words", "Would you recommend us"),
     "survey.dimension.comment": QT_TRANSLATE_NOOP("Words", "Comment"),
-    "survey.state.open": QT_TRANSLATE_NOOP("Words", "Open"),
+    "survey.state.open": QT_TRANSLATE_NOOP("Words", "Waiting for answer"),
     "survey.state.answered": QT_TRANSLATE_NOOP("Words", "Answered"),
     "survey.state.closed": QT_TRANSLATE_NOOP("Words", "Closed without answer"),
     "survey.state.declined": QT_TRANSLATE_NOOP("Words", "Declined"),
@@ -146,6 +146,31 @@ ENGLISH: dict[str, str] = {
     "survey.recommend.5": QT_TRANSLATE_NOOP("Words", "Certainly"),
     "survey.occasion.ticket": QT_TRANSLATE_NOOP("Words", "After a ticket"),
     "survey.occasion.regular": QT_TRANSLATE_NOOP("Words", "Regular"),
+    # imports; what stands in braces is filled in after translating
+    "import.created": QT_TRANSLATE_NOOP("Words", "created {count}"),
+    "import.updated": QT_TRANSLATE_NOOP("Words", "updated {count}"),
+    "import.skipped": QT_TRANSLATE_NOOP("Words", "skipped {count}"),
+    "import.rejected": QT_TRANSLATE_NOOP("Words", "rejected {count}"),
+    "import.dry_run": QT_TRANSLATE_NOOP("Words", "Nothing was written; it would have been:"),
+    "import.row": QT_TRANSLATE_NOOP("Words", "sheet “{sheet}”, row {row}: {reason}"),
+    "import.problem": QT_TRANSLATE_NOOP("Words", "{column} “{raw}”: {problem}"),
+    "import.problem.empty": QT_TRANSLATE_NOOP("Words", "{column}: {problem}"),
+    "import.warning": QT_TRANSLATE_NOOP("Words", "Note on"),
+    "import.refused": QT_TRANSLATE_NOOP("Words", "Rejected:"),
+    "import.rejects.title": QT_TRANSLATE_NOOP("Words", "Rejected rows"),
+    "import.rejects.row": QT_TRANSLATE_NOOP("Words", "Row"),
+    "import.rejects.reason": QT_TRANSLATE_NOOP("Words", "Why not imported"),
+    "import.rejects.column": QT_TRANSLATE_NOOP("Words", "Column {count}"),
+    "import.remark.person_unknown": QT_TRANSLATE_NOOP(
+        "Words", "“{text}” is no user, so nobody is in charge of {count} customer rows."
+    ),
+    "import.remark.person_created": QT_TRANSLATE_NOOP(
+        "Words", "“{text}” becomes a user who cannot sign in, in charge of {count} customer rows."
+    ),
+    "import.remark.number_taken": QT_TRANSLATE_NOOP(
+        "Words", "Number {text} is another customer's; it was left out in row {rows}."
+    ),
+    "undo.import": QT_TRANSLATE_NOOP("Words", "Import"),
 }
 
 

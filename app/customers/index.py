@@ -76,12 +76,34 @@ def derived(
     }
 
 
-def refresh(session: Session, customer: Customer) -> None:
-    """Bring the derived columns of ``customer`` up to date with what is stored."""
+def refresh(session: Session, *customers: Customer) -> None:
+    """Bring the derived columns of customers up to date with what is stored."""
     session.flush()
-    columns = {column.key: getattr(customer, column.key) for column in Customer.__table__.columns}
-    contacts = session.execute(
+    ids = [customer.id for customer in customers]
+    facts = _contact_facts(session, ids)
+    tags = _tag_names(session, ids)
+    rich = set(
+        session.execute(
+            select(CustomerPrivate.customer_id).where(
+                CustomerPrivate.customer_id.in_(ids), CustomerPrivate.revenue_text.is_not(None)
+            )
+        ).scalars()
+    )
+    names = [column.key for column in Customer.__table__.columns]
+    for customer in customers:
+        columns = {name: getattr(customer, name) for name in names}
+        values = derived(
+            columns, facts[customer.id], tags[customer.id], has_revenue=customer.id in rich
+        )
+        for name, value in values.items():
+            setattr(customer, name, value)
+
+
+def _contact_facts(session: Session, ids: Sequence[int]) -> Mapping[int, list[ContactFacts]]:
+    """The contacts of customers, the primary one first."""
+    rows = session.execute(
         select(
+            Contact.customer_id,
             Contact.name,
             Contact.position,
             Contact.phone_masked,
@@ -89,28 +111,32 @@ def refresh(session: Session, customer: Customer) -> None:
             ContactPrivate.birthday.is_not(None),
         )
         .outerjoin(ContactPrivate, ContactPrivate.contact_id == Contact.id)
-        .where(Contact.customer_id == customer.id, Contact.deleted_at.is_(None))
+        .where(Contact.customer_id.in_(ids), Contact.deleted_at.is_(None))
         .order_by(Contact.is_primary.desc(), Contact.id)
     )
-    revenue = session.execute(
-        select(CustomerPrivate.revenue_text).where(CustomerPrivate.customer_id == customer.id)
-    ).scalar()
-    facts = [ContactFacts(*row) for row in contacts]
-    for name, value in derived(
-        columns, facts, tag_names(session, customer.id), bool(revenue)
-    ).items():
-        setattr(customer, name, value)
+    found: dict[int, list[ContactFacts]] = {id_: [] for id_ in ids}
+    for row in rows:
+        found[row[0]].append(ContactFacts(*row[1:]))
+    return found
+
+
+def _tag_names(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
+    """The tags of customers, by name."""
+    rows = session.execute(
+        select(CustomerTag.customer_id, Tag.name)
+        .join(Tag, CustomerTag.tag_id == Tag.id)
+        .where(CustomerTag.customer_id.in_(ids))
+        .order_by(Tag.name)
+    )
+    found: dict[int, tuple[str, ...]] = dict.fromkeys(ids, ())
+    for customer_id, name in rows:
+        found[customer_id] += (name,)
+    return found
 
 
 def tag_names(session: Session, customer_id: int) -> tuple[str, ...]:
     """The tags of a customer, by name."""
-    rows = session.execute(
-        select(Tag.name)
-        .join(CustomerTag, CustomerTag.tag_id == Tag.id)
-        .where(CustomerTag.customer_id == customer_id)
-        .order_by(Tag.name)
-    )
-    return tuple(rows.scalars())
+    return _tag_names(session, [customer_id])[customer_id]
 
 
 def tag_ids(session: Session, names: Sequence[str]) -> dict[str, int]:

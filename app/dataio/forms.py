@@ -169,9 +169,7 @@ def screened(parsed: ParsedImport, table: Table, mapping: Mapping[int, str]) -> 
         left_out: dict[str, Any] = {problem.field: "" for problem in problems}
         records.append(replace(record, **left_out) if left_out else record)
     rejects.sort(key=lambda reject: reject.row)
-    return replace(
-        parsed, records=tuple(records), rejects=tuple(rejects), warnings=tuple(warnings)
-    )
+    return replace(parsed, records=tuple(records), rejects=tuple(rejects), warnings=tuple(warnings))
 
 
 def _refused(record: CustomerRecord) -> Iterable[tuple[str, str, str]]:

@@ -135,7 +135,11 @@ def parse_customers(table: Table, mapping: Mapping[int, str]) -> ParsedImport:
     for field in CUSTOMER_FIELDS:
         if field.is_required and field.key not in mapping.values():
             raise MissingColumn(
-                file=table.file, sheet=table.sheet, field=field.key, columns=list(table.headings)
+                file=table.file,
+                sheet=table.sheet,
+                field=field.key,
+                column=f"{field.chinese} / {field.english}",
+                columns=list(table.headings),
             )
     columns = [
         _Column(index, table.headings[index], key, _parser(table, index, key))

@@ -46,8 +46,7 @@ def undo_import(uow: UnitOfWork, batch_id: int) -> None:
     _remove_customers(uow, made.get("customer", []))
     for part in parts(tuple(changed)):
         customers = select(Customer).where(Customer.id.in_(part), Customer.deleted_at.is_(None))
-        for customer in uow.session.execute(customers).scalars():
-            index.refresh(uow.session, customer)
+        index.refresh(uow.session, *uow.session.execute(customers).scalars())
     batch.undone_at = uow.now()
     uow.changes.touch("import", batch_id)
     uow.changes.touch("customer", *changed, *made.get("customer", []))

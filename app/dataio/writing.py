@@ -34,7 +34,7 @@ CREATED = ""  # column name of a change that says: this row was made
 TABLES: Mapping[str, type[Base]] = {
     table.__tablename__: table for table in (Customer, CustomerPrivate, Contact, ContactPrivate)
 }
-_STEP = 50  # updates between two looks at whether to stop
+_STEP = 500  # updates loaded, flushed and derived at once
 
 
 def write(uow: UnitOfWork, plan: ImportPlan, batch_id: int, progress: Progress) -> None:
@@ -64,10 +64,9 @@ def write(uow: UnitOfWork, plan: ImportPlan, batch_id: int, progress: Progress) 
     log = _Log(uow.session, batch_id)
     log.made("customer", created)
     updates = _Updates(uow, log, people)
-    for done, update in enumerate(plan.updates):
-        if done % _STEP == 0:
-            progress.step(len(created) + done, total)
-        updates.write(update)
+    for done in range(0, len(plan.updates), _STEP):
+        progress.step(len(created) + done, total)
+        updates.write(plan.updates[done : done + _STEP])
     log.write()
     progress.step(total, total)
 
@@ -146,18 +145,32 @@ class _Updates:
         self._log = log
         self._people = people
 
-    def write(self, update: Update) -> None:
-        """Change one customer, his contacts and what is derived from them."""
-        customer = self._uow.get(Customer, update.customer_id)
+    def write(self, updates: Sequence[Update]) -> None:
+        """Change some customers, their contacts and what is derived from them."""
+        session = self._uow.session
+        ids = [update.customer_id for update in updates]
+        # Loaded together, and held so that the session does not forget them.
+        loaded = [
+            *session.execute(select(CustomerPrivate).where(CustomerPrivate.customer_id.in_(ids))),
+            *session.execute(select(Contact).where(Contact.customer_id.in_(ids))),
+        ]
+        customers = session.execute(select(Customer).where(Customer.id.in_(ids))).scalars().all()
+        with session.no_autoflush:
+            for update in updates:
+                self._write(update)
+        index.refresh(session, *customers)
+        session.flush()
+        self._uow.changes.touch("customer", *ids)
+        del loaded
+
+    def _write(self, update: Update) -> None:
         for change in update.changes:
             self._change(change)
         for contact_id, points in update.points:
             made = [insert_point(self._uow, contact_id, point) for point in points]
             self._log.made("contact_point", made)
         for person in update.contacts:
-            self._add_contact(customer.id, person)
-        index.refresh(self._uow.session, customer)
-        self._uow.changes.touch("customer", customer.id)
+            self._add_contact(update.customer_id, person)
 
     def _change(self, change: Change) -> None:
         if change.column.endswith("_id") and change.after is not None:
