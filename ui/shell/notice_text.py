@@ -22,6 +22,8 @@ class NoticeKind(NamedTuple):
     state: str
 
 
+_MOST_NAMED = 3  # of a digest; the page it leads to has them all
+
 _OTHER = NoticeKind(QT_TRANSLATE_NOOP("Notices", "Something happened."), "message", "info")
 _KINDS = {
     "sla_warning": NoticeKind(
@@ -88,7 +90,8 @@ def _plain(params: Mapping[str, object]) -> dict[str, str]:
         elif name == "clock":
             plain[name] = word(f"sla.kind.{value}")
         elif isinstance(value, list | tuple):
-            plain[name] = ", ".join(str(item) for item in value)
+            more = " …" if len(value) > _MOST_NAMED else ""
+            plain[name] = ", ".join(str(item) for item in value[:_MOST_NAMED]) + more
         else:
             plain[name] = str(value)
     return plain
