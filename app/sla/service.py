@@ -202,8 +202,8 @@ def next_due(clocks: Iterable[Clock]) -> NextDue | None:
 
 
 def _stays(row: SlaClock, clock: Clock) -> bool:
-    """Whether a finished clock is what was recorded; then nothing of it is written again."""
-    return not clock.is_open and row.state == clock.state and row.met_at == clock.done_at
+    """Whether the clock was recorded as finished then; nothing rewrites what was met or missed."""
+    return not clock.is_open and row.state not in OPEN_STATES and row.met_at == clock.done_at
 
 
 def _write(row: SlaClock, clock: Clock, rules_id: int, done: set[int]) -> None:

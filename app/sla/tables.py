@@ -67,7 +67,6 @@ class SlaClock(Row):
             UniqueConstraint("record_type", "record_id", "kind", "instance"),
             Index("ix_sla_clock_next", "next_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
             Index("ix_sla_clock_rules", "rules_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
-            Index(None, "state", "due_at"),
         )
 
 

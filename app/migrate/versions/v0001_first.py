@@ -158,9 +158,6 @@ def upgrade() -> None:
         sqlite_where=sa.text("state IN ('running', 'paused')"),
         postgresql_where=sa.text("state IN ('running', 'paused')"),
     )
-    op.create_index(
-        op.f("ix_sla_clock_state_due_at"), "sla_clock", ["state", "due_at"], unique=False
-    )
     op.create_table(
         "sla_rules",
         sa.Column("since", MOMENT, nullable=False),
