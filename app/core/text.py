@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Surnames that pypinyin reads as the everyday word; measured against its version 0.55.
 _SURNAMES = {
@@ -41,20 +42,21 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(_spaced(fold(text)))
 
 
-def _syllables(text: str) -> list[list[str]]:
+@lru_cache(maxsize=4096)  # a save asks for the same name three times
+def _syllables(text: str) -> tuple[tuple[str, ...], ...]:
     """The readings of a name's Chinese characters: the everyday one, and the surname's if rare."""
     from pypinyin import lazy_pinyin  # takes 0.2 s to load, needed only when saving
 
-    plain = [str(syllable) for syllable in lazy_pinyin(text)]
+    plain = tuple(str(syllable) for syllable in lazy_pinyin(text))
     readings = [plain]
     for length in (2, 1):
         surname = _SURNAMES.get(text[:length])
         if surname and len(text) > length:
-            own = [*surname.split(), *plain[length:]]
+            own = (*surname.split(), *plain[length:])
             if own != plain:
                 readings.insert(0, own)
             break
-    return readings
+    return tuple(readings)
 
 
 def _han(name: str) -> str:
