@@ -17,6 +17,7 @@ from app.sla.clock import Clock, promises
 from app.sla.explain import Explanation, explain
 from app.sla.policy import Hours, TicketFacts, default_policies
 from app.sla.terms import Rules
+from app.tickets.rules import Kind, Severity
 
 _COUNTED = QT_TRANSLATE_NOOP("Command line", "counted")
 _HOLIDAY = QT_TRANSLATE_NOOP("Command line", "holiday")
@@ -39,8 +40,9 @@ def add(
 
     due = commands.add_parser("due", parents=[common], help="when each promise falls due")
     due.add_argument("--start", required=True, type=_moment, metavar="ISO")
-    for fact in ("tier", "kind", "severity"):
-        due.add_argument(f"--{fact}")
+    due.add_argument("--tier", help="key of a tier: vip, key, ordinary or your own")
+    due.add_argument("--kind", choices=list(Kind))
+    due.add_argument("--severity", choices=list(Severity))
     due.add_argument("--explain", action="store_true", help="say what counted and what did not")
     due.set_defaults(run=_run_due)
 
