@@ -137,14 +137,16 @@ class TicketCardDelegate(QStyledItemDelegate):
         self._paint_title(painter, room, f"{card.number} {card.title}", card.unread)
 
     def _paint_head(self, painter: QPainter, rect: QRect, card: TicketCard) -> None:
-        """Number, kind and age at the left; the severity chip at the right."""
+        """Number, kind and age at the left; the priority at the right, its word if there is room."""
         kit = self._kit
         chip = kit.px("chip")
-        width = min(kit.chip_width(card.severity), rect.width() // 2)
-        place = QRect(rect.right() + 1 - width, rect.center().y() - chip // 2, width, chip)
-        kit.chip(painter, place, card.severity, "priority", card.priority)
-        room = rect.adjusted(0, 0, -width - kit.px("s"), 0)
         facts = " · ".join(part for part in (card.number, card.kind_text, card.age_text) if part)
+        spare = rect.width() - kit.width(facts, "small") - kit.px("s")
+        word = card.severity if kit.chip_width(card.severity) <= spare else ""
+        width = kit.chip_width(word)
+        place = QRect(rect.right() + 1 - width, rect.center().y() - chip // 2, width, chip)
+        kit.chip(painter, place, word, "priority", card.priority)
+        room = rect.adjusted(0, 0, -width - kit.px("s"), 0)
         kit.text(painter, room, facts, "small", "text_secondary")
 
     def _paint_title(self, painter: QPainter, rect: QRect, title: str, unread: bool) -> None:

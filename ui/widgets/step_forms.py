@@ -37,7 +37,7 @@ class StepForm(FormDialog):
     def __init__(self, desk: Desk, route: Route, parent: QWidget | None = None) -> None:
         super().__init__(desk, route, parent)
         self._ticket_id = route.record_id or 0
-        self._seen: TicketDetail | None = None
+        self.seen: TicketDetail | None = None
         self._about = Label(color="text_secondary", wrap=True)
         self.body.insertWidget(0, self._about)
         self.save_button.setEnabled(False)
@@ -63,21 +63,21 @@ class StepForm(FormDialog):
 
     def seen_version(self) -> int:
         """The version of the ticket that the form was filled from."""
-        return self._seen.row.version if self._seen else 0
+        return self.seen.row.version if self.seen else 0
 
     def show_refusal(self, error: AppError) -> None:
         super().show_refusal(error)
-        self.save_button.setEnabled(self._seen is not None)
+        self.save_button.setEnabled(self.seen is not None)
         if error.code == "conflict":  # what was typed stays; the next try knows the new state
             self.desk.tasks.query(
                 self, queries.ticket_detail, self._ticket_id, on_done=self._look_again, key="ticket"
             )
 
     def _look_again(self, ticket: TicketDetail) -> None:
-        self._seen = ticket
+        self.seen = ticket
 
     def _on_read(self, ticket: TicketDetail) -> None:
-        self._seen = ticket
+        self.seen = ticket
         row = ticket.row
         self._about.setText(f"{row.number} · {row.title} · {row.customer_name}")
         self.save_button.setEnabled(True)
@@ -202,7 +202,7 @@ class AssignForm(StepForm):
     def _offer_choices(self) -> None:
         """Fill the boxes; what the ticket has stays chosen once its choice arrives."""
         values = self.form.values()
-        seen = self._seen
+        seen = self.seen
         wanted = {
             name: value if value is not None else getattr(seen.row, name) if seen else None
             for name, value in values.items()

@@ -51,14 +51,16 @@ def due(moment: datetime, now: datetime) -> str:
 
 
 def duration(span: timedelta) -> str:
-    """Return a span in its two largest units: "2 d 3 h", "1 h 20 min", "5 min"."""
+    """Return a span in its two largest units: "2 d 3 h", "1 h 20 min", "2 h", "5 min"."""
     minutes = int(span.total_seconds() // 60)
     days, rest = divmod(minutes, 24 * 60)
     hours, minutes = divmod(rest, 60)
+    if days and hours:
+        return QCoreApplication.translate("When", "{0} d {1} h").format(days, hours)
     if days:
-        sentence = QCoreApplication.translate("When", "{0} d {1} h")
-        return sentence.format(days, hours)
+        return QCoreApplication.translate("When", "{0} d").format(days)
+    if hours and minutes:
+        return QCoreApplication.translate("When", "{0} h {1} min").format(hours, minutes)
     if hours:
-        sentence = QCoreApplication.translate("When", "{0} h {1} min")
-        return sentence.format(hours, minutes)
+        return QCoreApplication.translate("When", "{0} h").format(hours)
     return QCoreApplication.translate("When", "{0} min").format(minutes)

@@ -1,0 +1,186 @@
+"""The head of a ticket: what it is, the four facts, and the steps that are possible now."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.core.errors import AppError, InvalidTransition, PermissionDenied
+from app.tickets import rules
+from app.tickets.dto import StatusRow, TicketDetail
+from app.tickets.rules import Category
+from ui.errors.messages import sentence
+from ui.theme import current
+from ui.widgets.button import Button
+from ui.widgets.chip import Chip
+from ui.widgets.label import ElidedLabel, Label, escaped
+from ui.widgets.ticket_words import kind_text, reason_text, status_look, status_text, time_left
+from ui.widgets.when import clock_text
+from ui.words import named, word
+
+
+class TicketHeader(QWidget):
+    """Title, chips, facts and buttons; a button that cannot be pressed says why."""
+
+    step_wanted = Signal(str)  # take, solve, close, reopen, assign, edit
+    move_wanted = Signal(object)  # StatusRow
+    customer_wanted = Signal(int)
+
+    def __init__(self, clock: Callable[[], datetime], me: int) -> None:
+        super().__init__()
+        self._now = clock
+        self._me = me
+        self._ticket: TicketDetail | None = None
+        self._statuses: tuple[StatusRow, ...] = ()
+        self._number = Label(role="small", color="text_muted", selectable=True)
+        self._title = ElidedLabel(role="h1")
+        self.status = Chip()
+        self._priority = Chip(group="priority", key="normal")
+        self._kind = Label(role="small", color="text_secondary")
+        self.buttons = {
+            "take": Button(icon_name="person"),
+            "move": Button(icon_name="arrow_right"),
+            "assign": Button(icon_name="person_swap"),
+            "solve": Button(icon_name="checkmark_circle"),
+            "close": Button(icon_name="archive"),
+            "reopen": Button(icon_name="arrow_reset"),
+            "edit": Button(icon_name="edit"),
+        }
+        self._menu = QMenu(self)
+        self._menu.setToolTipsVisible(True)
+        self.buttons["move"].set_menu(self._menu)
+        for step, button in self.buttons.items():
+            if step != "move":
+                button.clicked.connect(partial(self.step_wanted.emit, step))
+        self._customer = Button(kind="quiet", icon_name="people")
+        self._customer.clicked.connect(self._on_customer)
+        self._facts = [Label(color="text_secondary") for _ in range(3)]
+        self.due = Chip(group="sla", key="ontrack")
+        self._lay_out()
+        self.retranslate()
+
+    def show_statuses(self, statuses: tuple[StatusRow, ...]) -> None:
+        """Know the columns one can move to."""
+        self._statuses = statuses
+        self.retranslate()
+
+    def show_ticket(self, ticket: TicketDetail) -> None:
+        """Show a ticket."""
+        self._ticket = ticket
+        self.retranslate()
+
+    def tick(self) -> None:
+        """Time passed."""
+        if self._ticket is not None:
+            state, text = time_left(self._ticket.row, self._now())
+            self.due.setVisible(bool(text))
+            if text:
+                kind = self._ticket.row.next_due_kind
+                named_text = f"{word(f'sla.kind.{kind}')} · {text}" if kind else text
+                self.due.set_state(named_text, "sla", state)
+
+    def retranslate(self) -> None:
+        texts = {
+            "take": self.tr("Take"),
+            "move": self.tr("Move to"),
+            "assign": self.tr("Assign…"),
+            "solve": self.tr("Solve…"),
+            "close": self.tr("Close…"),
+            "reopen": self.tr("Reopen…"),
+            "edit": self.tr("Edit"),
+        }
+        for step, text in texts.items():
+            self.buttons[step].setText(text)
+        self._customer.setToolTip(self.tr("Open customer"))
+        if self._ticket is not None:
+            self._show()
+        self.tick()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        theme = current()
+        head, facts = QHBoxLayout(), QHBoxLayout()
+        head.setSpacing(theme.px("s"))
+        head.addWidget(self._title, 1)
+        for button in self.buttons.values():
+            head.addWidget(button)
+        facts.setSpacing(theme.px("s"))
+        for widget in (self._number, self.status, self._priority, self._kind, self._customer):
+            facts.addWidget(widget)
+        for label in self._facts:
+            facts.addWidget(label)
+        facts.addWidget(self.due)
+        facts.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px("xs"))
+        column.addLayout(head)
+        column.addLayout(facts)
+
+    def _show(self) -> None:
+        ticket = self._ticket
+        if ticket is None:
+            return
+        row = ticket.row
+        self._number.setText(row.number)
+        self._title.setText(row.title)
+        name = next((status_text(s) for s in self._statuses if s.key == row.status), None)
+        tone, icon_name = status_look(row.status, row.category)
+        status = name or named("ticket.status", row.status)
+        self.status.set_state(status, "status", tone, icon_name)
+        self._priority.set_state(
+            word(f"ticket.priority.{row.priority}"), "priority", row.priority.value
+        )
+        self._kind.setText(f"{kind_text(row)} · {word(f'ticket.severity.{row.severity}')}")
+        self._customer.setText(row.customer_name.replace("&", "&&"))
+        department = (
+            named("department", ticket.department_key, ticket.department_name)
+            if ticket.department_key
+            else ""
+        )
+        owner = row.owner_name or self.tr("nobody")
+        who = f"{owner} · {department}" if department else owner
+        self._facts[0].setText(self.tr("In charge: {0}").format(who))
+        self._facts[1].setText(self.tr("Reported: {0}").format(clock_text(row.reported_at)))
+        self._facts[2].setText(self.tr("Next deadline:"))
+        self._facts[2].setVisible(row.category is not Category.CLOSED)
+        self._show_steps(ticket)
+
+    def _show_steps(self, ticket: TicketDetail) -> None:
+        is_closed = ticket.row.category is Category.CLOSED
+        for step, button in self.buttons.items():
+            refused = self._refusal(step, ticket)
+            button.setEnabled(refused is None)
+            button.setToolTip(escaped(sentence(refused)) if refused else "")
+            button.setVisible((step == "reopen") == is_closed)
+        self._menu.clear()
+        for status in self._statuses:
+            if status.key != ticket.row.status:
+                action = self._menu.addAction(status_text(status).replace("&", "&&"))
+                action.setToolTip(escaped(reason_text(ticket.row, status)))
+                action.triggered.connect(partial(self.move_wanted.emit, status))
+
+    def _refusal(self, step: str, ticket: TicketDetail) -> AppError | None:
+        """Why a step is not possible now; None where it is."""
+        place = rules.Place(ticket.row.status, ticket.row.category)
+        right = {"assign": "ticket.assign", "reopen": "ticket.reopen"}.get(step, "ticket.work")
+        try:
+            if step == "take":
+                rules.check_take(place, is_mine=ticket.row.owner_id == self._me)
+            elif step == "reopen":
+                rules.check_reopen(place)
+            else:
+                rules.check_not_closed(place)
+        except InvalidTransition as refused:
+            return refused
+        return None if right in ticket.may else PermissionDenied(action=right)
+
+    def _on_customer(self) -> None:
+        if self._ticket is not None:
+            self.customer_wanted.emit(self._ticket.row.customer_id)

@@ -1,0 +1,251 @@
+"""One ticket: clocks above, what was said in the middle, what is known at the right."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.core.errors import AppError
+from app.core.paging import Page as RowPage
+from app.customers import queries as customers
+from app.identity import queries as identity
+from app.sla.calendar import BusinessCalendar
+from app.sla.dto import ClockRow
+from app.sla.policy import ClockKind
+from app.tickets import queries
+from app.tickets.dto import EventRow, StatusRow, TicketDetail
+from ui.errors.messages import sentence
+from ui.pages.ticket.clocks import ClockPanel
+from ui.pages.ticket.compose import ComposeBox
+from ui.pages.ticket.conversation import Conversation
+from ui.pages.ticket.edit_form import EditForm
+from ui.pages.ticket.header import TicketHeader
+from ui.pages.ticket.properties import Properties
+from ui.router import Route
+from ui.theme import current
+from ui.widgets.page import Desk, Page
+from ui.widgets.page_states import PageStates
+from ui.widgets.section_header import SectionHeader
+from ui.widgets.segmented import Option, SegmentedControl
+from ui.widgets.ticket_steps import TicketSteps
+
+TICK_MS = 30_000
+_ALL, _SAID = "all", "said"
+
+
+class TicketPage(Page):
+    """Everything about one ticket; the same page serves one after the other."""
+
+    topics = ("ticket", "customer", "contact", "sla", "person", "department")
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        backend = desk.tasks.backend
+        self._ticket_id: int | None = None
+        self._ticket: TicketDetail | None = None
+        self.steps = TicketSteps(desk, self)
+        self.head = TicketHeader(backend.clock, backend.actor.user_id)
+        self.clocks = ClockPanel(backend.clock)
+        self.conversation = Conversation()
+        self.compose = ComposeBox(desk)
+        self.properties = Properties(desk)
+        self._section = SectionHeader()
+        self.shown = SegmentedControl()
+        self._section.add_action(self.shown)
+        self._build()
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.timeout.connect(self.tick)
+        self._timer.start()
+        self._connect()
+        self.retranslate()
+
+    def title(self) -> str:
+        if self._ticket is None:
+            return self.tr("Ticket")
+        return f"{self._ticket.row.number} {self._ticket.row.title}"
+
+    def open_route(self, route: Route) -> None:
+        """Show the ticket ``record_id``."""
+        if route.record_id is None or route.record_id == self._ticket_id:
+            return
+        self.compose.keep_draft()
+        self._ticket_id, self._ticket = route.record_id, None
+        self.conversation.begin()
+        if self.isVisible():
+            self.reload()
+        else:
+            self._is_stale = True
+
+    def reload(self) -> None:
+        """Read the ticket, its clocks, its history and its customer."""
+        if self._ticket_id is None:
+            return
+        query, ticket_id = self.desk.tasks.query, self._ticket_id
+        self.states.begin()
+        query(
+            self,
+            queries.ticket_detail,
+            ticket_id,
+            on_done=self._show,
+            on_error=self._on_error,
+            key="ticket",
+        )
+        query(self, queries.statuses, on_done=self.head.show_statuses, key="statuses")
+        query(self, identity.people, on_done=self.properties.show_people, key="people")
+        query(
+            self,
+            identity.departments,
+            on_done=self.properties.show_departments,
+            key="departments",
+        )
+
+    def tick(self) -> None:
+        """Say the time left anew."""
+        if self.isVisible():
+            self.head.tick()
+            self.clocks.tick()
+
+    def may_leave(self) -> bool:
+        """What is typed is kept as a draft, so one may always leave."""
+        self.compose.keep_draft()
+        return True
+
+    def retranslate(self) -> None:
+        self._section.set_title(self.tr("What happened"))
+        self.shown.set_options(
+            (Option(_ALL, self.tr("Everything")), Option(_SAID, self.tr("What was said")))
+        )
+        self.clocks.tick()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.compose.keep_draft()
+        super().hideEvent(event)
+
+    def _build(self) -> None:
+        theme = current()
+        content = QWidget()
+        left = QVBoxLayout()
+        left.setSpacing(theme.px("s"))
+        left.addWidget(self.clocks)
+        left.addWidget(self._section)
+        left.addWidget(self.conversation, 1)
+        left.addWidget(self.compose)
+        below = QHBoxLayout()
+        below.setSpacing(theme.px("m"))
+        below.addLayout(left, 1)
+        below.addWidget(self.properties)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px("m"))
+        column.addWidget(self.head)
+        column.addLayout(below, 1)
+        self.states = PageStates(content, "ticket_diagonal")
+        whole = QVBoxLayout(self)
+        side, top = theme.px("xl"), theme.px("m")
+        whole.setContentsMargins(side, top, side, top)
+        whole.addWidget(self.states)
+
+    def _connect(self) -> None:
+        self.states.retried.connect(self.reload)
+        self.head.step_wanted.connect(self._on_step_wanted)
+        self.head.move_wanted.connect(self._on_move_wanted)
+        self.head.customer_wanted.connect(self._open_customer)
+        self.properties.customer.opened.connect(self._open_customer)
+        self.properties.wanted.connect(self._on_wanted)
+        self.conversation.more_wanted.connect(self._on_more_wanted)
+        self.shown.chosen.connect(self._on_shown_chosen)
+        self.steps.failed.connect(self._on_failed)
+
+    def _show(self, ticket: TicketDetail) -> None:
+        self._ticket = ticket
+        self.head.show_ticket(ticket)
+        self.properties.setEnabled(True)
+        self.properties.show_ticket(ticket)
+        self.compose.show_ticket(ticket)
+        self.states.show_content()
+        query = self.desk.tasks.query
+        query(
+            self,
+            queries.clocks,
+            ticket.row.id,
+            on_done=self._show_clocks,
+            key="clocks",
+        )
+        query(
+            self,
+            queries.history,
+            ticket.row.id,
+            on_done=self._show_history,
+            key="history",
+        )
+        query(
+            self,
+            customers.customer_detail,
+            ticket.row.customer_id,
+            on_done=self.properties.show_customer,
+            key="customer",
+        )
+
+    def _show_clocks(self, found: tuple[tuple[ClockRow, ...], BusinessCalendar]) -> None:
+        self.clocks.show_clocks(found)
+        self.compose.offer_plan(
+            any(clock.kind is ClockKind.PLAN and clock.is_open for clock in found[0])
+        )
+
+    def _show_history(self, page: RowPage[EventRow]) -> None:
+        if self._ticket is not None:
+            self.conversation.show_history(page, self._ticket.description)
+
+    def _on_more_wanted(self, cursor: object) -> None:
+        self.desk.tasks.query(
+            self,
+            queries.history,
+            self._ticket_id,
+            cursor,
+            on_done=self.conversation.show_earlier,
+            key="earlier",
+        )
+
+    def _on_error(self, error: AppError) -> None:
+        self.states.show_error(sentence(error))
+
+    def _on_shown_chosen(self, key: str) -> None:
+        self.conversation.show_changes(key == _ALL)
+
+    def _on_step_wanted(self, step: str) -> None:
+        if self._ticket is None:
+            return
+        row = self._ticket.row
+        if step == "edit":
+            form = EditForm(self.desk, Route("edit_ticket", row.id), self.window())
+            form.open()
+            self.steps.opened.emit(form)
+            return
+        steps = {
+            "take": self.steps.take,
+            "assign": self.steps.assign,
+            "solve": self.steps.solve,
+            "close": self.steps.close,
+            "reopen": self.steps.reopen,
+        }
+        steps[step](row)
+
+    def _on_move_wanted(self, status: StatusRow) -> None:
+        if self._ticket is not None:
+            self.steps.move(self._ticket.row, status, self._ticket.row.version)
+
+    def _on_wanted(self, command: Callable[..., object], wish: object) -> None:
+        """A property was changed; nothing else can be until the fresh ticket is here."""
+        self.properties.setEnabled(False)
+        self.desk.tasks.command(self, command, wish, on_error=self._on_property_refused)
+
+    def _on_property_refused(self, error: AppError) -> None:
+        self.desk.tasks.refused.emit(error)
+        self.reload()
+
+    def _on_failed(self, _error: AppError) -> None:
+        self.reload()
+
+    def _open_customer(self, customer_id: int) -> None:
+        self.desk.router.go(Route("customer", customer_id))

@@ -1,0 +1,243 @@
+"""Opening a ticket: who, what, how pressing; where it goes and what is promised stands below."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from app.customers import queries as customers
+from app.customers.dto import ContactRow, CustomerDetail
+from app.identity import queries as identity
+from app.identity.dto import DepartmentRow
+from app.sla import queries as sla
+from app.sla.dto import Promise
+from app.sla.policy import TicketFacts
+from app.tickets import rules, service
+from app.tickets.dto import ReportTicket
+from app.tickets.rules import Channel, Kind, Priority, Severity
+from ui.router import Route
+from ui.theme import current
+from ui.widgets.customer_picker import CustomerPicker
+from ui.widgets.date_field import DateTimeField
+from ui.widgets.fields import ComboBox, LineEdit, TextArea
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.inline_message import InlineMessage
+from ui.widgets.page import Desk
+from ui.widgets.when import local
+from ui.words import named, word
+
+_WIDE, _HIGH = 680, 660  # design pixels
+_PROMISE_PAUSE_MS = 150
+_CODES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "kind": ("ticket.kind", tuple(Kind)),
+    "channel": ("channel", tuple(Channel)),
+    "severity": ("ticket.severity", tuple(Severity)),
+    "priority": ("ticket.priority", tuple(Priority)),
+}
+_PROMISED = ("accept", "plan", "solve")
+
+
+class TicketForm(FormDialog):
+    """Route ``new_ticket`` with the optional param ``customer``. Opens the ticket when saved."""
+
+    def __init__(self, desk: Desk, route: Route, parent: QWidget | None = None) -> None:
+        super().__init__(desk, route, parent)
+        self._given_id = int(route.param("customer") or 0)
+        self._uid = uuid4()  # one form is one ticket, however often it is sent
+        self._customer: CustomerDetail | None = None
+        self._asked_id = 0
+        self._contacts: tuple[ContactRow, ...] = ()
+        self._departments: tuple[DepartmentRow, ...] = ()
+        self._promises: tuple[Promise, ...] = ()
+        self.picker = CustomerPicker(desk)
+        self.boxes = {name: ComboBox() for name in (*_CODES, "contact_id")}
+        self._add_fields()
+        self.promise = InlineMessage()
+        self.body.insertWidget(1, self.promise)
+        self._pause = QTimer(self, singleShot=True, interval=_PROMISE_PAUSE_MS)
+        self._pause.timeout.connect(self._ask_promises)
+        self.form.edited.connect(self._on_form_edited)
+        self.saved.connect(self._open)
+        self.resize(current().scaled(_WIDE), current().scaled(_HIGH))
+        self.retranslate()
+        desk.tasks.query(
+            self, identity.departments, on_done=self._on_departments, key="departments"
+        )
+        if self._given_id:
+            self._read_customer(self._given_id)
+        else:
+            self.show_values(self._first())
+            self.picker.setFocus()
+
+    def draft_key(self) -> str:
+        return f"new_ticket:{self._given_id or 'new'}"
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.setWindowTitle(self.tr("New ticket"))
+        self.save_button.setText(self.tr("Open ticket"))
+        labels = {
+            "customer": self.tr("Customer"),
+            "contact_id": self.tr("Contact"),
+            "title": self.tr("Title"),
+            "description": self.tr("What the customer says"),
+            "kind": self.tr("Kind"),
+            "sub_kind": self.tr("Sub-kind"),
+            "channel": self.tr("Channel"),
+            "severity": self.tr("Severity"),
+            "priority": self.tr("Priority"),
+            "occurred_at": self.tr("When it happened"),
+            "wanted_by": self.tr("Customer wants it by"),
+        }
+        for name, label in labels.items():
+            self.form.set_label(name, label)
+        self.picker.setPlaceholderText(self.tr("Name, phone, number, pinyin…"))
+        for name, (prefix, codes) in _CODES.items():
+            choices = [(str(code), word(f"{prefix}.{code}")) for code in codes]
+            self.boxes[name].set_choices(choices)
+        self._offer_contacts()
+        self._show_promise()
+
+    def save(self) -> None:
+        values = self.form.values()
+        command = ReportTicket(
+            customer_id=values["customer"][0],
+            kind=Kind(values["kind"]),
+            title=values["title"],
+            channel=Channel(values["channel"]),
+            description=values["description"],
+            contact_id=values["contact_id"] or None,
+            sub_kind=values["sub_kind"] or None,
+            severity=Severity(values["severity"]),
+            priority=Priority(values["priority"]),
+            occurred_at=_utc(values["occurred_at"]),
+            wanted_by=_utc(values["wanted_by"]),
+            uid=self._uid,
+        )
+        self.submit(service.report, command)
+
+    def _add_fields(self) -> None:
+        clock = self.desk.tasks.backend.clock
+
+        def today() -> Any:
+            return local(clock()).date()
+
+        add = self.form.add
+        add("customer", self.picker, required=True)
+        add("contact_id", self.boxes["contact_id"])
+        add("title", LineEdit(), required=True, wide=True)
+        add("description", TextArea(lines=4), wide=True)
+        add("kind", self.boxes["kind"])
+        add("severity", self.boxes["severity"])
+        add("priority", self.boxes["priority"])
+        add("channel", self.boxes["channel"])
+        add("occurred_at", DateTimeField(today))
+        add("wanted_by", DateTimeField(today))
+        add("sub_kind", LineEdit())
+
+    def _first(self) -> dict[str, Any]:
+        return {
+            "kind": str(Kind.INQUIRY),
+            "severity": str(Severity.REGULAR),
+            "priority": str(Priority.NORMAL),
+            "channel": str(Channel.PHONE),
+            "contact_id": 0,
+        }
+
+    def _read_customer(self, customer_id: int) -> None:
+        self._asked_id = customer_id
+        self.desk.tasks.query(
+            self,
+            customers.customer_detail,
+            customer_id,
+            on_done=self._show_customer,
+            on_error=self.show_refusal,
+            key="customer",
+        )
+
+    def _show_customer(self, detail: CustomerDetail) -> None:
+        is_first = self._customer is None and detail.row.id == self._given_id
+        self._customer = detail
+        self._contacts = tuple(one for one in detail.contacts if one.left_on is None)
+        self._offer_contacts()
+        primary = next((one.id for one in self._contacts if one.is_primary), 0)
+        self.boxes["contact_id"].set_value(primary)
+        if is_first:
+            self.picker.show_customer(detail.row)
+            shown = {"customer": self.picker.value(), "contact_id": primary}
+            self.show_values({**self._first(), **shown})
+            self.form.field("title").setFocus()
+        self._pause.start()
+
+    def _offer_contacts(self) -> None:
+        box = self.boxes["contact_id"]
+        box.set_choices([(0, "–"), *((one.id, one.name) for one in self._contacts)])
+        if box.value() is None:
+            box.set_value(0)
+
+    def _on_departments(self, departments: Sequence[DepartmentRow]) -> None:
+        self._departments = tuple(departments)
+        self._pause.start()
+
+    def _on_form_edited(self) -> None:
+        picked = self.form.values()["customer"]
+        if picked and picked[0] != self._asked_id:
+            self._read_customer(picked[0])
+        self._pause.start()
+
+    def _ask_promises(self) -> None:
+        values = self.form.values()
+        tier = self._customer.row.tier if self._customer else None
+        facts = TicketFacts(
+            tier,
+            values["kind"],
+            values["sub_kind"] or None,
+            values["severity"],
+            values["channel"],
+        )
+        now = self.desk.tasks.backend.clock()
+        self.desk.tasks.query(
+            self, sla.promises_for, facts, now, on_done=self._on_promises, key="promises"
+        )
+
+    def _on_promises(self, promises: tuple[Promise, ...]) -> None:
+        self._promises = promises
+        self._show_promise()
+
+    def _show_promise(self) -> None:
+        """Say where the ticket goes and what is promised, as far as it is known."""
+        kind = self.boxes["kind"].value()
+        if not kind or not self._departments:
+            return
+        parts = [self.tr("Goes to {0}").format(self._goes_to(Kind(kind)))]
+        due = {promise.kind: promise.due_at for promise in self._promises}
+        sentences = {
+            "accept": self.tr("accept by {0}"),
+            "plan": self.tr("first plan by {0}"),
+            "solve": self.tr("solve by {0}"),
+        }
+        for clock in _PROMISED:
+            at = next((at for name, at in due.items() if name == clock), None)
+            if at is not None:
+                parts.append(sentences[clock].format(f"{local(at):%m-%d %H:%M}"))
+        self.promise.show_message(self.tr("; ").join(parts))
+
+    def _goes_to(self, kind: Kind) -> str:
+        route = rules.route(kind)
+        for row in self._departments:
+            if row.key == route.department:
+                name = named("department", row.key, row.name)
+                to_person = route.to_supervisor and row.supervisor
+                return f"{name} · {row.supervisor}" if to_person else name
+        return self.tr("nobody yet")
+
+    def _open(self, ticket_id: int) -> None:
+        self.desk.router.go(Route("ticket", ticket_id))
+
+
+def _utc(moment: datetime | None) -> datetime | None:
+    """A moment as this computer's clock shows it, aware."""
+    return None if moment is None else moment.astimezone()
