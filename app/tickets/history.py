@@ -4,14 +4,16 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.db.uow import UnitOfWork
 from app.sla import history as sla
 from app.sla.policy import FACTS, ClockKind, TicketFacts
 from app.tickets.rules import EventType
-from app.tickets.tables import Ticket, TicketEvent
+from app.tickets.tables import Ticket, TicketEvent, TicketStatus
 
 # Who routes or takes a move back has not acted on the ticket yet.
 _NO_ACT = frozenset({EventType.ROUTED, EventType.UNDONE})
@@ -47,6 +49,12 @@ def note(
     )
 
 
+def categories(session: Session) -> dict[str, str]:
+    """The category of every status, retired ones too."""
+    rows = session.execute(select(TicketStatus.key, TicketStatus.category))
+    return dict(rows.all())
+
+
 def as_text(value: object) -> str | None:
     """A value as a line of the history keeps it: moments in ISO form, an empty one as None."""
     if value is None or value == "":
@@ -61,23 +69,32 @@ def facts_text(facts: TicketFacts) -> str:
     return json.dumps(asdict(facts), ensure_ascii=False)
 
 
-def lines_of(uow: UnitOfWork, ticket_id: int) -> list[TicketEvent]:
+class Line(NamedTuple):
+    """What the clocks need of one line."""
+
+    at: datetime
+    type: str
+    field: str | None
+    after: str | None
+
+
+def lines_of(session: Session, ticket_id: int) -> list[Line]:
     """Every line of a ticket's history in the order in which things happened."""
     statement = (
-        select(TicketEvent)
+        select(TicketEvent.at, TicketEvent.type, TicketEvent.field, TicketEvent.after)
         .where(TicketEvent.ticket_id == ticket_id)
         .order_by(TicketEvent.at, TicketEvent.id)
     )
-    return list(uow.session.execute(statement).scalars())
+    return [Line(*row) for row in session.execute(statement)]
 
 
-def is_silent(lines: Iterable[TicketEvent]) -> bool:
+def is_silent(lines: Iterable[Line]) -> bool:
     """Whether the ticket is history from before, whose clocks never ring."""
     return any(line.type == EventType.IMPORTED for line in lines)
 
 
 def clock_events(
-    lines: Sequence[TicketEvent], categories: Mapping[str, str]
+    lines: Sequence[Line], categories: Mapping[str, str]
 ) -> tuple[sla.TicketEvent, ...]:
     """The history as the clocks need it.
 
@@ -108,7 +125,7 @@ def clock_events(
     return tuple(found)
 
 
-def _taken_back(lines: Iterable[TicketEvent]) -> set[datetime]:
+def _taken_back(lines: Iterable[Line]) -> set[datetime]:
     """The moments of moves that were undone: nobody has acted by them."""
     moments: set[datetime] = set()
     last: datetime | None = None
@@ -122,16 +139,14 @@ def _taken_back(lines: Iterable[TicketEvent]) -> set[datetime]:
     return moments
 
 
-def _status_event(
-    line: TicketEvent, categories: Mapping[str, str], *, is_act: bool
-) -> sla.TicketEvent:
+def _status_event(line: Line, categories: Mapping[str, str], *, is_act: bool) -> sla.TicketEvent:
     category = sla.Category(categories[line.after or ""])
     return sla.TicketEvent(
         sla.EventType.STATUS_CHANGED, line.at, by_person=is_act, category=category
     )
 
 
-def _due_event(line: TicketEvent) -> sla.TicketEvent:
+def _due_event(line: Line) -> sla.TicketEvent:
     return sla.TicketEvent(
         sla.EventType.DUE_BY_HAND,
         line.at,

@@ -18,7 +18,7 @@ from app.sla.dto import Subject
 from app.sla.policy import TicketFacts
 from app.tickets.changing import words_of
 from app.tickets.events import TicketsRecorded
-from app.tickets.history import clock_events, facts_text
+from app.tickets.history import Line, categories, clock_events, facts_text
 from app.tickets.rules import (
     NEW,
     Category,
@@ -31,8 +31,7 @@ from app.tickets.rules import (
     Severity,
     priority_rank,
 )
-from app.tickets.tables import Ticket, TicketEvent
-from app.tickets.working import categories
+from app.tickets.tables import Ticket
 
 _CHUNK = 500
 
@@ -102,7 +101,7 @@ def record_history(uow: UnitOfWork, tickets: Sequence[PastTicket]) -> list[int]:
         KeyError: a step leads to a status that does not exist.
     """
     uow.require("import.run")
-    kinds = categories(uow)
+    kinds = categories(uow.session)
     numbers = _numbers(uow, tickets)
     ids: list[int] = []
     for start in range(0, len(tickets), _CHUNK):
@@ -142,17 +141,15 @@ def _record(
     added = insert(_TICKET).returning(_TICKET.c.id, sort_by_parameter_order=True)
     ids = list(uow.session.execute(added, rows).scalars())
     tiers = _tiers(uow, tickets)
-    lines = {
-        id_: list(_lines(id_, ticket, tiers[ticket.customer_id]))
-        for id_, ticket in zip(ids, tickets, strict=True)
-    }
-    uow.session.execute(
-        insert(_EVENT), [_line_columns(line) for found in lines.values() for line in found]
-    )
-    subjects = [
-        Subject("ticket", id_, TicketFacts(), clock_events(lines[id_], kinds), ticket.is_silent)
-        for id_, ticket in zip(ids, tickets, strict=True)
-    ]
+    subjects: list[Subject] = []
+    lines: list[dict[str, Any]] = []
+    for id_, ticket in zip(ids, tickets, strict=True):
+        found = list(_lines(id_, ticket, tiers[ticket.customer_id]))
+        happened = [Line(*(line[name] for name in Line._fields)) for line in found]
+        events = clock_events(happened, kinds)
+        subjects.append(Subject("ticket", id_, TicketFacts(), events, ticket.is_silent))
+        lines += found
+    uow.session.execute(insert(_EVENT), lines)
     dues = [
         {"of_ticket": id_, "due": due.at, "due_kind": due.kind}
         for id_, due in sla.refresh_new(uow, subjects).items()
@@ -170,7 +167,6 @@ _SET_DUE = (
     .where(_TICKET.c.id == bindparam("of_ticket"))
     .values(next_due_at=bindparam("due"), next_due_kind=bindparam("due_kind"))
 )
-_LINE = ("ticket_id", "at", "actor_id", "type", "field", "before", "after", "text")
 
 
 def _columns(
@@ -246,17 +242,19 @@ def _came_to(ticket: PastTicket, kinds: Mapping[str, str]) -> dict[str, Any]:
     return state
 
 
-def _lines(ticket_id: int, ticket: PastTicket, tier: str) -> Iterator[TicketEvent]:
+def _lines(ticket_id: int, ticket: PastTicket, tier: str) -> Iterator[dict[str, Any]]:
     """The history: the report, then each step with the status it came from."""
     facts = TicketFacts(tier, ticket.kind, ticket.sub_kind, ticket.severity, ticket.channel)
-    yield TicketEvent(
-        ticket_id=ticket_id,
-        at=ticket.reported_at,
-        actor_id=ticket.reporter_id,
-        type=EventType.IMPORTED if ticket.is_silent else EventType.REPORTED,
-        field="facts",
-        after=facts_text(facts),
-    )
+    yield {
+        "ticket_id": ticket_id,
+        "at": ticket.reported_at,
+        "actor_id": ticket.reporter_id,
+        "type": EventType.IMPORTED if ticket.is_silent else EventType.REPORTED,
+        "field": "facts",
+        "before": None,
+        "after": facts_text(facts),
+        "text": None,
+    }
     status, progress = NEW, 0
     for step in ticket.steps:
         changed: list[tuple[str | None, str | None, str | None]] = []
@@ -267,20 +265,16 @@ def _lines(ticket_id: int, ticket: PastTicket, tier: str) -> Iterator[TicketEven
             changed.append(("progress", str(progress), str(step.percent)))
             progress = step.percent
         for field_, before, after in changed or [(None, None, None)]:
-            yield TicketEvent(
-                ticket_id=ticket_id,
-                at=step.at,
-                actor_id=step.actor_id,
-                type=step.type,
-                field=field_,
-                before=before,
-                after=after,
-                text=step.text,
-            )
-
-
-def _line_columns(line: TicketEvent) -> dict[str, Any]:
-    return {name: getattr(line, name) for name in _LINE}
+            yield {
+                "ticket_id": ticket_id,
+                "at": step.at,
+                "actor_id": step.actor_id,
+                "type": step.type,
+                "field": field_,
+                "before": before,
+                "after": after,
+                "text": step.text,
+            }
 
 
 def _tiers(uow: UnitOfWork, tickets: Sequence[PastTicket]) -> dict[int, str]:

@@ -16,6 +16,8 @@ from app.identity.tables import Department, UserAccount
 from app.sla import queries as sla
 from app.sla.calendar import BusinessCalendar
 from app.sla.dto import ClockRow
+from app.sla.explain import Explanation
+from app.sla.policy import ClockKind
 from app.sla.tables import SlaClock
 from app.tickets import access, filters
 from app.tickets.dto import (
@@ -28,6 +30,7 @@ from app.tickets.dto import (
     TicketRow,
     TicketSort,
 )
+from app.tickets.history import categories, clock_events, lines_of
 from app.tickets.rules import Category, EventType, Kind, Outcome, Priority, Rating, Severity
 from app.tickets.tables import Ticket, TicketEvent, TicketStatus
 
@@ -151,6 +154,17 @@ def clocks(read: Reading, ticket_id: int) -> tuple[tuple[ClockRow, ...], Busines
     _check_visible(read, ticket_id)
     found = sla.clocks(read.session, "ticket", ticket_id)
     return found, sla.working_calendar(read.session)
+
+
+def explanations(read: Reading, ticket_id: int) -> dict[tuple[ClockKind, int], Explanation]:
+    """Every deadline of a ticket taken apart, by kind and instance of its clock.
+
+    Raises:
+        NotFound: no such ticket, or the actor may not see it.
+    """
+    _check_visible(read, ticket_id)
+    events = clock_events(lines_of(read.session, ticket_id), categories(read.session))
+    return sla.explanations(read.session, events)
 
 
 def statuses(read: Reading) -> tuple[StatusRow, ...]:

@@ -11,7 +11,7 @@ from app.sla import service as sla
 from app.sla.dto import Subject
 from app.sla.policy import TicketFacts
 from app.tickets import access
-from app.tickets.history import clock_events, is_silent, lines_of, note
+from app.tickets.history import categories, clock_events, is_silent, lines_of, note
 from app.tickets.rules import Category, EventType, Place, Standing
 from app.tickets.tables import Ticket, TicketEvent, TicketStatus
 
@@ -40,12 +40,12 @@ def load(uow: UnitOfWork, ticket_id: int, action: str, seen_version: int | None 
 
 def finish(uow: UnitOfWork, ticket: Ticket) -> None:
     """Derive the clocks from what happened, note the next deadline, tell what changed."""
-    lines = lines_of(uow, ticket.id)
+    lines = lines_of(uow.session, ticket.id)
     subject = Subject(
         record_type="ticket",
         record_id=ticket.id,
         facts=facts_of(uow, ticket),
-        events=clock_events(lines, categories(uow)),
+        events=clock_events(lines, categories(uow.session)),
         is_silent=is_silent(lines),
     )
     due = sla.refresh(uow, subject)
@@ -62,12 +62,6 @@ def facts_of(uow: UnitOfWork, ticket: Ticket) -> TicketFacts:
         select(Customer.tier).where(Customer.id == ticket.customer_id)
     ).scalar_one()
     return TicketFacts(tier, ticket.kind, ticket.sub_kind, ticket.severity, ticket.channel)
-
-
-def categories(uow: UnitOfWork) -> dict[str, str]:
-    """The category of every status, retired ones too."""
-    rows = uow.session.execute(select(TicketStatus.key, TicketStatus.category))
-    return dict(rows.all())
 
 
 def place(uow: UnitOfWork, status: str) -> Place:
