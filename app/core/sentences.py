@@ -24,6 +24,36 @@ ENGLISH: dict[str, str] = {
     ),
     "invalid": QT_TRANSLATE_NOOP("Errors", "Not saved yet: {problems}."),
     "invalid_transition": QT_TRANSLATE_NOOP("Errors", "This step is not possible now."),
+    "invalid_transition.same_status": QT_TRANSLATE_NOOP(
+        "Errors", "The ticket stands in this column already."
+    ),
+    "invalid_transition.reopen": QT_TRANSLATE_NOOP(
+        "Errors", "A closed ticket is taken up again with “Reopen” and a reason."
+    ),
+    "invalid_transition.back_to_new": QT_TRANSLATE_NOOP(
+        "Errors", "Somebody has begun with this ticket, so it is not new any more."
+    ),
+    "invalid_transition.needs_owner": QT_TRANSLATE_NOOP(
+        "Errors", "Nobody is in charge of this ticket yet. Assign it to somebody, or take it."
+    ),
+    "invalid_transition.needs_solution": QT_TRANSLATE_NOOP(
+        "Errors", "There is no solution yet. Write down the steps and the result first."
+    ),
+    "invalid_transition.needs_outcome": QT_TRANSLATE_NOOP(
+        "Errors", "Say first whether the customer sees it as solved or as partly solved."
+    ),
+    "invalid_transition.needs_rating": QT_TRANSLATE_NOOP(
+        "Errors", "Note first how content the customer is, or that nobody answered."
+    ),
+    "invalid_transition.is_closed": QT_TRANSLATE_NOOP(
+        "Errors", "This ticket is closed. Reopen it first."
+    ),
+    "invalid_transition.not_closed": QT_TRANSLATE_NOOP(
+        "Errors", "This ticket is not closed, so it cannot be reopened."
+    ),
+    "invalid_transition.already_mine": QT_TRANSLATE_NOOP(
+        "Errors", "This ticket is yours already and in work."
+    ),
     "store_error": QT_TRANSLATE_NOOP("Errors", "The database cannot be used as asked."),
     "store_busy": QT_TRANSLATE_NOOP(
         "Errors",
@@ -210,6 +240,9 @@ PROBLEMS: dict[str, str] = {
     "vague": QT_TRANSLATE_NOOP(
         "Errors", "please say what was discussed, with whom, and what comes next"
     ),
+    "inactive": QT_TRANSLATE_NOOP("Errors", "this person does not work here any more"),
+    "in_the_past": QT_TRANSLATE_NOOP("Errors", "this moment has passed"),
+    "no_clock": QT_TRANSLATE_NOOP("Errors", "this service level does not run now"),
     "phone": QT_TRANSLATE_NOOP("Errors", "this is not a phone number"),
     "email": QT_TRANSLATE_NOOP("Errors", "this is not an e-mail address"),
     # cells of imported files

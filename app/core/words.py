@@ -171,6 +171,10 @@ ENGLISH: dict[str, str] = {
         "Words", "Number {text} is another customer's; it was left out in row {rows}."
     ),
     "undo.import": QT_TRANSLATE_NOOP("Words", "Import"),
+    # what can be taken back on tickets
+    "undo.ticket.moved": QT_TRANSLATE_NOOP("Words", "Ticket moved"),
+    "undo.ticket.taken": QT_TRANSLATE_NOOP("Words", "Ticket taken"),
+    "undo.ticket.assigned": QT_TRANSLATE_NOOP("Words", "Ticket assigned"),
 }
 
 

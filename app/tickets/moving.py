@@ -39,7 +39,7 @@ def move(uow: UnitOfWork, cmd: MoveTicket) -> None:
         give(uow, ticket, uow.actor.user_id, EventType.TOOK)
     put(uow, ticket, to, EventType.MOVED)
     finish(uow, ticket)
-    _offer_undo(uow, "undo.ticket.move", ticket, before)
+    _offer_undo(uow, "undo.ticket.moved", ticket, before)
 
 
 def take(uow: UnitOfWork, cmd: TakeTicket) -> None:
@@ -59,7 +59,7 @@ def take(uow: UnitOfWork, cmd: TakeTicket) -> None:
     if ticket.status in (NEW, ASSIGNED):
         put(uow, ticket, place(uow, IN_PROGRESS), EventType.TOOK)
     finish(uow, ticket)
-    _offer_undo(uow, "undo.ticket.take", ticket, before)
+    _offer_undo(uow, "undo.ticket.taken", ticket, before)
 
 
 def assign(uow: UnitOfWork, cmd: AssignTicket) -> None:
@@ -78,7 +78,7 @@ def assign(uow: UnitOfWork, cmd: AssignTicket) -> None:
     hand_to(uow, ticket, cmd.owner_id, cmd.department_id)
     finish(uow, ticket)
     tell_owner(uow, ticket, before.owner_id)
-    _offer_undo(uow, "undo.ticket.assign", ticket, before)
+    _offer_undo(uow, "undo.ticket.assigned", ticket, before)
 
 
 def hand_to(

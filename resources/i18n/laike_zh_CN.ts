@@ -115,88 +115,111 @@
     <name>AnswerForm</name>
     <message>
         <source>Answers of a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户作答</translation>
     </message>
     <message>
         <source>Save answers</source>
-        <translation type="unfinished"></translation>
+        <translation>保存作答</translation>
     </message>
     <message>
         <source>Show phone</source>
-        <translation type="unfinished"></translation>
+        <translation>显示电话</translation>
     </message>
     <message>
         <source>1 is the worst, 5 the best answer. The keys 1 to 5 choose and go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 为最差，5 为最好。按数字键 1 至 5 选择并跳到下一题。</translation>
     </message>
     <message>
         <source>Nothing can be entered any more. State of this survey: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>此调查已不能录入。当前状态：{0}</translation>
     </message>
     <message>
         <source>How the answers came</source>
-        <translation type="unfinished"></translation>
+        <translation>作答渠道</translation>
     </message>
 </context>
 <context>
     <name>AnswersPanel</name>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>作答明细</translation>
     </message>
     <message>
         <source>Close the list of answers</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭作答明细</translation>
     </message>
     <message>
         <source>Answers behind the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>该数字背后的作答</translation>
     </message>
 </context>
 <context>
     <name>AssignForm</name>
     <message>
         <source>Assign ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>分派工单</translation>
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>分派</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished">部门</translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Person in charge</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Nobody yet: the department takes it</source>
+        <translation>暂无，由部门受理</translation>
+    </message>
+</context>
+<context>
+    <name>BusyStep</name>
+    <message>
+        <source>Importing…</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading and checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
     </message>
 </context>
 <context>
     <name>CardMenus</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Move to</source>
-        <translation type="unfinished"></translation>
+        <translation>移到</translation>
     </message>
     <message>
         <source>Take it</source>
-        <translation type="unfinished"></translation>
+        <translation>受理</translation>
     </message>
     <message>
         <source>Assign…</source>
-        <translation type="unfinished"></translation>
+        <translation>分派…</translation>
     </message>
     <message>
         <source>Open customer</source>
-        <translation type="unfinished"></translation>
+        <translation>打开客户</translation>
     </message>
 </context>
 <context>
@@ -223,99 +246,211 @@
     </message>
 </context>
 <context>
+    <name>CheckStep</name>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers that are there already:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make users of unknown people in charge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes on cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} updated, {1} unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {0} new, update {1} ({2} skipped)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n customer(s) ({0} skipped)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClockPanel</name>
     <message>
         <source>No deadline was promised for this ticket.</source>
-        <translation type="unfinished"></translation>
+        <translation>此工单没有时效承诺。</translation>
     </message>
 </context>
 <context>
     <name>ClockTile</name>
     <message>
         <source>working time</source>
-        <translation type="unfinished"></translation>
+        <translation>工作时间</translation>
     </message>
     <message>
         <source>round the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>连续计时</translation>
     </message>
     <message>
-        <source>{0} of {1} used, {2}</source>
-        <translation type="unfinished"></translation>
+        <source>{0} of {1}, {2}</source>
+        <translation>已用 {0} / {1}，{2}</translation>
     </message>
     <message>
         <source>Met, {0} to spare</source>
-        <translation type="unfinished"></translation>
+        <translation>按时，提前 {0}</translation>
     </message>
     <message>
         <source>Missed by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>超时 {0}</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Paused, {0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停，剩 {0}</translation>
     </message>
     <message>
         <source>{0} late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时 {0}</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩 {0}</translation>
     </message>
     <message>
         <source>Due {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>应于 {0}</translation>
     </message>
     <message>
         <source>Due {0}, set by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>应于 {0}（人工设定）</translation>
     </message>
     <message>
         <source> · done {0}</source>
-        <translation type="unfinished"></translation>
+        <translation> · 完成于 {0}</translation>
     </message>
 </context>
 <context>
     <name>CloseForm</name>
     <message>
         <source>Close ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭工单</translation>
     </message>
     <message>
         <source>Close the ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭工单</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不</translation>
     </message>
     <message>
         <source>Solution: steps and result</source>
-        <translation type="unfinished"></translation>
+        <translation>解决方案：步骤与结果</translation>
     </message>
     <message>
         <source>Does the customer say it is solved?</source>
-        <translation type="unfinished"></translation>
+        <translation>客户确认是否解决？</translation>
     </message>
     <message>
         <source>How content is the customer?</source>
-        <translation type="unfinished"></translation>
+        <translation>客户是否满意？</translation>
     </message>
     <message>
         <source>In the customer&apos;s words</source>
-        <translation type="unfinished"></translation>
+        <translation>客户原话</translation>
     </message>
     <message>
         <source>Root cause</source>
-        <translation type="unfinished"></translation>
+        <translation>根本原因</translation>
     </message>
     <message>
         <source>What could be better</source>
+        <translation>改进建议</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column names in row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes in as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (hidden)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– leave out –</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no rows under these column names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which column holds the customer name.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -367,6 +502,57 @@
     </message>
 </context>
 <context>
+    <name>ComposeBox</name>
+    <message>
+        <source>Tell the customer</source>
+        <translation>告知客户</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>内部备注</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <source>First plan</source>
+        <translation>初步方案</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>告知方式</translation>
+    </message>
+    <message>
+        <source>Progress in percent</source>
+        <translation>进度百分比</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>What the customer was told: what was done, what comes next, when</source>
+        <translation>告知了客户什么：做了什么，下一步，何时</translation>
+    </message>
+    <message>
+        <source>For colleagues only, the customer never sees it</source>
+        <translation>仅同事可见，客户看不到</translation>
+    </message>
+    <message>
+        <source>What was done, and what is still to do</source>
+        <translation>做了什么，还要做什么</translation>
+    </message>
+    <message>
+        <source>What will be done, by whom, until when</source>
+        <translation>做什么，谁来做，何时完成</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends; drafts are kept</source>
+        <translation>Ctrl+Enter 发送；草稿自动保存</translation>
+    </message>
+</context>
+<context>
     <name>Connection</name>
     <message>
         <source>The records do not answer; trying again by itself. What you typed is kept.</source>
@@ -401,7 +587,7 @@
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">电话</translation>
     </message>
     <message>
         <source>Another phone</source>
@@ -507,11 +693,11 @@
     <name>Conversation</name>
     <message>
         <source>Show earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>显示更早</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史</translation>
     </message>
 </context>
 <context>
@@ -550,6 +736,25 @@
     </message>
 </context>
 <context>
+    <name>CustomerBox</name>
+    <message>
+        <source>Open customer</source>
+        <translation>打开客户</translation>
+    </message>
+    <message>
+        <source>Open tickets: {0}</source>
+        <translation>未结工单：{0}</translation>
+    </message>
+    <message>
+        <source>Last contact: {0}</source>
+        <translation>最近联系：{0}</translation>
+    </message>
+    <message>
+        <source>Account: {0}</source>
+        <translation>客户负责人：{0}</translation>
+    </message>
+</context>
+<context>
     <name>CustomerFilters</name>
     <message>
         <source>My customers</source>
@@ -557,7 +762,7 @@
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0}：{1}</translation>
     </message>
 </context>
 <context>
@@ -621,7 +826,7 @@
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">编辑</translation>
     </message>
     <message>
         <source>New ticket</source>
@@ -637,11 +842,11 @@
     </message>
     <message>
         <source>In charge: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">负责人：{0}</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">无</translation>
     </message>
 </context>
 <context>
@@ -710,7 +915,7 @@
     </message>
     <message>
         <source>Name, phone, number, pinyin…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">姓名、电话、编号、拼音…</translation>
     </message>
     <message>
         <source>New customer</source>
@@ -726,7 +931,7 @@
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">表格</translation>
     </message>
     <message>
         <source>Order of the list</source>
@@ -769,27 +974,23 @@
     <name>DashboardView</name>
     <message>
         <source>Dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>各维度</translation>
     </message>
     <message>
         <source>Trend</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>with answers; hollow: fewer than {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势</translation>
     </message>
     <message>
         <source>Dimension of the trend</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势的维度</translation>
     </message>
     <message>
         <source>Figures by dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>各维度的数字</translation>
     </message>
     <message>
         <source>All dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>全部维度</translation>
     </message>
 </context>
 <context>
@@ -849,6 +1050,33 @@
     </message>
 </context>
 <context>
+    <name>EditForm</name>
+    <message>
+        <source>Edit ticket</source>
+        <translation>编辑工单</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Occurred</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>保密</translation>
+    </message>
+    <message>
+        <source>Only for those in charge</source>
+        <translation>仅负责人员可见</translation>
+    </message>
+</context>
+<context>
     <name>EntityPicker</name>
     <message>
         <source>Pick an entry from the list.</source>
@@ -880,6 +1108,46 @@
     <message>
         <source>This step is not possible now.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ticket stands in this column already.</source>
+        <translation>工单已在此列。</translation>
+    </message>
+    <message>
+        <source>A closed ticket is taken up again with “Reopen” and a reason.</source>
+        <translation>已关闭的工单请用“重新打开”并写明原因。</translation>
+    </message>
+    <message>
+        <source>Somebody has begun with this ticket, so it is not new any more.</source>
+        <translation>该工单已有人受理，不能退回待受理。</translation>
+    </message>
+    <message>
+        <source>Nobody is in charge of this ticket yet. Assign it to somebody, or take it.</source>
+        <translation>该工单还没有负责人。请先分派或受理。</translation>
+    </message>
+    <message>
+        <source>There is no solution yet. Write down the steps and the result first.</source>
+        <translation>还没有解决方案。请先写明处理步骤和结果。</translation>
+    </message>
+    <message>
+        <source>Say first whether the customer sees it as solved or as partly solved.</source>
+        <translation>请先填写客户确认的结果：已解决或部分解决。</translation>
+    </message>
+    <message>
+        <source>Note first how content the customer is, or that nobody answered.</source>
+        <translation>请先填写客户满意度，或注明客户未回应。</translation>
+    </message>
+    <message>
+        <source>This ticket is closed. Reopen it first.</source>
+        <translation>该工单已关闭。请先重新打开。</translation>
+    </message>
+    <message>
+        <source>This ticket is not closed, so it cannot be reopened.</source>
+        <translation>该工单未关闭，无需重新打开。</translation>
+    </message>
+    <message>
+        <source>This ticket is yours already and in work.</source>
+        <translation>该工单已由本人受理，正在处理中。</translation>
     </message>
     <message>
         <source>The database cannot be used as asked.</source>
@@ -954,6 +1222,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The characters of {file} cannot be told (neither UTF-8, GBK nor UTF-16). Nothing was imported; open it in Excel and save it as “CSV UTF-8” or .xlsx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {file} a quotation mark opened in row {row} never closes. Nothing was imported; mend that row or save the file as .xlsx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} asked for more memory or time than is allowed. Nothing was imported.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -966,19 +1242,95 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{file} has no sheet “{sheet}”. Nothing was imported.</source>
+        <source>{file} is too large. Nothing was imported; split it into several files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has more than {max} rows. Nothing was imported; split it into several files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has more than {max} cells. Nothing was imported; delete empty columns and rows beside the table, or split it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {file} takes longer than {max} seconds. Nothing was imported; split it into several files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {file} takes more memory than is allowed. Nothing was imported; split it into several files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} unpacks to far more than a list holds. Nothing was imported; save it anew in Excel without pictures, or split it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} consists of too many parts. Nothing was imported; save it anew in Excel without pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has no sheet “{sheet}”. Nothing was imported; it has: {sheets}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column “{column}” was found in sheet “{sheet}” of {file}. Nothing was imported; match the columns by hand. The table has: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column mapping {file} cannot be used (field {field}). Nothing was imported; it is JSON of heading and field, each field once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import of {file} was taken back before. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this person does not work here any more</source>
+        <translation>此人已离职</translation>
+    </message>
+    <message>
+        <source>this moment has passed</source>
+        <translation>该时间已过</translation>
+    </message>
+    <message>
+        <source>this service level does not run now</source>
+        <translation>该时效目前未在计时</translation>
+    </message>
+    <message>
+        <source>nothing is filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day and month cannot be told apart, write 2025-09-30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this value is not known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not a complete phone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel rounded this number, its last digits are lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file does not hold the result of this formula, save it in Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not a web address</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No row with column names was found in sheet “{sheet}” of {file}. Nothing was imported; say which row holds them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No column “{column}” was found in sheet “{sheet}” of {file}. Nothing was imported; match the columns by hand.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The column mapping {file} cannot be used. Nothing was imported.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1086,7 +1438,7 @@
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">优先级</translation>
     </message>
     <message>
         <source>Account manager</source>
@@ -1170,6 +1522,21 @@
     </message>
     <message>
         <source>Registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileStep</name>
+    <message>
+        <source>Drop the customer list here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel (.xlsx, .xls) or CSV, as it is. Nothing is written before you say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1304,6 +1671,171 @@
     </message>
 </context>
 <context>
+    <name>HomePage</name>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished">首页</translation>
+    </message>
+    <message>
+        <source>New ticket</source>
+        <translation type="unfinished">新建工单</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation type="unfinished">新建客户</translation>
+    </message>
+    <message>
+        <source>Log interaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-ups late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-ups due today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My open tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My tickets late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surveys open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished">客户</translation>
+    </message>
+    <message>
+        <source>Done…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Postpone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is due. New customers bring their first callback here by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No ticket is late or about to be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody needs to be reminded of a survey.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good morning, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good afternoon, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good evening, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My follow-ups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surveys to remind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} are mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportFindings</name>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">说明</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">导入</translation>
+    </message>
+    <message>
+        <source>Import customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists (*.xlsx *.xlsm *.xls *.csv *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a customer list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save rejected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {0}. Mend the rows there and import that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InlineMessage</name>
     <message>
         <source>Close</source>
@@ -1330,7 +1862,7 @@
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">渠道</translation>
     </message>
     <message>
         <source>Direction</source>
@@ -1338,7 +1870,7 @@
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">只看对话</translation>
     </message>
     <message>
         <source>Subject</source>
@@ -1350,7 +1882,7 @@
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">时间</translation>
     </message>
     <message>
         <source>Minutes</source>
@@ -1366,85 +1898,85 @@
     </message>
     <message>
         <source>Name, phone, number, pinyin…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">姓名、电话、编号、拼音…</translation>
     </message>
 </context>
 <context>
     <name>InvitationsPanel</name>
     <message>
         <source>Customers asked</source>
-        <translation type="unfinished"></translation>
+        <translation>调查名单</translation>
     </message>
     <message>
         <source>To ask by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>待电话询问</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>已作答</translation>
     </message>
     <message>
         <source>Not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>未作答</translation>
     </message>
     <message>
         <source>Enter answers</source>
-        <translation type="unfinished"></translation>
+        <translation>录入作答</translation>
     </message>
     <message>
         <source>Customers asked for their opinion</source>
-        <translation type="unfinished"></translation>
+        <translation>被调查的客户</translation>
     </message>
     <message>
         <source>No answers yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有作答</translation>
     </message>
     <message>
         <source>Choose a customer under “To ask by phone” and enter the answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>在“待电话询问”中选择客户并录入作答。</translation>
     </message>
     <message>
         <source>Nobody let a survey pass</source>
-        <translation type="unfinished"></translation>
+        <translation>没有逾期未答的调查</translation>
     </message>
     <message>
         <source>Surveys close by themselves after 7 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>调查在 7 天后自动关闭。</translation>
     </message>
     <message>
         <source>Nobody to ask at the moment</source>
-        <translation type="unfinished"></translation>
+        <translation>目前没有待询问的客户</translation>
     </message>
     <message>
         <source>When a ticket is closed, its customer appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单关闭后，其客户会出现在这里。</translation>
     </message>
     <message>
         <source>Choose a customer in the list first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先在列表中选择一位客户</translation>
     </message>
 </context>
 <context>
     <name>Lane</name>
     <message>
         <source>More tickets than this column should hold ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>超出本列建议的工单数（{0}）。</translation>
     </message>
     <message>
         <source>Collapse column {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>收起“{0}”列</translation>
     </message>
     <message>
         <source>Open column {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>展开“{0}”列</translation>
     </message>
     <message>
         <source>{0}, {1} tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，{1} 张工单</translation>
     </message>
     <message>
         <source>No tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>没有工单</translation>
     </message>
 </context>
 <context>
@@ -1474,7 +2006,7 @@
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">渠道</translation>
     </message>
     <message>
         <source>Direction</source>
@@ -1561,6 +2093,10 @@
     <message>
         <source>{number} {title}: “{clock}” is very late; the ticket is now yours.</source>
         <translation>{number} {title}：“{clock}”严重超时，工单已转到名下。</translation>
+    </message>
+    <message>
+        <source>{number} {title} is now yours, given by {by}.</source>
+        <translation>{number} {title} 现由我负责，由 {by} 分派。</translation>
     </message>
     <message>
         <source>{count} service levels need attention: {numbers}.</source>
@@ -1831,28 +2367,166 @@
     </message>
 </context>
 <context>
+    <name>Properties</name>
+    <message>
+        <source>Properties</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Person in charge</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Sub-kind</source>
+        <translation>子类型</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Customer wants it by</source>
+        <translation>期望解决时限</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Occurred</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>分派时间</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>受理时间</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>解决时间</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>关闭时间</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>重开次数</translation>
+    </message>
+    <message>
+        <source>Confirmation</source>
+        <translation>客户确认</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>客户评价</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>解决方案</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s words</source>
+        <translation>客户反馈</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>What could be better</source>
+        <translation>改进建议</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+</context>
+<context>
     <name>RatingField</name>
     <message>
         <source>Choose a number from 1 to 5.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 1 至 5 分。</translation>
     </message>
     <message>
         <source>No answer yet; press 1 to 5</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未作答；请按 1 至 5</translation>
     </message>
 </context>
 <context>
     <name>ReopenForm</name>
     <message>
         <source>Reopen ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>重开工单</translation>
     </message>
     <message>
         <source>Reopen</source>
-        <translation type="unfinished"></translation>
+        <translation>重开</translation>
     </message>
     <message>
         <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>ResultStep</name>
+    <message>
+        <source>Show customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save rejected rows…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import of {0} was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} created · {1} updated · {2} skipped · {3} rejected</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1993,15 +2667,15 @@
     <name>SolveForm</name>
     <message>
         <source>Solve ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>解决工单</translation>
     </message>
     <message>
         <source>Solve</source>
-        <translation type="unfinished"></translation>
+        <translation>解决</translation>
     </message>
     <message>
         <source>Solution: steps and result</source>
-        <translation type="unfinished"></translation>
+        <translation>解决方案：步骤与结果</translation>
     </message>
 </context>
 <context>
@@ -2020,219 +2694,242 @@
     </message>
 </context>
 <context>
+    <name>StepLine</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SurveyCharts</name>
     <message>
         <source>{0} {1} of 5, {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} 分（满分 5 分），{2}</translation>
     </message>
     <message>
         <source>Satisfaction by dimension: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>各维度满意度：{0}</translation>
     </message>
     <message>
         <source>Dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>维度</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>样本数</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均分</translation>
     </message>
     <message>
         <source>Mean with 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>平均分及 95 % 置信区间</translation>
     </message>
     <message>
         <source>Standard deviation {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差 {0}</translation>
     </message>
     <message>
         <source>4 and 5: {0} % (95 %: {1}–{2} %)</source>
-        <translation type="unfinished"></translation>
+        <translation>4 分和 5 分：{0} %（95 %：{1}–{2} %）</translation>
     </message>
     <message>
         <source>Answers 1 to 5, per cent</source>
+        <translation>1 至 5 分的占比（%）</translation>
+    </message>
+    <message>
+        <source>Mean, with number of answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Trend of {0} by month: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}的月度趋势：{1}</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>月份</translation>
     </message>
     <message>
         <source>%n answers</source>
-        <translation type="unfinished"></translation>
+        <translation>%n 份作答</translation>
     </message>
     <message>
         <source>few answers</source>
-        <translation type="unfinished"></translation>
+        <translation>样本少</translation>
     </message>
     <message>
         <source>below 3</source>
-        <translation type="unfinished"></translation>
+        <translation>低于 3 分</translation>
     </message>
 </context>
 <context>
     <name>SurveyFilters</name>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished"></translation>
+        <translation>上月</translation>
     </message>
     <message>
         <source>Last 3 months</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 3 个月</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished"></translation>
+        <translation>今年</translation>
     </message>
     <message>
         <source>Last 12 months</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 12 个月</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>时间段</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished">部门</translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Person in charge</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished"></translation>
+        <translation>客户等级</translation>
     </message>
     <message>
         <source>All departments</source>
-        <translation type="unfinished"></translation>
+        <translation>全部部门</translation>
     </message>
     <message>
         <source>Everybody in charge</source>
-        <translation type="unfinished"></translation>
+        <translation>全部负责人</translation>
     </message>
     <message>
         <source>All tiers</source>
-        <translation type="unfinished"></translation>
+        <translation>全部等级</translation>
     </message>
 </context>
 <context>
     <name>SurveyTables</name>
     <message>
         <source>Dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>维度</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>样本数</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均分</translation>
     </message>
     <message>
         <source>Spread (SD)</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差</translation>
     </message>
     <message>
         <source>4 and 5</source>
-        <translation type="unfinished"></translation>
+        <translation>4 分和 5 分</translation>
     </message>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>95 % 区间</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>评分</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">客户</translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Ticket</source>
-        <translation type="unfinished">工单</translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>In charge</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>意见</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Asked</source>
-        <translation type="unfinished"></translation>
+        <translation>发起时间</translation>
     </message>
     <message>
         <source>May answer until</source>
-        <translation type="unfinished"></translation>
+        <translation>截止时间</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Anonymous</source>
-        <translation type="unfinished"></translation>
+        <translation>匿名</translation>
     </message>
     <message>
         <source>Remind by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>待电话提醒</translation>
     </message>
 </context>
 <context>
     <name>SurveysPage</name>
     <message>
         <source>Surveys</source>
-        <translation type="unfinished">满意度</translation>
+        <translation>满意度调研</translation>
     </message>
     <message>
         <source>Show as table</source>
-        <translation type="unfinished"></translation>
+        <translation>以表格显示</translation>
     </message>
     <message>
         <source>No answers in this period</source>
-        <translation type="unfinished"></translation>
+        <translation>这段时间还没有作答</translation>
     </message>
     <message>
         <source>When a ticket is closed, its customer is to be asked. Call the customers below and enter what they say, or choose a longer period.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单关闭后会询问客户的意见。请致电下方的客户并录入作答，或选择更长的时间段。</translation>
     </message>
 </context>
 <context>
@@ -2257,213 +2954,553 @@
     <name>TicketFilters</name>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>我的</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>已超时</translation>
     </message>
     <message>
         <source>Due today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天到期</translation>
     </message>
     <message>
         <source>Nobody in charge</source>
-        <translation type="unfinished"></translation>
+        <translation>无负责人</translation>
     </message>
     <message>
         <source>Person in charge</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished">部门</translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>严重程度</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>优先级</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished"></translation>
+        <translation>客户等级</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1}</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">客户</translation>
+        <translation>客户</translation>
+    </message>
+</context>
+<context>
+    <name>TicketForm</name>
+    <message>
+        <source>New ticket</source>
+        <translation>新建工单</translation>
+    </message>
+    <message>
+        <source>Open ticket</source>
+        <translation>建立工单</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>What the customer says</source>
+        <translation>客户怎么说</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Sub-kind</source>
+        <translation>子类型</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>问题发生时间</translation>
+    </message>
+    <message>
+        <source>Customer wants it by</source>
+        <translation>期望解决时限</translation>
+    </message>
+    <message>
+        <source>Name, phone, number, pinyin…</source>
+        <translation>姓名、电话、编号、拼音…</translation>
+    </message>
+    <message>
+        <source>Goes to {0}</source>
+        <translation>转给 {0}</translation>
+    </message>
+    <message>
+        <source>accept by {0}</source>
+        <translation>{0} 前受理</translation>
+    </message>
+    <message>
+        <source>first plan by {0}</source>
+        <translation>{0} 前出初步方案</translation>
+    </message>
+    <message>
+        <source>solve by {0}</source>
+        <translation>{0} 前解决</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>暂无</translation>
+    </message>
+</context>
+<context>
+    <name>TicketHeader</name>
+    <message>
+        <source>Take</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>移到</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>分派…</translation>
+    </message>
+    <message>
+        <source>Solve…</source>
+        <translation>解决…</translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation>关闭…</translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
+        <translation>重开…</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Open customer</source>
+        <translation>打开客户</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>In charge: {0}</source>
+        <translation>负责人：{0}</translation>
+    </message>
+    <message>
+        <source>Reported: {0}</source>
+        <translation>提交：{0}</translation>
+    </message>
+    <message>
+        <source>Next deadline:</source>
+        <translation>下个时限：</translation>
     </message>
 </context>
 <context>
     <name>TicketHistory</name>
     <message>
+        <source>Reported</source>
+        <translation>客户提出</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>内部备注</translation>
+    </message>
+    <message>
+        <source>Told the customer ({0})</source>
+        <translation>已告知客户（{0}）</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
         <source>Deadline “{0}” set by hand: {1} → {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>人工设定“{0}”时限：{1} → {2}</translation>
     </message>
     <message>
         <source>{0}: {1} → {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1} → {2}</translation>
     </message>
     <message>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>Reopened</source>
-        <translation type="unfinished"></translation>
+        <translation>重开</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Person in charge</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Occurred</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>Wanted by</source>
+        <translation>期望解决时限</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>保密</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s words</source>
+        <translation>客户反馈</translation>
+    </message>
+    <message>
+        <source>What could be better</source>
+        <translation>改进建议</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Sub-kind</source>
+        <translation>子类型</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>客户等级</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>解决方案</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s confirmation</source>
+        <translation>客户确认</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>客户评价</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>TicketList</name>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Person in charge</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>提交时间</translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation>下个时限</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>TicketPage</name>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>只看对话</translation>
     </message>
 </context>
 <context>
     <name>TicketWords</name>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Ticket {0}</source>
+        <translation>工单 {0}</translation>
+    </message>
+    <message>
+        <source>customer {0}</source>
+        <translation>客户 {0}</translation>
+    </message>
+    <message>
+        <source>priority {0}</source>
+        <translation>优先级 {0}</translation>
+    </message>
+    <message>
+        <source>in charge: {0}</source>
+        <translation>负责人 {0}</translation>
+    </message>
+    <message>
+        <source>nobody in charge</source>
+        <translation>无负责人</translation>
+    </message>
+    <message>
+        <source>progress {0}%</source>
+        <translation>进度 {0}%</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
     <name>TicketsPage</name>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished">工单</translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>Number, title, customer, pinyin…</source>
-        <translation type="unfinished"></translation>
+        <translation>编号、标题、客户、拼音…</translation>
     </message>
     <message>
         <source>New ticket</source>
-        <translation type="unfinished">新建工单</translation>
+        <translation>新建工单</translation>
     </message>
     <message>
         <source>Board</source>
-        <translation type="unfinished"></translation>
+        <translation>看板</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>Large cards</source>
-        <translation type="unfinished"></translation>
+        <translation>大卡片</translation>
     </message>
     <message>
         <source>Small cards</source>
-        <translation type="unfinished"></translation>
+        <translation>小卡片</translation>
     </message>
     <message>
         <source>One line each</source>
-        <translation type="unfinished"></translation>
+        <translation>单行</translation>
     </message>
     <message>
         <source>Tickets as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>工单表格</translation>
     </message>
     <message>
         <source>Board of tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>工单看板</translation>
     </message>
     <message>
         <source>{0} tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 张工单</translation>
     </message>
     <message>
         <source>No ticket fits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的工单</translation>
     </message>
     <message>
         <source>No ticket has all of this. Take a filter away or search for less.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有工单同时符合这些条件，请去掉一个筛选或缩短搜索词。</translation>
     </message>
     <message>
         <source>Show all tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部工单</translation>
     </message>
     <message>
         <source>No tickets yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有工单</translation>
     </message>
     <message>
         <source>When a customer asks, complains or praises, open a ticket: its clock runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户咨询、投诉或表扬时新建一张工单，时限随即开始计时。</translation>
     </message>
     <message>
         <source>{0} is now in {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已移到“{1}”</translation>
     </message>
 </context>
 <context>
     <name>Tiles</name>
     <message>
         <source>Mean of all answers (1–5)</source>
-        <translation type="unfinished"></translation>
+        <translation>平均分（1–5 分）</translation>
     </message>
     <message>
         <source>Arithmetic mean of every answer from 1 to 5.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 1 至 5 分评分的算术平均值。</translation>
     </message>
     <message>
         <source>Content: answers 4 and 5</source>
-        <translation type="unfinished"></translation>
+        <translation>满意率（4 分和 5 分）</translation>
     </message>
     <message>
         <source>Share of 4 and 5 among all answers, with its 95 % interval (Wilson); the answers of one person count as one.</source>
-        <translation type="unfinished"></translation>
+        <translation>4 分和 5 分占全部评分的比例及其 95 % 置信区间（Wilson 法）；计算区间时同一人的各项评分合计为一份。</translation>
     </message>
     <message>
         <source>Recommend score (1–5)</source>
-        <translation type="unfinished"></translation>
+        <translation>推荐分（1–5 分）</translation>
     </message>
     <message>
         <source>Share of 5 minus share of 1 to 3, in points from −100 to +100; 4 is neutral. Not comparable with an NPS, which asks from 0 to 10.</source>
-        <translation type="unfinished"></translation>
+        <translation>5 分的占比减去 1 至 3 分的占比，范围 −100 至 +100；4 分为中立。与 0–10 分制的 NPS 不可比较。</translation>
     </message>
     <message>
         <source>Response rate</source>
-        <translation type="unfinished"></translation>
+        <translation>回收率</translation>
     </message>
     <message>
         <source>Answered among those asked in the period whose survey is no longer open.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段时间发起且已结束的调查中，已作答的比例。</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} / {1}</translation>
     </message>
     <message numerus="yes">
         <source>%n still open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 份进行中</numerusform>
         </translation>
     </message>
     <message>
+        <source>few answers</source>
+        <translation type="unfinished">样本少</translation>
+    </message>
+    <message>
         <source>{0} better</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 上升</translation>
     </message>
     <message>
         <source>{0} worse</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 下降</translation>
     </message>
     <message>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>持平</translation>
     </message>
 </context>
 <context>
@@ -2530,39 +3567,47 @@
     <name>When</name>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>%n days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%n 天前</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>刚刚</translation>
     </message>
     <message>
         <source>%n minutes ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%n 分钟前</translation>
     </message>
     <message>
         <source>{0} late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时 {0}</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩 {0}</translation>
     </message>
     <message>
         <source>{0} d {1} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 天 {1} 小时</translation>
+    </message>
+    <message>
+        <source>{0} d</source>
+        <translation>{0} 天</translation>
     </message>
     <message>
         <source>{0} h {1} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 小时 {1} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} 小时</translation>
     </message>
     <message>
         <source>{0} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 分钟</translation>
     </message>
 </context>
 <context>
@@ -2593,15 +3638,15 @@
     </message>
     <message>
         <source>Sales</source>
-        <translation type="unfinished"></translation>
+        <translation>销售部</translation>
     </message>
     <message>
         <source>Technical support</source>
-        <translation type="unfinished"></translation>
+        <translation>技术支持部</translation>
     </message>
     <message>
         <source>Customer service</source>
-        <translation type="unfinished"></translation>
+        <translation>客服部</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -2649,7 +3694,7 @@
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>高</translation>
     </message>
     <message>
         <source>Middle</source>
@@ -2657,19 +3702,19 @@
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>低</translation>
     </message>
     <message>
         <source>VIP</source>
-        <translation type="unfinished"></translation>
+        <translation>VIP</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>重点</translation>
     </message>
     <message>
         <source>Ordinary</source>
-        <translation type="unfinished"></translation>
+        <translation>普通</translation>
     </message>
     <message>
         <source>New customer</source>
@@ -2689,7 +3734,7 @@
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Website form</source>
@@ -2725,119 +3770,119 @@
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished">新建</translation>
+        <translation>待受理</translation>
     </message>
     <message>
         <source>Assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>已分派</translation>
     </message>
     <message>
         <source>In progress</source>
-        <translation type="unfinished"></translation>
+        <translation>处理中</translation>
     </message>
     <message>
         <source>Waiting for customer</source>
-        <translation type="unfinished"></translation>
+        <translation>待客户</translation>
     </message>
     <message>
         <source>To confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>待确认</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已关闭</translation>
     </message>
     <message>
         <source>Inquiry</source>
-        <translation type="unfinished"></translation>
+        <translation>咨询</translation>
     </message>
     <message>
         <source>Technical</source>
-        <translation type="unfinished"></translation>
+        <translation>技术</translation>
     </message>
     <message>
         <source>Complaint</source>
-        <translation type="unfinished"></translation>
+        <translation>投诉</translation>
     </message>
     <message>
         <source>Suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>Praise</source>
-        <translation type="unfinished"></translation>
+        <translation>表扬</translation>
     </message>
     <message>
         <source>Regular</source>
-        <translation type="unfinished"></translation>
+        <translation>常规</translation>
     </message>
     <message>
         <source>Complex</source>
-        <translation type="unfinished"></translation>
+        <translation>复杂</translation>
     </message>
     <message>
         <source>Major</source>
-        <translation type="unfinished"></translation>
+        <translation>重大</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>普通</translation>
     </message>
     <message>
         <source>Urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>紧急</translation>
     </message>
     <message>
         <source>Solved</source>
-        <translation type="unfinished"></translation>
+        <translation>已解决</translation>
     </message>
     <message>
         <source>Partly solved</source>
-        <translation type="unfinished"></translation>
+        <translation>部分解决</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>满意</translation>
     </message>
     <message>
         <source>Mostly content</source>
-        <translation type="unfinished"></translation>
+        <translation>基本满意</translation>
     </message>
     <message>
         <source>Not content</source>
-        <translation type="unfinished"></translation>
+        <translation>不满意</translation>
     </message>
     <message>
         <source>Customer did not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户未答复</translation>
     </message>
     <message>
         <source>Hotline</source>
-        <translation type="unfinished"></translation>
+        <translation>热线</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">邮箱</translation>
+        <translation>邮件</translation>
     </message>
     <message>
         <source>Online chat</source>
-        <translation type="unfinished"></translation>
+        <translation>在线客服</translation>
     </message>
     <message>
         <source>Web form</source>
-        <translation type="unfinished"></translation>
+        <translation>网页表单</translation>
     </message>
     <message>
         <source>Suggestion box</source>
-        <translation type="unfinished"></translation>
+        <translation>意见箱</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>到访</translation>
     </message>
     <message>
         <source>WeChat or social media</source>
-        <translation type="unfinished"></translation>
+        <translation>微信或社交媒体</translation>
     </message>
     <message>
         <source>Meeting</source>
@@ -2861,19 +3906,19 @@
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>受理</translation>
     </message>
     <message>
         <source>Solve</source>
-        <translation type="unfinished"></translation>
+        <translation>解决</translation>
     </message>
     <message>
         <source>First plan</source>
-        <translation type="unfinished"></translation>
+        <translation>初步方案</translation>
     </message>
     <message>
         <source>Progress report</source>
-        <translation type="unfinished"></translation>
+        <translation>进展告知</translation>
     </message>
     <message>
         <source>Callback</source>
@@ -2881,23 +3926,23 @@
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Met</source>
-        <translation type="unfinished"></translation>
+        <translation>按时</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>First callback</source>
@@ -2937,87 +3982,171 @@
     </message>
     <message>
         <source>Response speed</source>
-        <translation type="unfinished"></translation>
+        <translation>响应速度</translation>
     </message>
     <message>
         <source>Problem solving</source>
-        <translation type="unfinished"></translation>
+        <translation>问题解决效果</translation>
     </message>
     <message>
         <source>Professionalism</source>
-        <translation type="unfinished"></translation>
+        <translation>服务专业性</translation>
     </message>
     <message>
         <source>Product fit</source>
-        <translation type="unfinished"></translation>
+        <translation>产品适配性</translation>
     </message>
     <message>
         <source>Would you recommend us</source>
-        <translation type="unfinished"></translation>
+        <translation>推荐意愿</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Waiting for answer</source>
+        <translation>待作答</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>已作答</translation>
     </message>
     <message>
         <source>Closed without answer</source>
-        <translation type="unfinished"></translation>
+        <translation>未作答关闭</translation>
     </message>
     <message>
         <source>Declined</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝作答</translation>
     </message>
     <message>
         <source>Not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>未联系上</translation>
     </message>
     <message>
         <source>Not at all content</source>
-        <translation type="unfinished"></translation>
+        <translation>很不满意</translation>
     </message>
     <message>
         <source>Rather not content</source>
-        <translation type="unfinished"></translation>
+        <translation>不太满意</translation>
     </message>
     <message>
         <source>So-so</source>
-        <translation type="unfinished"></translation>
+        <translation>一般</translation>
     </message>
     <message>
         <source>Rather content</source>
-        <translation type="unfinished"></translation>
+        <translation>比较满意</translation>
     </message>
     <message>
         <source>Fully content</source>
-        <translation type="unfinished"></translation>
+        <translation>非常满意</translation>
     </message>
     <message>
         <source>Not at all</source>
-        <translation type="unfinished"></translation>
+        <translation>完全不会</translation>
     </message>
     <message>
         <source>Rather not</source>
-        <translation type="unfinished"></translation>
+        <translation>不太会</translation>
     </message>
     <message>
         <source>Perhaps</source>
-        <translation type="unfinished"></translation>
+        <translation>可能会</translation>
     </message>
     <message>
         <source>Probably</source>
-        <translation type="unfinished"></translation>
+        <translation>很可能会</translation>
     </message>
     <message>
         <source>Certainly</source>
-        <translation type="unfinished"></translation>
+        <translation>一定会</translation>
     </message>
     <message>
         <source>After a ticket</source>
+        <translation>工单关闭后</translation>
+    </message>
+    <message>
+        <source>created {count}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>updated {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skipped {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written; it would have been:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sheet “{sheet}”, row {row}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column} “{raw}”: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column}: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no user, so nobody is in charge of {count} customer rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” becomes a user who cannot sign in, in charge of {count} customer rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number {text} is another customer&apos;s; it was left out in row {rows}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket moved</source>
+        <translation>工单已移动</translation>
+    </message>
+    <message>
+        <source>Ticket taken</source>
+        <translation>工单已受理</translation>
+    </message>
+    <message>
+        <source>Ticket assigned</source>
+        <translation>工单已分派</translation>
     </message>
 </context>
 <context>
@@ -3059,7 +4188,7 @@
     <name>_Entry</name>
     <message>
         <source>By rule</source>
-        <translation type="unfinished"></translation>
+        <translation>系统规则</translation>
     </message>
 </context>
 <context>

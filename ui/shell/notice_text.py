@@ -50,6 +50,11 @@ _KINDS = {
         "sla",
         "overdue",
     ),
+    "ticket_assigned": NoticeKind(
+        QT_TRANSLATE_NOOP("Notices", "{number} {title} is now yours, given by {by}."),
+        "message",
+        "info",
+    ),
     "sla_digest": NoticeKind(
         QT_TRANSLATE_NOOP("Notices", "{count} service levels need attention: {numbers}."),
         "sla",
