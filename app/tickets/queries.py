@@ -145,15 +145,23 @@ def history(read: Reading, ticket_id: int, cursor: Cursor | None = None) -> Page
     return page(read.session, statement, keys, _make_event, cursor)
 
 
-def clocks(read: Reading, ticket_id: int) -> tuple[tuple[ClockRow, ...], BusinessCalendar]:
-    """Every clock of a ticket, and the working calendar by which they read now.
+def clocks(read: Reading, ticket_id: int) -> tuple[ClockRow, ...]:
+    """Every clock of a ticket, finished ones too, in the order in which they began.
 
     Raises:
         NotFound: no such ticket, or the actor may not see it.
     """
     _check_visible(read, ticket_id)
-    found = sla.clocks(read.session, "ticket", ticket_id)
-    return found, sla.working_calendar(read.session)
+    return sla.clocks(read.session, "ticket", ticket_id)
+
+
+def clocks_now(read: Reading, ticket_id: int) -> tuple[tuple[ClockRow, ...], BusinessCalendar]:
+    """Every clock of a ticket, and the working calendar by which they are read at any moment.
+
+    Raises:
+        NotFound: no such ticket, or the actor may not see it.
+    """
+    return clocks(read, ticket_id), sla.working_calendar(read.session)
 
 
 def explanations(read: Reading, ticket_id: int) -> dict[tuple[ClockKind, int], Explanation]:
