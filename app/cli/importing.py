@@ -12,7 +12,6 @@ from app.core.progress import Progress
 from app.core.words import say
 from app.dataio import wording
 from app.dataio.result import Choices, ImportResult, OnDuplicate
-from app.dataio.values import shown
 
 
 def add(subparsers: Any, common: argparse.ArgumentParser) -> None:
@@ -109,8 +108,5 @@ def _as_json(result: ImportResult, language: str) -> dict[str, object]:
 def _write_rejects(path: Path, result: ImportResult, language: str) -> None:
     from app.reports.rejects import RejectedRow, write_rejects  # brings XlsxWriter
 
-    rows = [
-        RejectedRow(reject.row, wording.reason(reject, language), list(map(shown, reject.cells)))
-        for reject in result.rejects
-    ]
+    rows = [RejectedRow(*row) for row in wording.rejected_rows(result, language)]
     write_rejects(path, result.headings, rows, language)

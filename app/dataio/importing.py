@@ -22,7 +22,7 @@ from app.dataio.planning import ImportPlan, plan_import
 from app.dataio.reading import read_workbook
 from app.dataio.records import ParsedImport, parse_customers
 from app.dataio.result import Choices, ImportResult
-from app.dataio.sheets import Workbook
+from app.dataio.sheets import NoHeader, Workbook
 from app.dataio.tables import ImportBatch, ImportMapping
 from app.dataio.undoing import undo_import
 from app.dataio.writing import write
@@ -44,6 +44,16 @@ class Store(Protocol):
 
 
 @dataclass(frozen=True)
+class Opened:
+    """A file that was read, the table found in it, and how its columns are matched so far."""
+
+    path: Path
+    workbook: Workbook
+    table: Table
+    mapping: Mapped
+
+
+@dataclass(frozen=True)
 class Checked:
     """A table parsed and held against the store, ready to be written; nothing is written yet."""
 
@@ -61,6 +71,44 @@ def read_file(progress: Progress, path: Path, sheet: str | None = None) -> Workb
         FileUnreadable, FileEncrypted, FileTooLarge, NoSheet, Cancelled.
     """
     return read_workbook(path, sheet, progress=lambda rows: progress.step(rows, 0))
+
+
+def open_file(
+    store: Store,
+    progress: Progress,
+    path: Path,
+    sheet: str | None = None,
+    header_row: int | None = None,
+    known: Workbook | None = None,
+) -> Opened:
+    """Read a file and find its table, for a person who can choose another.
+
+    Args:
+        header_row: as Excel counts; None finds it, or takes the first row if none looks like it.
+        known: the file as read before; it is read again only for a sheet not in it.
+
+    Raises:
+        AppError: the file or its table cannot be used.
+    """
+    if known is None or (sheet is not None and all(grid.sheet != sheet for grid in known.grids)):
+        known = read_file(progress, path, sheet)
+    try:
+        table = find_table(known, columns.recognise, sheet=sheet, header_row=header_row)
+    except NoHeader:
+        first = _first_row(known, sheet)
+        if header_row is not None or first is None:
+            raise
+        table = find_table(known, columns.recognise, sheet=first[0], header_row=first[1])
+    return Opened(path, known, table, store.query(proposed_mapping, table))
+
+
+def _first_row(workbook: Workbook, sheet: str | None) -> tuple[str, int] | None:
+    """Sheet and number of the first row that holds a text."""
+    for grid in workbook.grids:
+        for row in grid.rows:
+            if sheet in (None, grid.sheet) and any(isinstance(cell, str) for cell in row.cells):
+                return grid.sheet, row.number
+    return None
 
 
 def proposed_mapping(read: Reading, table: Table) -> Mapped:

@@ -3,7 +3,8 @@
 from app.core.sentences import CONTEXT, problem
 from app.core.words import say, translate
 from app.dataio.records import Problem, Reject
-from app.dataio.result import Remark
+from app.dataio.result import ImportResult, Remark
+from app.dataio.values import shown
 
 
 def problem_sentence(found: Problem, language: str) -> str:
@@ -24,6 +25,14 @@ def row_sentence(found: Problem | Reject, language: str) -> str:
         reason(found, language) if isinstance(found, Reject) else problem_sentence(found, language)
     )
     return say("import.row", language).format(sheet=found.sheet, row=found.row, reason=text)
+
+
+def rejected_rows(result: ImportResult, language: str) -> list[tuple[int, str, list[str]]]:
+    """The rows that did not come in: number, reason, cells as people see them."""
+    return [
+        (reject.row, reason(reject, language), [shown(cell) for cell in reject.cells])
+        for reject in result.rejects
+    ]
 
 
 def remark_sentence(remark: Remark, language: str) -> str:

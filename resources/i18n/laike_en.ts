@@ -5,9 +5,9 @@
     <name>CheckStep</name>
     <message numerus="yes">
         <source>Import %n customer(s) ({0} skipped)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Import %n customer ({0} skipped)</numerusform>
+            <numerusform>Import %n customers ({0} skipped)</numerusform>
         </translation>
     </message>
 </context>

@@ -180,23 +180,23 @@
     <name>BusyStep</name>
     <message>
         <source>Importing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入…</translation>
     </message>
     <message>
         <source>Reading and checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取和检查…</translation>
     </message>
     <message>
         <source>{0} of {1} customers</source>
-        <translation type="unfinished"></translation>
+        <translation>已处理 {0} / {1} 个客户</translation>
     </message>
     <message>
         <source>{0} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>已读取 {0} 行</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -249,64 +249,64 @@
     <name>CheckStep</name>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Update</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Create anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然新建</translation>
     </message>
     <message>
         <source>Customers that are there already:</source>
-        <translation type="unfinished"></translation>
+        <translation>已有的客户：</translation>
     </message>
     <message>
         <source>Make users of unknown people in charge</source>
-        <translation type="unfinished"></translation>
+        <translation>为未知的负责人建立用户</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>返回列设置</translation>
     </message>
     <message>
         <source>New customers</source>
-        <translation type="unfinished"></translation>
+        <translation>新客户</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>重复</translation>
     </message>
     <message>
         <source>Rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝的行</translation>
     </message>
     <message>
         <source>Notes on cells</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格提示</translation>
     </message>
     <message>
         <source>{0} skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过 {0} 行</translation>
     </message>
     <message>
         <source>{0} updated, {1} unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>更新 {0} 行，{1} 行无变化</translation>
     </message>
     <message>
         <source>Import {0} new, update {1} ({2} skipped)</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 {0} 个新客户，更新 {1} 行（跳过 {2} 行）</translation>
     </message>
     <message>
         <source>Nothing to import</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可导入的客户</translation>
     </message>
     <message numerus="yes">
         <source>Import %n customer(s) ({0} skipped)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>导入 %n 个客户（跳过 {0} 行）</numerusform>
         </translation>
     </message>
 </context>
@@ -411,47 +411,47 @@
     <name>ColumnsStep</name>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表</translation>
     </message>
     <message>
         <source>Column names in row</source>
-        <translation type="unfinished"></translation>
+        <translation>列名所在行</translation>
     </message>
     <message>
         <source>Column in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的列</translation>
     </message>
     <message>
         <source>First values</source>
-        <translation type="unfinished"></translation>
+        <translation>前几行的内容</translation>
     </message>
     <message>
         <source>Comes in as</source>
-        <translation type="unfinished"></translation>
+        <translation>导入为</translation>
     </message>
     <message>
         <source>Another file</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个文件</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>{0} (hidden)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（隐藏）</translation>
     </message>
     <message>
         <source>– leave out –</source>
-        <translation type="unfinished"></translation>
+        <translation>– 不导入 –</translation>
     </message>
     <message>
         <source>There are no rows under these column names.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些列名下面没有数据行。</translation>
     </message>
     <message>
         <source>Say which column holds the customer name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定哪一列是客户名称。</translation>
     </message>
 </context>
 <context>
@@ -1187,7 +1187,7 @@
     </message>
     <message>
         <source>Stopped. Nothing of it was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止，没有留下任何内容。</translation>
     </message>
     <message>
         <source>{path} cannot be written ({reason}). The data is untouched; close the file in other programs or choose another folder.</source>
@@ -1195,95 +1195,95 @@
     </message>
     <message>
         <source>{file} cannot be read as a table. Nothing was imported; save it as .xlsx or .csv and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 无法作为表格读取。未导入任何数据；请另存为 .xlsx 或 .csv 后重试。</translation>
     </message>
     <message>
         <source>{file} does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不存在。</translation>
     </message>
     <message>
         <source>{file} may not be read by this user. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前用户无权读取 {file}。未导入任何数据。</translation>
     </message>
     <message>
         <source>{file} is empty. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是空文件。未导入任何数据。</translation>
     </message>
     <message>
         <source>{file} is not an Excel or CSV file, whatever its name says. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的内容不是 Excel 或 CSV（与文件名无关）。未导入任何数据。</translation>
     </message>
     <message>
         <source>{file} is damaged or cut off. Nothing was imported; open it in Excel, save it anew and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已损坏或不完整。未导入任何数据；请在 Excel 中打开并重新保存后再试。</translation>
     </message>
     <message>
         <source>{file} holds parts that are not safe to read. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 含有不安全的内容。未导入任何数据。</translation>
     </message>
     <message>
         <source>The characters of {file} cannot be told (neither UTF-8, GBK nor UTF-16). Nothing was imported; open it in Excel and save it as “CSV UTF-8” or .xlsx.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别 {file} 的文字编码（不是 UTF-8、GBK 或 UTF-16）。未导入任何数据；请在 Excel 中打开并另存为“CSV UTF-8”或 .xlsx。</translation>
     </message>
     <message>
         <source>In {file} a quotation mark opened in row {row} never closes. Nothing was imported; mend that row or save the file as .xlsx.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 第 {row} 行的引号没有结束。未导入任何数据；请改正该行或另存为 .xlsx。</translation>
     </message>
     <message>
         <source>{file} asked for more memory or time than is allowed. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 {file} 所需的内存或时间超出限制。未导入任何数据。</translation>
     </message>
     <message>
         <source>{file} is protected by a password. Nothing was imported; open it in Excel, remove the password and save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 有密码保护。未导入任何数据；请在 Excel 中打开，去掉密码后保存。</translation>
     </message>
     <message>
         <source>{file} is larger than allowed ({limit}). Nothing was imported; split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 超出限制（{limit}）。未导入任何数据；请拆分文件。</translation>
     </message>
     <message>
         <source>{file} is too large. Nothing was imported; split it into several files.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 太大。未导入任何数据；请拆分成几个文件。</translation>
     </message>
     <message>
         <source>{file} has more than {max} rows. Nothing was imported; split it into several files.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 超过 {max} 行。未导入任何数据；请拆分成几个文件。</translation>
     </message>
     <message>
         <source>{file} has more than {max} cells. Nothing was imported; delete empty columns and rows beside the table, or split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 超过 {max} 个单元格。未导入任何数据；请删除表格以外的空行空列，或拆分文件。</translation>
     </message>
     <message>
         <source>Reading {file} takes longer than {max} seconds. Nothing was imported; split it into several files.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 {file} 超过 {max} 秒。未导入任何数据；请拆分成几个文件。</translation>
     </message>
     <message>
         <source>Reading {file} takes more memory than is allowed. Nothing was imported; split it into several files.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 {file} 所需的内存超出限制。未导入任何数据；请拆分成几个文件。</translation>
     </message>
     <message>
         <source>{file} unpacks to far more than a list holds. Nothing was imported; save it anew in Excel without pictures, or split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 解压后远大于一份列表。未导入任何数据；请在 Excel 中去掉图片重新保存，或拆分文件。</translation>
     </message>
     <message>
         <source>{file} consists of too many parts. Nothing was imported; save it anew in Excel without pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的组成部分过多。未导入任何数据；请在 Excel 中去掉图片重新保存。</translation>
     </message>
     <message>
         <source>{file} has no sheet “{sheet}”. Nothing was imported; it has: {sheets}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中没有工作表“{sheet}”。未导入任何数据；其中有：{sheets}。</translation>
     </message>
     <message>
         <source>No column “{column}” was found in sheet “{sheet}” of {file}. Nothing was imported; match the columns by hand. The table has: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {file} 的工作表“{sheet}”中没有找到“{column}”列。未导入任何数据；请手动匹配列。表中有：{columns}。</translation>
     </message>
     <message>
         <source>The column mapping {file} cannot be used (field {field}). Nothing was imported; it is JSON of heading and field, each field once.</source>
-        <translation type="unfinished"></translation>
+        <translation>列匹配文件 {file} 不可用（字段 {field}）。未导入任何数据；它应为列名与字段的 JSON，每个字段只用一次。</translation>
     </message>
     <message>
         <source>The import of {file} was taken back before. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的导入此前已撤销。未作任何更改。</translation>
     </message>
     <message>
         <source>this person does not work here any more</source>
@@ -1299,39 +1299,39 @@
     </message>
     <message>
         <source>nothing is filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>没有填写</translation>
     </message>
     <message>
         <source>there is no such date</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个日期</translation>
     </message>
     <message>
         <source>day and month cannot be told apart, write 2025-09-30</source>
-        <translation type="unfinished"></translation>
+        <translation>无法分辨日和月，请写成 2025-09-30</translation>
     </message>
     <message>
         <source>this value is not known here</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别的值</translation>
     </message>
     <message>
         <source>this is not a complete phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>不是完整的电话号码</translation>
     </message>
     <message>
         <source>Excel rounded this number, its last digits are lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 已将此号码舍入，末几位已丢失</translation>
     </message>
     <message>
         <source>the file does not hold the result of this formula, save it in Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中没有此公式的结果，请在 Excel 中保存</translation>
     </message>
     <message>
         <source>this is not a web address</source>
-        <translation type="unfinished"></translation>
+        <translation>不是网址</translation>
     </message>
     <message>
         <source>No row with column names was found in sheet “{sheet}” of {file}. Nothing was imported; say which row holds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {file} 的工作表“{sheet}”中没有找到列名所在的行。未导入任何数据；请指定列名在第几行。</translation>
     </message>
     <message>
         <source>{path} cannot be read: {detail}.</source>
@@ -1395,7 +1395,7 @@
     </message>
     <message>
         <source>this text is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>文字太长</translation>
     </message>
     <message>
         <source>please answer at least one question</source>
@@ -1423,7 +1423,7 @@
     </message>
     <message>
         <source>this is not an e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>不是电子邮箱地址</translation>
     </message>
 </context>
 <context>
@@ -1529,15 +1529,15 @@
     <name>FileStep</name>
     <message>
         <source>Drop the customer list here</source>
-        <translation type="unfinished"></translation>
+        <translation>把客户登记表拖到这里</translation>
     </message>
     <message>
         <source>Excel (.xlsx, .xls) or CSV, as it is. Nothing is written before you say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel（.xlsx、.xls）或 CSV，原样即可。确认之前不会写入任何数据。</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
 </context>
 <context>
@@ -1773,66 +1773,70 @@
     <name>ImportFindings</name>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>In the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的内容</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>重复</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">说明</translation>
+        <translation>提示</translation>
     </message>
 </context>
 <context>
     <name>ImportPage</name>
     <message>
         <source>Import</source>
-        <translation type="unfinished">导入</translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Import customers</source>
-        <translation type="unfinished"></translation>
+        <translation>导入客户</translation>
     </message>
     <message>
         <source>Lists (*.xlsx *.xlsm *.xls *.csv *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>列表 (*.xlsx *.xlsm *.xls *.csv *.txt)</translation>
     </message>
     <message>
         <source>Choose a customer list</source>
-        <translation type="unfinished"></translation>
+        <translation>选择客户登记表</translation>
+    </message>
+    <message>
+        <source>{0} rejected.xlsx</source>
+        <translation>{0}-被拒绝的行.xlsx</translation>
     </message>
     <message>
         <source>Save rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>保存被拒绝的行</translation>
     </message>
     <message>
         <source>Workbook (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <source>Saved as {0}. Mend the rows there and import that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 {0}。请在其中改正后导入该文件。</translation>
     </message>
 </context>
 <context>
@@ -1878,7 +1882,7 @@
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">结果</translation>
     </message>
     <message>
         <source>When</source>
@@ -2503,31 +2507,31 @@
     <name>ResultStep</name>
     <message>
         <source>Show customers</source>
-        <translation type="unfinished"></translation>
+        <translation>查看客户</translation>
     </message>
     <message>
         <source>Save rejected rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存被拒绝的行…</translation>
     </message>
     <message>
         <source>Undo import</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销导入</translation>
     </message>
     <message>
         <source>Import another file</source>
-        <translation type="unfinished"></translation>
+        <translation>导入另一个文件</translation>
     </message>
     <message>
         <source>{0} was imported</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已导入</translation>
     </message>
     <message>
         <source>The import of {0} was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的导入已撤销</translation>
     </message>
     <message>
         <source>{0} created · {1} updated · {2} skipped · {3} rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>新建 {0} · 更新 {1} · 跳过 {2} · 拒绝 {3}</translation>
     </message>
 </context>
 <context>
@@ -2697,19 +2701,19 @@
     <name>StepLine</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
 </context>
 <context>
@@ -3582,6 +3586,10 @@
         <translation>%n 分钟前</translation>
     </message>
     <message>
+        <source>%n hours ago</source>
+        <translation>%n 小时前</translation>
+    </message>
+    <message>
         <source>{0} late</source>
         <translation>超时 {0}</translation>
     </message>
@@ -3894,7 +3902,7 @@
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished">导入</translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>From the customer</source>
@@ -4070,71 +4078,71 @@
     </message>
     <message>
         <source>created {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>新建 {count}</translation>
     </message>
     <message>
         <source>updated {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>更新 {count}</translation>
     </message>
     <message>
         <source>skipped {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过 {count}</translation>
     </message>
     <message>
         <source>rejected {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝 {count}</translation>
     </message>
     <message>
         <source>Nothing was written; it would have been:</source>
-        <translation type="unfinished"></translation>
+        <translation>未写入任何数据；导入结果将是：</translation>
     </message>
     <message>
         <source>sheet “{sheet}”, row {row}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表“{sheet}”第 {row} 行：{reason}</translation>
     </message>
     <message>
         <source>{column} “{raw}”: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}“{raw}”：{problem}</translation>
     </message>
     <message>
         <source>{column}: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}：{problem}</translation>
     </message>
     <message>
         <source>Note on</source>
-        <translation type="unfinished"></translation>
+        <translation>提示：</translation>
     </message>
     <message>
         <source>Rejected:</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝：</translation>
     </message>
     <message>
         <source>Rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝的行</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Why not imported</source>
-        <translation type="unfinished"></translation>
+        <translation>未导入的原因</translation>
     </message>
     <message>
         <source>Column {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {count} 列</translation>
     </message>
     <message>
         <source>“{text}” is no user, so nobody is in charge of {count} customer rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是系统用户，{count} 行客户的负责人留空。</translation>
     </message>
     <message>
         <source>“{text}” becomes a user who cannot sign in, in charge of {count} customer rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”将成为不能登录的用户，负责 {count} 行客户。</translation>
     </message>
     <message>
         <source>Number {text} is another customer&apos;s; it was left out in row {rows}.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号 {text} 属于另一位客户，第 {rows} 行的编号已略去。</translation>
     </message>
     <message>
         <source>Ticket moved</source>

@@ -1,0 +1,1 @@
+"""Importing customers: file, columns, check, import, result."""

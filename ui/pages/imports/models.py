@@ -1,0 +1,142 @@
+"""What a check or an import has to say about rows, as a table."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+
+from app.dataio.result import Action, ImportResult
+from ui.errors.messages import field_problem
+from ui.qtmodels.table_model import Column, TableModel
+
+REJECTED, DUPLICATE, NOTE = "rejected", "duplicate", "note"
+_CHIPS = {REJECTED: ("message", "error"), DUPLICATE: ("message", "info")}
+_NOTE_CHIP = ("message", "warning")
+_RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing about one row.
+
+    Attributes:
+        kind: rejected, duplicate or note.
+        code: problem of a cell, or what a duplicate has in common with its customer.
+        of: the customer (number) or the row that a duplicate repeats.
+    """
+
+    key: int
+    row: int
+    kind: str
+    column: str
+    value: str
+    code: str
+    of: str = ""
+    of_row: int | None = None
+
+
+def findings(result: ImportResult) -> tuple[Finding, ...]:
+    """Everything to look at, row by row; a rejected row with each of its problems."""
+    rows: list[tuple[Any, ...]] = [
+        (problem.row, REJECTED, problem.column, problem.raw, problem.code, "", None)
+        for reject in result.rejects
+        for problem in reject.problems
+    ]
+    rows += [
+        (problem.row, NOTE, problem.column, problem.raw, problem.code, "", None)
+        for problem in result.warnings
+    ]
+    rows += [
+        (row.row, DUPLICATE, "", row.name, row.reason, row.of_customer, row.of_row)
+        for row in result.decisions
+        if row.reason and row.action is not Action.CREATED
+    ]
+    rows.sort(key=_row_of)
+    return tuple(Finding(key, *row) for key, row in enumerate(rows))
+
+
+def _row_of(row: tuple[Any, ...]) -> int:
+    return int(row[0])
+
+
+class FindingsModel(TableModel[Finding]):
+    """Rejected rows, duplicates and notes, row by row."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        columns = (
+            Column[Finding]("kind", _title_kind, _kind, chip=_chip, width=130),
+            Column[Finding]("row", _title_row, _row, align=_RIGHT, width=70),
+            Column[Finding]("column", _title_column, _column, width=200),
+            Column[Finding]("value", _title_value, _value, width=240),
+            Column[Finding]("problem", _title_problem, _problem, width=360),
+        )
+        super().__init__(columns, _key, parent)
+
+
+def _key(finding: Finding) -> int:
+    return finding.key
+
+
+def _title_kind() -> str:
+    return QCoreApplication.translate("ImportFindings", "What")
+
+
+def _title_row() -> str:
+    return QCoreApplication.translate("ImportFindings", "Row")
+
+
+def _title_column() -> str:
+    return QCoreApplication.translate("ImportFindings", "Column")
+
+
+def _title_value() -> str:
+    return QCoreApplication.translate("ImportFindings", "In the file")
+
+
+def _title_problem() -> str:
+    return QCoreApplication.translate("ImportFindings", "Why")
+
+
+def _kind(finding: Finding) -> str:
+    match finding.kind:
+        case "rejected":
+            return QCoreApplication.translate("ImportFindings", "Rejected")
+        case "duplicate":
+            return QCoreApplication.translate("ImportFindings", "Duplicate")
+        case _:
+            return QCoreApplication.translate("ImportFindings", "Note")
+
+
+def _chip(finding: Finding) -> tuple[str, str]:
+    return _CHIPS.get(finding.kind, _NOTE_CHIP)
+
+
+def _row(finding: Finding) -> str:
+    return str(finding.row)
+
+
+def _column(finding: Finding) -> str:
+    return finding.column
+
+
+def _value(finding: Finding) -> str:
+    return " ".join(finding.value.split())
+
+
+def _problem(finding: Finding) -> str:
+    if finding.kind != DUPLICATE:
+        return field_problem(f"cell.{finding.code}")
+    say = QCoreApplication.translate
+    if finding.of_row is not None:
+        text = (
+            say("ImportFindings", "same number as row {0}")
+            if finding.code == "number"
+            else say("ImportFindings", "same phone as row {0}")
+        )
+        return text.format(finding.of_row)
+    text = (
+        say("ImportFindings", "same number as customer {0}")
+        if finding.code == "number"
+        else say("ImportFindings", "same phone as customer {0}")
+    )
+    return text.format(finding.of)
