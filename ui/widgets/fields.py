@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -141,6 +141,10 @@ class TextArea(QPlainTextEdit):
     def problem(self) -> str:
         """Any text will do."""
         return ""
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines, not as an editor that wants the page."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def _on_changed(self) -> None:
         self.edited.emit()

@@ -90,20 +90,20 @@ def ticket_card(row: TicketRow, now: datetime) -> TicketCard:
 
 def spoken(row: TicketRow, now: datetime) -> str:
     """A ticket as a sentence, for a screen reader."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     parts = [
-        say("TicketWords", "Ticket {0}").format(row.number),
+        translate("TicketWords", "Ticket {0}").format(row.number),
         row.title,
-        say("TicketWords", "customer {0}").format(row.customer_name),
+        translate("TicketWords", "customer {0}").format(row.customer_name),
         word(f"ticket.kind.{row.kind}"),
-        say("TicketWords", "priority {0}").format(word(f"ticket.priority.{row.priority}")),
+        translate("TicketWords", "priority {0}").format(word(f"ticket.priority.{row.priority}")),
         time_left(row, now)[1],
-        say("TicketWords", "in charge: {0}").format(row.owner_name)
+        translate("TicketWords", "in charge: {0}").format(row.owner_name)
         if row.owner_name
-        else say("TicketWords", "nobody in charge"),
-        say("TicketWords", "progress {0}%").format(row.progress) if row.progress else "",
+        else translate("TicketWords", "nobody in charge"),
+        translate("TicketWords", "progress {0}%").format(row.progress) if row.progress else "",
     ]
-    return say("TicketWords", ", ").join(part for part in parts if part)
+    return translate("TicketWords", ", ").join(part for part in parts if part)
 
 
 def refusal(row: TicketRow, to: StatusRow) -> InvalidTransition | None:

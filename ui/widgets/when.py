@@ -39,7 +39,8 @@ def ago(moment: datetime | None, now: datetime) -> str:
         return QCoreApplication.translate("When", "just now")
     if minutes < 60:
         return QCoreApplication.translate("When", "%n minutes ago", "", minutes)
-    return QCoreApplication.translate("When", "%n hours ago", "", minutes // 60)
+    hours = minutes // 60
+    return QCoreApplication.translate("When", "%n hours ago", "", hours)
 
 
 def due(moment: datetime, now: datetime) -> str:

@@ -49,21 +49,23 @@ def is_spoken(event: EventRow) -> bool:
 
 def said(event: EventRow, description: str) -> Said:
     """What a line says; ``description`` is what the customer came with."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match event.type:
         case EventType.REPORTED:
-            return Said("chat", say("TicketHistory", "Reported"), description)
+            return Said("chat", translate("TicketHistory", "Reported"), description)
         case EventType.IMPORTED:
-            return Said("arrow_import", say("TicketHistory", "Imported"), description)
+            return Said("arrow_import", translate("TicketHistory", "Imported"), description)
         case EventType.COMMENTED:
-            title = say("TicketHistory", "Internal note")
+            title = translate("TicketHistory", "Internal note")
             return Said("lock_closed", title, event.text or "", is_internal=True)
         case EventType.TOLD_CUSTOMER:
-            title = say("TicketHistory", "Told the customer ({0})")
+            title = translate("TicketHistory", "Told the customer ({0})")
             channel = word(f"channel.{event.after}")
             return Said("arrow_reply", title.format(channel), event.text or "")
         case EventType.PLAN_FILED:
-            return Said("clipboard_task_list_ltr", say("TicketHistory", "Plan"), event.text or "")
+            return Said(
+                "clipboard_task_list_ltr", translate("TicketHistory", "Plan"), event.text or ""
+            )
         case EventType.DUE_BY_HAND:
             return Said("calendar_clock", _due_by_hand(event), "")
         case _:
@@ -95,30 +97,30 @@ def _change(event: EventRow) -> Said:
 
 def field_name(field: str) -> str:
     """The name of a field of the tracking form."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     names = {
-        "status": say("TicketHistory", "Status"),
-        "owner_id": say("TicketHistory", "Person in charge"),
-        "department_id": say("TicketHistory", "Department"),
-        "progress": say("TicketHistory", "Progress"),
-        "title": say("TicketHistory", "Title"),
-        "description": say("TicketHistory", "Description"),
-        "priority": say("TicketHistory", "Priority"),
-        "channel": say("TicketHistory", "Channel"),
-        "occurred_at": say("TicketHistory", "Occurred"),
-        "wanted_by": say("TicketHistory", "Wanted by"),
-        "is_confidential": say("TicketHistory", "Confidential"),
-        "feedback": say("TicketHistory", "Customer's words"),
-        "improvement": say("TicketHistory", "What could be better"),
-        "root_cause": say("TicketHistory", "Root cause"),
-        "kind": say("TicketHistory", "Kind"),
-        "sub_kind": say("TicketHistory", "Sub-kind"),
-        "severity": say("TicketHistory", "Severity"),
-        "tier": say("TicketHistory", "Tier"),
-        "solution": say("TicketHistory", "Solution"),
-        "outcome": say("TicketHistory", "Customer's confirmation"),
-        "rating": say("TicketHistory", "Rating"),
-        "contact_id": say("TicketHistory", "Contact"),
+        "status": translate("TicketHistory", "Status"),
+        "owner_id": translate("TicketHistory", "Person in charge"),
+        "department_id": translate("TicketHistory", "Department"),
+        "progress": translate("TicketHistory", "Progress"),
+        "title": translate("TicketHistory", "Title"),
+        "description": translate("TicketHistory", "Description"),
+        "priority": translate("TicketHistory", "Priority"),
+        "channel": translate("TicketHistory", "Channel"),
+        "occurred_at": translate("TicketHistory", "Occurred"),
+        "wanted_by": translate("TicketHistory", "Wanted by"),
+        "is_confidential": translate("TicketHistory", "Confidential"),
+        "feedback": translate("TicketHistory", "Customer's words"),
+        "improvement": translate("TicketHistory", "What could be better"),
+        "root_cause": translate("TicketHistory", "Root cause"),
+        "kind": translate("TicketHistory", "Kind"),
+        "sub_kind": translate("TicketHistory", "Sub-kind"),
+        "severity": translate("TicketHistory", "Severity"),
+        "tier": translate("TicketHistory", "Tier"),
+        "solution": translate("TicketHistory", "Solution"),
+        "outcome": translate("TicketHistory", "Customer's confirmation"),
+        "rating": translate("TicketHistory", "Rating"),
+        "contact_id": translate("TicketHistory", "Contact"),
     }
     return names.get(field, field)
 

@@ -167,7 +167,7 @@ class TicketPage(Page):
         query = self.desk.tasks.query
         query(
             self,
-            queries.clocks,
+            queries.clocks_now,
             ticket.row.id,
             on_done=self._show_clocks,
             key="clocks",

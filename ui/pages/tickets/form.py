@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.customers import queries as customers
 from app.customers.dto import ContactRow, CustomerDetail
@@ -56,7 +56,11 @@ class TicketForm(FormDialog):
         self.boxes = {name: ComboBox() for name in (*_CODES, "contact_id")}
         self._add_fields()
         self.promise = InlineMessage()
-        self.body.insertWidget(1, self.promise)
+        whole = self.layout()
+        if isinstance(whole, QBoxLayout):
+            whole.insertWidget(
+                whole.count() - 1, self.promise
+            )  # above the buttons, always in sight
         self._pause = QTimer(self, singleShot=True, interval=_PROMISE_PAUSE_MS)
         self._pause.timeout.connect(self._ask_promises)
         self.form.edited.connect(self._on_form_edited)

@@ -43,33 +43,35 @@ class TicketListModel(PagedTableModel[TicketRow]):
         return ("sla", state) if text else None
 
     def _columns(self) -> tuple[Column[TicketRow], ...]:
-        say = QCoreApplication.translate
+        translate = QCoreApplication.translate
         return (
             Column(
                 "number",
-                lambda: say("TicketList", "Number"),
+                lambda: translate("TicketList", "Number"),
                 lambda row: row.number,
                 sort="number",
                 width=124,
             ),
-            Column("title", lambda: say("TicketList", "Title"), lambda row: row.title, width=180),
+            Column(
+                "title", lambda: translate("TicketList", "Title"), lambda row: row.title, width=180
+            ),
             Column(
                 "customer",
-                lambda: say("TicketList", "Customer"),
+                lambda: translate("TicketList", "Customer"),
                 lambda row: row.customer_name,
                 sort="customer",
                 width=140,
             ),
-            Column("kind", lambda: say("TicketList", "Kind"), kind_text, width=84),
+            Column("kind", lambda: translate("TicketList", "Kind"), kind_text, width=72),
             Column(
                 "severity",
-                lambda: say("TicketList", "Severity"),
+                lambda: translate("TicketList", "Severity"),
                 lambda row: word(f"ticket.severity.{row.severity}"),
-                width=76,
+                width=72,
             ),
             Column(
                 "priority",
-                lambda: say("TicketList", "Priority"),
+                lambda: translate("TicketList", "Priority"),
                 lambda row: word(f"ticket.priority.{row.priority}"),
                 sort="priority",
                 chip=lambda row: ("priority", row.priority.value),
@@ -77,7 +79,7 @@ class TicketListModel(PagedTableModel[TicketRow]):
             ),
             Column(
                 "status",
-                lambda: say("TicketList", "Status"),
+                lambda: translate("TicketList", "Status"),
                 lambda row: named("ticket.status", row.status, self._names.get(row.status)),
                 sort="status",
                 chip=lambda row: ("status", status_look(row.status, row.category).tone),
@@ -85,28 +87,28 @@ class TicketListModel(PagedTableModel[TicketRow]):
             ),
             Column(
                 "owner",
-                lambda: say("TicketList", "Person in charge"),
+                lambda: translate("TicketList", "Person in charge"),
                 lambda row: row.owner_name or "–",
                 width=90,
             ),
             Column(
                 "reported",
-                lambda: say("TicketList", "Reported"),
+                lambda: translate("TicketList", "Reported"),
                 lambda row: clock_text(row.reported_at),
                 sort="reported",
                 width=126,
             ),
             Column(
                 "due",
-                lambda: say("TicketList", "Next due"),
+                lambda: translate("TicketList", "Next due"),
                 self._due,
                 sort="due",
                 chip=self._due_chip,
-                width=136,
+                width=156,
             ),
             Column(
                 "progress",
-                lambda: say("TicketList", "Progress"),
+                lambda: translate("TicketList", "Progress"),
                 lambda row: f"{row.progress}%",
                 sort="progress",
                 align=_RIGHT,
