@@ -25,6 +25,8 @@ from app.tickets.rules import (
 _CHANNELS = (Channel.PHONE, Channel.HOTLINE, Channel.EMAIL, Channel.SOCIAL, Channel.WEB)
 _PRIORITIES = (Priority.NORMAL, Priority.NORMAL, Priority.HIGH, Priority.LOW, Priority.URGENT)
 _DEPARTMENTS = {"inquiry": "sales", "technical": "support"}
+_TAKE_WITHIN, _TOLD_AFTER = timedelta(minutes=12), timedelta(minutes=25)
+_PUT_OFF_AFTER = timedelta(minutes=70)
 _PACE = {"regular": 2.5, "complex": 16.0, "major": 40.0}  # hours to a solution, about
 
 
@@ -51,7 +53,7 @@ def solved(
 def _solved(random: Random, customers: Sequence[int], now: datetime, desk: Desk) -> PastTicket:
     story = random.choice(STORIES)
     department_id, owner_id = desk.place(random, story)
-    reported = _in_office(random, now - timedelta(days=random.triangular(4, 720, 60)))
+    reported = _in_office(random, now - timedelta(days=random.triangular(3, 720, 20)))
     took = reported + timedelta(minutes=random.choice((4, 8, 12, 20, 26, 45)))
     told = took + timedelta(minutes=random.uniform(10, 60))
     done = told + timedelta(hours=_PACE[story.severity] * random.uniform(0.2, 1.7))
@@ -103,11 +105,11 @@ def _ticket(
 
 # Where an open ticket stands, how long ago it was reported (hours), and how many of a hundred.
 _STANDS: tuple[tuple[str, float, float, int], ...] = (
-    ("new", 0.05, 0.4, 14),
-    ("late", 60, 110, 8),
-    ("assigned", 0.3, 3, 16),
-    ("in_progress", 1, 5, 28),
-    ("in_progress_late", 80, 160, 8),
+    ("new", 0.02, 0.3, 16),
+    ("late", 60, 110, 5),
+    ("assigned", 0.1, 0.5, 18),
+    ("in_progress", 0.8, 3, 30),
+    ("in_progress_late", 80, 160, 5),
     ("waiting", 20, 90, 16),
     ("to_confirm", 12, 60, 10),
 )
@@ -134,17 +136,18 @@ def _open(
     story = random.choice(STORIES)
     department_id, owner_id = desk.place(random, story)
     reported = now - timedelta(hours=random.uniform(least, most))
-    took = reported + (now - reported) * 0.15
+    age = now - reported
+    took = reported + min(age / 4, _TAKE_WITHIN)
     steps: tuple[PastStep, ...] = ()
     if name not in ("new", "late"):
         steps = (PastStep(took, EventType.ROUTED, None, ASSIGNED),)
     if name in ("in_progress", "in_progress_late", "waiting", "to_confirm"):
-        told = took + (now - reported) * 0.2
+        told = took + min(age / 8, _TOLD_AFTER)
         steps = (
             PastStep(took, EventType.TOOK, owner_id, IN_PROGRESS),
             PastStep(told, EventType.TOLD_CUSTOMER, owner_id, percent=40, text=story.progress),
         )
-    later = took + (now - reported) * 0.5
+    later = took + min(age / 2, _PUT_OFF_AFTER)
     if name == "waiting":
         text = "请客户补充设备序列号和故障时的照片"
         steps += (PastStep(later, EventType.MOVED, owner_id, WAITING_CUSTOMER, text=text),)

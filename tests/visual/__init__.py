@@ -1,0 +1,1 @@
+"""Pictures of every page, for eyes: ``python -m tests.visual --out DIR``."""
