@@ -1,7 +1,7 @@
 """A bridge to a real store for tests of widgets."""
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
 from ui.router import Router
@@ -26,6 +26,14 @@ def theme(_dressed: Theme) -> Theme:
     _dressed.set_mode(Mode.LIGHT)
     _dressed.set_factor(1.0)
     return _dressed
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path) -> None:
+    """What views remember stays in the test's own folder."""
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    scope = QSettings.Scope.UserScope
+    QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "settings"))
 
 
 @pytest.fixture

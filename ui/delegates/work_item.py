@@ -85,7 +85,7 @@ class WorkItemDelegate(QStyledItemDelegate):
         if not item.chip:
             return rect
         kit = self._kit
-        width = min(kit.chip_width(item.chip), rect.width() // 2)
+        width = min(kit.chip_width(item.chip), rect.width() * 2 // 3)
         height = min(kit.px("chip"), rect.height())
         left = rect.right() + 1 - width
         place = QRect(left, rect.center().y() - height // 2, width, height)

@@ -84,12 +84,12 @@ class TableColumns(QObject):
     def _save(self) -> None:
         factor = current().factor
         order = sorted(range(len(self._model.columns)), key=self._header.visualIndex)
+        shown = [index for index in order if not self._header.isSectionHidden(index)]
         entries = []
         for index in order:
-            is_hidden = self._header.isSectionHidden(index)
-            width = self._model.columns[index].width
-            if not is_hidden:
+            column = self._model.columns[index]
+            width = column.width
+            if index in shown[:-1]:  # the last one is only as wide as the room it fills
                 width = round(self._header.sectionSize(index) / factor)
-            key = self._model.columns[index].key
-            entries.append({"key": key, "width": width, "hidden": is_hidden})
+            entries.append({"key": column.key, "width": width, "hidden": index not in shown})
         remember(self._remembered_as, entries)

@@ -16,7 +16,8 @@ from ui.widgets.label import Label
 from ui.widgets.page_header import PageHeader
 from ui.words import word
 
-_TIER_ICONS = {"vip": "star", "key": "diamond"}
+# Colour and icon: shape first, colour second.
+_TIER_LOOKS = {"vip": ("new", "star"), "key": ("new", "diamond")}
 
 
 class CustomerHeader(QWidget):
@@ -99,7 +100,7 @@ class CustomerHeader(QWidget):
         row = detail.row
         badges: list[QWidget] = [
             Chip(word(f"customer.status.{row.status}"), "status", STATUS_COLORS[row.status]),
-            Chip(tier_text(row), "status", "new", _TIER_ICONS.get(row.tier, "subtract")),
+            Chip(tier_text(row), "status", *_TIER_LOOKS.get(row.tier, ("onhold", "subtract"))),
             Chip(word(f"lifecycle.{row.lifecycle}"), "status", "onhold", "arrow_sync"),
         ]
         if row.risk in RISK_COLORS:

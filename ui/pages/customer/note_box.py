@@ -46,6 +46,8 @@ class NoteBox(Card):
         self.body.addWidget(self.text)
         self.body.addWidget(self.message)
         self.body.addLayout(self._hint_row)
+        current().changed.connect(self._fit)
+        self._fit()
         self._timer = QTimer(self, singleShot=True, interval=_DRAFT_DELAY_MS)
         self._timer.timeout.connect(self.keep_draft)
         self.text.edited.connect(self._on_edited)
@@ -148,7 +150,6 @@ class NoteBox(Card):
         if draft is not None and not self._is_dirty:
             self.text.set_value(draft.values.get("body", ""))
 
-    def _restyle(self) -> None:
-        super()._restyle()
-        gap = current().px("s")
-        self.body.setContentsMargins(gap, gap, gap, gap)
+    def _fit(self) -> None:
+        """As high as its lines, so that the timeline has the room."""
+        self.text.setFixedHeight(self.text.minimumHeight())

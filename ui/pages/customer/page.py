@@ -124,7 +124,8 @@ class CustomerPage(Page):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setObjectName("customer")
         self._splitter.setChildrenCollapsible(False)
-        for pane in (self._left(), self._middle(), self.work):
+        self._panes = (self._left(), self._middle(), self.work)
+        for pane in self._panes:
             self._splitter.addWidget(pane)
         self._splitter.setStretchFactor(1, 1)
         sizes = remembered("customer/splitter", [300, 600, 300])
@@ -280,5 +281,5 @@ class CustomerPage(Page):
         self._outer.setContentsMargins(side, top, side, top)
         self._column.setSpacing(theme.px("m"))
         self._splitter.setHandleWidth(theme.px("m"))
-        for place, width in enumerate(_NARROWEST):
-            self._splitter.widget(place).setMinimumWidth(theme.scaled(width))
+        for pane, width in zip(self._panes, _NARROWEST, strict=True):
+            pane.setMinimumWidth(theme.scaled(width))

@@ -55,9 +55,9 @@ class CustomersPage(Page):
         self._build()
         self.filters = CustomerFilters(self.filter_bar, backend.actor.user_id, self)
         self._connect()
+        self.retranslate()
         self._take_view(remembered("customers/view", CARDS))
         self._take_order(remembered("customers/order", 0))
-        self.retranslate()
 
     def title(self) -> str:
         return self.tr("Customers")
@@ -247,8 +247,7 @@ class CustomersPage(Page):
         view = view if view in (CARDS, TABLE) else CARDS
         remember("customers/view", view)
         self.views.setCurrentWidget(self.cards if view == CARDS else self.table)
-        if self.view_switch.current():
-            self.view_switch.choose(view)
+        self.view_switch.choose(view)
 
     def _take_order(self, place: int) -> None:
         place = place if 0 <= place < len(_ORDERS) else 0

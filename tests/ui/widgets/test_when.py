@@ -1,0 +1,40 @@
+"""Times as people say them."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from ui.widgets.when import ago, due, duration, local
+
+NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("delta", "text"),
+    [
+        (timedelta(seconds=20), "just now"),
+        (timedelta(hours=24), "yesterday"),
+        (timedelta(days=30), f"{local(NOW - timedelta(days=30)):%Y-%m-%d}"),
+    ],
+)
+def test_ago_says_it_as_people_do(qapp, delta, text):
+    assert ago(NOW - delta, NOW) == text
+
+
+def test_ago_counts_minutes_and_days(qapp):
+    assert ago(NOW - timedelta(minutes=5), NOW).startswith("5 minute")
+    assert ago(NOW - timedelta(days=3), NOW).startswith("3 day")
+
+
+def test_never_is_empty(qapp):
+    assert ago(None, NOW) == ""
+
+
+def test_due_tells_late_from_left(qapp):
+    assert due(NOW + timedelta(hours=2, minutes=5), NOW) == "2 h 5 min left"
+    assert due(NOW - timedelta(minutes=7), NOW) == "7 min late"
+
+
+def test_duration_takes_the_two_largest_units(qapp):
+    assert duration(timedelta(days=2, hours=3, minutes=59)) == "2 d 3 h"
+    assert duration(timedelta(minutes=59, seconds=59)) == "59 min"
