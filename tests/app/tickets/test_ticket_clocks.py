@@ -170,3 +170,15 @@ def test_overdue_and_due_today_are_counted(world, clock):
     ):
         page = world.backend.query(queries.ticket_page, wanted, queries.TicketSort())
         assert [row.id for row in page.rows] == expected
+
+
+def test_every_deadline_can_be_explained(world, clock):
+    ticket_id = world.report()
+    world.do("赵敏", service.move, MoveTicket, ticket_id, to_status=WAITING_CUSTOMER)
+    clock.now = at(2, 11)
+    world.do("赵敏", service.move, MoveTicket, ticket_id, to_status=IN_PROGRESS)
+    found = world.backend.query(queries.explanations, ticket_id)
+    assert {(str(kind), instance) for (kind, instance) in found} >= {("accept", 1), ("solve", 1)}
+    shown, calendar = world.backend.query(queries.clocks_now, ticket_id)
+    left = {str(c.kind): c.reading(calendar, clock.now).left for c in shown if c.is_open}
+    assert left["solve"] == 4 * 3600
