@@ -20,3 +20,12 @@ class CustomersRegistered(Event):
     """Customers were registered: one by the form, many by an import that is no history."""
 
     customers: tuple[Registered, ...]
+
+
+@dataclass(frozen=True)
+class TierChanged(Event):
+    """A customer moved to another tier: his open tickets have other targets from now on."""
+
+    customer_id: int
+    before: str
+    after: str

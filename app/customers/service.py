@@ -13,7 +13,7 @@ from app.core.text import sort_key
 from app.customers import index, rules
 from app.customers.drafting import TEXTS, ContactDraft, CustomerDraft, check_form, draft
 from app.customers.dto import ChangeCustomer, DeleteCustomer, NewCustomer, RestoreCustomer
-from app.customers.events import CustomersRegistered, Registered
+from app.customers.events import CustomersRegistered, Registered, TierChanged
 from app.customers.points import Point
 from app.customers.rules import CustomerKind, Lifecycle, Status
 from app.customers.tables import (
@@ -141,6 +141,9 @@ def change(uow: UnitOfWork, cmd: ChangeCustomer) -> None:
     uow.changes.touch("customer", customer.id)
     inverse = ChangeCustomer(customer.id, customer.version, before)
     uow.undo = Undo("undo.customer.changed", change, (inverse,))
+    tier = str(before.get("tier", customer.tier))
+    if tier != customer.tier:
+        uow.emit(TierChanged(customer.id, tier, customer.tier))
 
 
 def _stripped(value: object) -> object:

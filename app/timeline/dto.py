@@ -31,15 +31,18 @@ class TimelineEntry:
     """One thing that happened.
 
     Attributes:
+        id: unique together with ``kind``.
         what: interaction: logged · ticket: reported, moved · followup: planned, done, cancelled ·
-            survey: invited, answered · customer: registered, changed.
+            survey: invited, or the state it ended in · customer: registered, changed.
         who: name of the person, None for the program itself.
         record_id: of the interaction, ticket, follow-up, invitation or customer.
         number: of the ticket or survey.
         code: channel of an interaction, kind of a ticket or follow-up, occasion of a survey.
         title: subject or title; ``text``: what was said, the result, the note.
+        direction: of an interaction, in or out.
+        due_at: of a follow-up that is still to be done.
         changes: status of a ticket; status, tier and owner_id of a customer.
-        score: mean of a survey's 1 to 5 answers.
+        score: mean of a survey's 1 to 5 answers, for those who may see single answers.
     """
 
     kind: EntryKind
@@ -52,6 +55,8 @@ class TimelineEntry:
     code: str | None
     title: str | None
     text: str | None
+    direction: str | None = None
+    due_at: datetime | None = None
     changes: tuple[FieldChange, ...] = ()
     score: float | None = None
 

@@ -1,13 +1,14 @@
-"""What follows from a new customer: the first callback (F1) and the first visit-back (F2)."""
+"""What follows from a new customer (F1, F2), and from a change of tier."""
 
 from datetime import date, datetime
 
-from app.customers.events import CustomersRegistered, Registered
+from app.customers.events import CustomersRegistered, Registered, TierChanged
 from app.db.uow import UnitOfWork
 from app.followups.dto import PlanFollowUp
 from app.followups.rules import VISIT_BACK_DAYS, FollowUpKind, callback_due
 from app.followups.service import plan_once
 from app.sla.queries import working_calendar
+from app.tickets.service import note_tier
 
 
 def start_follow_ups(uow: UnitOfWork, event: CustomersRegistered) -> None:
@@ -35,3 +36,8 @@ def _plan(customer: Registered, kind: FollowUpKind, due_at: datetime) -> PlanFol
         owner_id=customer.owner_id,
         plan_key=f"customer:{customer.customer_id}:{kind}",
     )
+
+
+def retarget_tickets(uow: UnitOfWork, event: TierChanged) -> None:
+    """The clocks of the customer's open tickets follow his tier."""
+    note_tier(uow, event.customer_id, event.before, event.after)

@@ -13,7 +13,7 @@ Reaction = Callable[[UnitOfWork, Any], None]
 @cache
 def _reactions() -> dict[type[Event], tuple[Reaction, ...]]:
     # Imported here: the workflows stand on everything, and a start needs none of them.
-    from app.customers.events import CustomersRegistered
+    from app.customers.events import CustomersRegistered, TierChanged
     from app.followups.events import FollowUpDone
     from app.interactions.events import InteractionLogged
     from app.surveys.events import SurveyAnswered
@@ -32,6 +32,7 @@ def _reactions() -> dict[type[Event], tuple[Reaction, ...]]:
         ticket.TicketReopened: (on_ticket.count_open,),
         ticket.TicketsRecorded: (on_ticket.count_open_of_many,),
         CustomersRegistered: (on_customer.start_follow_ups,),
+        TierChanged: (on_customer.retarget_tickets,),
         FollowUpDone: (on_interaction.move_last_contact,),
         SurveyAnswered: (on_survey.count_answers, on_survey.follow_up_low_rating),
         InteractionLogged: (on_interaction.move_last_contact, on_interaction.plan_next_step),
