@@ -19,8 +19,9 @@ from ui.errors.messages import sentence
 from ui.options import Options
 from ui.router import Route, Router
 from ui.shell import layout
-from ui.shell.look import LANGUAGE, Look
+from ui.shell.look import LANGUAGE, Look, dress
 from ui.shell.main_window import MainWindow
+from ui.shell.page_list import FORMS, PAGE_BY_KEY
 from ui.shell.preferences import Preferences
 from ui.tasks import Opening, Tasks
 from ui.widgets.page import Desk
@@ -53,10 +54,9 @@ def run(options: Options) -> int:
     log_file, fault_file = start_log(log_folder)
     hook = CrashHook(app)
     hook.install()
-    program = Program(Look(app, preferences), preferences, hook, log_file)
+    program = Program(dress(app, preferences), preferences, hook, log_file)
     instance.knocked.connect(program.come_forward)
-    if options.route:
-        program.window.go(Route.parse(options.route))
+    program.go(options.route)
     if options.is_demo:
         program.start_demo()
     elif "://" not in address and not options.db and not Path(address).exists():
@@ -182,8 +182,16 @@ class Program(QObject):
         window.show()
         window.raise_()
         window.activateWindow()
-        if route:
-            window.go(Route.parse(route))
+        self.go(route)
+
+    def go(self, route: str) -> None:
+        """Open a route that came from outside, "" for none; one that leads nowhere is let be."""
+        try:
+            wanted = Route.parse(route)
+        except ValueError:
+            return
+        if wanted.page in PAGE_BY_KEY or wanted.page in FORMS:
+            self.window.go(wanted)
 
     def stop(self) -> None:
         """Let running work end and close the store."""
@@ -195,6 +203,7 @@ class Program(QObject):
             self.tasks.backend.close()
         if self._demo is not None:
             self._demo.remove()
+        self._look.language.remove()
         self._hook.uninstall()
 
     def _open(self) -> None:

@@ -25,7 +25,7 @@ from ui.bootstrap import Program, make_application
 from ui.errors.crash import CrashHook
 from ui.router import Route
 from ui.shell.language import CHINESE, ENGLISH
-from ui.shell.look import LANGUAGE, THEME, Look
+from ui.shell.look import LANGUAGE, THEME, dress
 from ui.shell.page_list import FORMS, PAGES
 from ui.shell.preferences import Preferences
 from ui.theme import Mode
@@ -65,7 +65,7 @@ class SelfCheck(QObject):
         hook.install()
         hook.caught.connect(self._on_crash)
         preferences = Preferences(folder)
-        self._look = Look(app, preferences)
+        self._look = dress(app, preferences)
         self._program = Program(self._look, preferences, hook)
         self._program.opened.connect(self._on_opened)
         self._program.window.installEventFilter(self)

@@ -30,12 +30,19 @@ class Language:
         QLocale.setDefault(QLocale(code))
         for old in self._translators:
             self._app.removeTranslator(old)
+            old.deleteLater()
         self._translators = [self._load(str(resources.path("i18n")), f"laike_{code}")]
         if code == CHINESE:
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             self._translators.append(self._load(folder, "qtbase_zh_CN"))
         for new in self._translators:
             self._app.installTranslator(new)
+
+    def remove(self) -> None:
+        """Speak English as it is written in the source again."""
+        for old in self._translators:
+            self._app.removeTranslator(old)
+        self._translators, self.code = [], ""
 
     def other(self) -> str:
         """The language a switch would take."""

@@ -15,18 +15,25 @@ DEFAULTS = {THEME: "system", LANGUAGE: "system", PERCENT: "100"}
 _PERCENTS = tuple(round(factor * 100) for factor in FACTORS)
 
 
+def dress(app: QApplication, preferences: Preferences) -> "Look":
+    """Give the application its look, before the first window."""
+    theme = Theme(parent=app)
+    use(theme)
+    look = Look(app, preferences, theme)
+    theme.apply(app)
+    return look
+
+
 class Look(QObject):
     """How the window looks and speaks; ``take`` follows the person's settings at once."""
 
-    def __init__(self, app: QApplication, preferences: Preferences) -> None:
+    def __init__(self, app: QApplication, preferences: Preferences, theme: Theme) -> None:
         super().__init__(app)
         self._preferences = preferences
-        self._values = {key: preferences.text(key, default) for key, default in DEFAULTS.items()}
-        self.theme = Theme(self._mode(), self._percent() / 100, self)
-        use(self.theme)
-        self.theme.apply(app)
+        self.theme = theme
         self.language = Language(app)
-        self.language.use(self._values[LANGUAGE])
+        self._values = {key: preferences.text(key, default) for key, default in DEFAULTS.items()}
+        self.take({})
 
     def take(self, values: Mapping[str, object]) -> None:
         """Follow settings of the store; what this window does not know is passed over."""

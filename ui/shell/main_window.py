@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
             self._waiting.append(route)
         elif route.page in page_list.FORMS:
             self._open_form(self._desk, route)
-        elif route.page in page_list.PAGE_BY_KEY:
+        else:
             self.pages.open(self._desk, route)
 
     def perform(self, action_id: str) -> None:
