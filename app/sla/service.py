@@ -90,6 +90,7 @@ def save_policies(uow: UnitOfWork, cmd: SavePolicies) -> int:
         PermissionDenied: the actor lacks ``policy.change``.
         Conflict: somebody saved rules since ``cmd.seen_rules_id``.
         PolicyError: the list cannot be used.
+        PastHorizon: a target is not used up within years.
     """
     uow.require("policy.change")
     rules = _seen_rules(uow, cmd.seen_rules_id)
@@ -106,7 +107,7 @@ def save_calendar(uow: UnitOfWork, cmd: SaveCalendar) -> int:
     Raises:
         PermissionDenied: the actor lacks ``policy.change``.
         Conflict: somebody saved rules since ``cmd.seen_rules_id``.
-        CalendarError: zone or hours are not acceptable, or it never opens.
+        CalendarError: zone or hours are not acceptable, it never opens, or too rarely.
     """
     uow.require("policy.change")
     rules = _seen_rules(uow, cmd.seen_rules_id)
@@ -145,6 +146,7 @@ def _seen_rules(uow: UnitOfWork, seen_rules_id: int) -> Rules:
 
 
 def _append(uow: UnitOfWork, rules: Rules) -> int:
+    _check_reach(rules)
     row = SlaRules(
         since=rules.since,
         policies=_json(policies_to_data(rules.policies)),
@@ -156,6 +158,13 @@ def _append(uow: UnitOfWork, rules: Rules) -> int:
     uow.add(row)
     uow.changes.touch("sla")
     return row.id
+
+
+def _check_reach(rules: Rules) -> None:
+    """Refuse hours so short that a promise could not be dated: no ticket could be saved then."""
+    for policy in rules.policies:
+        for target in policy.targets.values():
+            rules.calendar(target.hours).due(rules.since, target.seconds)
 
 
 def _with_facts(subject: Subject) -> list[TicketEvent]:

@@ -11,7 +11,7 @@ from app.core.errors import Conflict, PermissionDenied
 from app.core.permissions import Role
 from app.sla import queries, service
 from app.sla.dto import SaveCalendar, SavePolicies
-from app.sla.errors import NeverOpens, OverlappingHours, PolicyError, UnknownZone
+from app.sla.errors import NeverOpens, OverlappingHours, PastHorizon, PolicyError, UnknownZone
 from app.sla.policy import ClockKind, TicketFacts, default_policies
 
 DAY = (("09:00", "12:00"), ("13:30", "18:00"))
@@ -75,6 +75,7 @@ def test_two_who_save_over_the_same_rules_are_told_apart(backend):
     [
         ({"zone": "Asia/Nowhere"}, UnknownZone),
         ({"weekly": {}}, NeverOpens),
+        ({"weekly": {}, "special": {date(2026, 3, 7): (("10:00", "11:00"),)}}, PastHorizon),
         ({"weekly": {0: (("09:00", "12:00"), ("11:00", "13:00"))}}, OverlappingHours),
     ],
 )
