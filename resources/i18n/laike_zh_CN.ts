@@ -466,39 +466,39 @@
     </message>
     <message>
         <source>counted</source>
-        <translation type="unfinished"></translation>
+        <translation>计入</translation>
     </message>
     <message>
         <source>holiday</source>
-        <translation type="unfinished"></translation>
+        <translation>节假日</translation>
     </message>
     <message>
         <source>own hours</source>
-        <translation type="unfinished"></translation>
+        <translation>特别工作时间</translation>
     </message>
     <message>
         <source>{clock}: due {due} ({target} {hours}, policy {policy})</source>
-        <translation type="unfinished"></translation>
+        <translation>{clock}：截止 {due}（{hours} {target}，策略 {policy}）</translation>
     </message>
     <message>
         <source>of working time</source>
-        <translation type="unfinished"></translation>
+        <translation>工作时间</translation>
     </message>
     <message>
         <source>by the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>自然时间</translation>
     </message>
     <message>
         <source>public holidays of that year are not announced yet</source>
-        <translation type="unfinished"></translation>
+        <translation>该年的法定节假日尚未公布</translation>
     </message>
     <message>
         <source>{steps} steps carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>已执行 {steps} 步</translation>
     </message>
     <message>
         <source>another desk is doing it</source>
-        <translation type="unfinished"></translation>
+        <translation>另一台电脑正在执行</translation>
     </message>
 </context>
 <context>
