@@ -1803,6 +1803,22 @@
         <source>Note</source>
         <translation>提示</translation>
     </message>
+    <message>
+        <source>same number as row {0}</source>
+        <translation>与第 {0} 行编号相同</translation>
+    </message>
+    <message>
+        <source>same phone as row {0}</source>
+        <translation>与第 {0} 行电话相同</translation>
+    </message>
+    <message>
+        <source>same number as customer {0}</source>
+        <translation>与客户 {0} 编号相同</translation>
+    </message>
+    <message>
+        <source>same phone as customer {0}</source>
+        <translation>与客户 {0} 电话相同</translation>
+    </message>
 </context>
 <context>
     <name>ImportPage</name>

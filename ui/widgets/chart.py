@@ -131,6 +131,8 @@ class Chart(QWidget):
             from matplotlib.figure import Figure
 
             figure = Figure()
+            width, height = self.width(), self.height()
+            figure.set_size_inches(width / figure.dpi, height / figure.dpi)  # as it will be shown
             self._marks = self._draw(figure)
             canvas: Any = FigureCanvasQTAgg  # matplotlib's canvas has no types
             self._canvas = canvas(figure)

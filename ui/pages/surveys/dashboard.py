@@ -1,6 +1,7 @@
 """The dashboard: four figures, the dimensions, the trend; or the same as a table."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.surveys.dto import Dashboard
@@ -16,7 +17,10 @@ from ui.widgets.fields import ComboBox
 from ui.widgets.section_header import SectionHeader
 
 OVERALL = "overall"
-_CHART_HEIGHT = 250  # design pixels
+# design pixels
+_CHART_HEIGHT = 250
+_WIDE = 1000
+_NARROWEST = 560  # of the dimensions: names, bars and what they say
 
 
 class DashboardView(QWidget):
@@ -58,7 +62,7 @@ class DashboardView(QWidget):
     def retranslate(self) -> None:
         self.tiles.retranslate()
         self._dimensions_header.set_title(self.tr("Dimensions"))
-        self._trend_header.set_title(self.tr("Trend by month"))
+        self._trend_header.set_title(self.tr("Trend"))
         self.trend_box.setAccessibleName(self.tr("Dimension of the trend"))
         self.table.setAccessibleName(self.tr("Figures by dimension"))
         if self._shown is not None:
@@ -68,16 +72,13 @@ class DashboardView(QWidget):
         self._charts = QWidget()
         self._grid = QGridLayout(self._charts)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setColumnStretch(0, 5)
-        self._grid.setColumnStretch(1, 3)
-        left, right = Card(), Card()
-        left.body.addWidget(self._dimensions_header)
-        left.body.addWidget(self.dimensions, 1)
+        self._left, self._right = Card(), Card()
+        self._left.body.addWidget(self._dimensions_header)
+        self._left.body.addWidget(self.dimensions, 1)
         self._trend_header.add_action(self.trend_box)
-        right.body.addWidget(self._trend_header)
-        right.body.addWidget(self.trend, 1)
-        self._grid.addWidget(left, 0, 0)
-        self._grid.addWidget(right, 0, 1)
+        self._right.body.addWidget(self._trend_header)
+        self._right.body.addWidget(self.trend, 1)
+        self._arrange()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._charts)
         self._stack.addWidget(self.table)
@@ -85,6 +86,18 @@ class DashboardView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.tiles)
         self._column.addWidget(self._stack, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The charts beside each other where there is room, else one below the other."""
+        is_wide = self.width() >= current().scaled(_WIDE)
+        self._grid.addWidget(self._left, 0, 0)
+        self._grid.addWidget(self._right, *((0, 1) if is_wide else (1, 0)))
+        self._grid.setColumnStretch(0, 5)
+        self._grid.setColumnStretch(1, 3 if is_wide else 0)
 
     def _connect(self) -> None:
         self.tiles.all_wanted.connect(self._want_all)
@@ -136,5 +149,7 @@ class DashboardView(QWidget):
         self._column.setSpacing(theme.px("m"))
         self._grid.setSpacing(theme.px("m"))
         height = theme.scaled(_CHART_HEIGHT)
-        self.dimensions.setMinimumHeight(height)
-        self.trend.setMinimumHeight(height)
+        self.dimensions.setFixedHeight(height)
+        self.dimensions.setMinimumWidth(theme.scaled(_NARROWEST))
+        self._arrange()
+        self.trend.setFixedHeight(height)

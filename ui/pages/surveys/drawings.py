@@ -113,8 +113,7 @@ class DimensionsDrawing:
             place,
             "  ".join(words),
             va="center",
-            color=colors.text_muted if row.is_small else colors.text,
-            fontweight="bold" if row.is_low else "normal",
+            color=_text_color(row, colors),
         )
         return Mark(bar, self._tip(row, mean), row.key)
 
@@ -209,6 +208,8 @@ class TrendDrawing:
         values = [float("nan") if p.mean is None else p.mean for p in self._points]
         axes.plot(range(len(values)), values, color=colors.chart[0], marker="")
         axes.axhline(LOW_MEAN, color=colors.border_strong, linestyle=":", marker="", linewidth=1)
+        note = QCoreApplication.translate("SurveyCharts", "Mean, with number of answers")
+        axes.set_title(note)
         axes.set_ylim(1, 5.4)
         axes.set_yticks(range(1, 6))
         axes.set_xlim(-0.5, max(len(values) - 0.5, 0.5))
@@ -264,6 +265,13 @@ class TrendDrawing:
         )
         tip = f"{_month(point)}: {_number(mean)}\n{_people(point.n)}"
         return Mark(dot, tip + (f", {_few()}" if few else ""), _month(point))
+
+
+def _text_color(row: DimensionFigures, colors: Colors) -> str:
+    """What is low speaks in the colour of its bar; what stands on few answers is grey."""
+    if row.is_small:
+        return colors.text_muted
+    return colors.csat["1"].text if row.is_low else colors.text
 
 
 def _people(n: int) -> str:

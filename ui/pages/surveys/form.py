@@ -26,7 +26,7 @@ from ui.words import named, word
 
 CHANNEL = "channel"
 CHANNELS = ("phone", "visit", "chat", "email")
-_SIZE = (620, 640)  # design pixels
+_SIZE = (620, 700)  # design pixels
 
 
 class AnswerForm(FormDialog):

@@ -107,8 +107,8 @@ def invitations_model(
         return f"{local(row.closes_at):%Y-%m-%d}"
 
     columns = (
-        Column[InvitationRow]("state", _title("state"), state, chip=chip, width=170),
-        Column[InvitationRow]("customer", _title("customer"), lambda row: row.customer, width=220),
+        Column[InvitationRow]("state", _title("state"), state, chip=chip, width=150),
+        Column[InvitationRow]("customer", _title("customer"), lambda row: row.customer, width=210),
         Column[InvitationRow](
             "contact", _title("contact"), lambda row: row.contact or "", width=120
         ),
@@ -120,9 +120,9 @@ def invitations_model(
         ),
         Column[InvitationRow]("owner", _title("owner"), lambda row: row.owner or "", width=90),
         Column[InvitationRow](
-            "opened", _title("opened"), lambda row: ago(row.opened_at, clock()), width=120
+            "opened", _title("opened"), lambda row: ago(row.opened_at, clock()), width=100
         ),
-        Column[InvitationRow]("until", _title("until"), until, width=140),
+        Column[InvitationRow]("until", _title("until"), until, width=120),
         Column[InvitationRow]("number", _title("number"), lambda row: row.number, width=140),
     )
     return PagedTableModel(columns, lambda row: row.id, parent)

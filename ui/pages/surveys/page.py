@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
 from app.customers import queries as customers
@@ -20,6 +20,8 @@ from ui.widgets.button import Button
 from ui.widgets.page import Desk, Page
 from ui.widgets.page_header import PageHeader
 from ui.widgets.page_states import PageStates
+
+_EMPTY_HEIGHT = 260  # design pixels: the customers to ask stay in sight
 
 
 class SurveysPage(Page):
@@ -81,6 +83,7 @@ class SurveysPage(Page):
         for part in (self.filters, self.states, self.answers, self.invitations):
             self._column.addWidget(part)
         self._column.setStretchFactor(self.invitations, 1)
+        self.states.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidget(inside)
@@ -124,11 +127,13 @@ class SurveysPage(Page):
         self.view.show_figures(shown)
         self.table_button.setEnabled(shown.now.responses > 0)
         if shown.now.responses or shown.now.finished:
+            self.states.setMaximumHeight(self.maximumHeight())
             self.states.show_content()
         else:
             self._show_empty()
 
     def _show_empty(self) -> None:
+        self.states.setMaximumHeight(current().scaled(_EMPTY_HEIGHT))
         self.states.show_empty(
             self.tr("No answers in this period"),
             self.tr(

@@ -80,7 +80,7 @@ class Tiles(QWidget):
         else:
             hint = f"95 %: {100 * interval.low:.0f}–{100 * interval.high:.0f} %"
             if now.overall.is_small:
-                hint += f" · {self.tr('few answers')}"
+                hint += self._few()
             self.share.set_value(f"{100 * value:.0f} %", hint, few=now.overall.is_small)
         change = None if value is None or past is None else 100 * (value - past)
         self._show_change(self.share, change, (change or 0.0) / 10, "{:+.0f}")
@@ -93,8 +93,8 @@ class Tiles(QWidget):
             hint = f"± {score.margin:.0f} · n = {score.n}"
             few = score.n < SMALL_N
             if few:
-                hint += f" · {self.tr('few answers')}"
-            self.recommend.set_value(f"{score.value:+.0f}", hint, few=few)
+                hint += self._few()
+            self.recommend.set_value(_signed("{:+.0f}", score.value), hint, few=few)
         change = score.value - past.value if score and past else None
         self._show_change(self.recommend, change, (change or 0.0) / 10, "{:+.0f}")
 
@@ -110,7 +110,10 @@ class Tiles(QWidget):
 
     def _people(self, now: PeriodFigures) -> str:
         text = f"n = {now.responses}"
-        return f"{text} · {self.tr('few answers')}" if now.overall.is_small else text
+        return text + self._few() if now.overall.is_small else text
+
+    def _few(self) -> str:
+        return " · " + self.tr("few answers")
 
     def _show_change(self, tile: Kpi, change: float | None, weight: float, form: str) -> None:
         """An arrow, a sign and a word, against the period before; nothing without one."""
@@ -123,7 +126,12 @@ class Tiles(QWidget):
             "down": self.tr("{0} worse"),
             "flat": self.tr("unchanged"),
         }[trend]
-        tile.set_trend(word.format(form.format(change)), trend)
+        tile.set_trend(word.format(_signed(form, change)), trend)
 
     def _restyle(self) -> None:
         self._row.setSpacing(current().px("m"))
+
+
+def _signed(form: str, value: float) -> str:
+    """A number with its sign, the minus as wide as the plus."""
+    return form.format(value).replace("-", "−")
