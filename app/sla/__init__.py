@@ -15,4 +15,8 @@ Pure, in order of reading:
 - ``explain``: ``explain`` takes one deadline apart
 - ``stored``: calendars and policies to and from JSON data
 - ``cases``: ``verify`` checks the arithmetic against a file of cases
+
+On the store: ``service.refresh`` derives and writes the clocks of a record, ``rulebook`` reads the
+rules over time, ``ringing`` finds and claims the steps that are due (the watcher itself is
+``app.workflows.sweep``), ``queries`` reads clocks and rules, ``defaults`` seeds a new store.
 """
