@@ -757,6 +757,26 @@
 <context>
     <name>CustomerFilters</name>
     <message>
+        <source>Nobody</source>
+        <translation type="unfinished">无</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation type="unfinished">客户等级</translation>
+    </message>
+    <message>
+        <source>Person in charge</source>
+        <translation type="unfinished">负责人</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>My customers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -813,6 +833,122 @@
         <source>Look at it</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Kind of customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished">联系人</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person in charge</source>
+        <translation type="unfinished">负责人</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation type="unfinished">客户等级</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished">优先级</translation>
+    </message>
+    <message>
+        <source>Source channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size by staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size by revenue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs: pain now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs: goal wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keywords of the needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cooperation expected on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CustomerHeader</name>
@@ -847,6 +983,85 @@
     <message>
         <source>nobody</source>
         <translation type="unfinished">无</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerList</name>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation type="unfinished">客户等级</translation>
+    </message>
+    <message>
+        <source>Person in charge</source>
+        <translation type="unfinished">负责人</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished">联系人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Churn risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody in charge</source>
+        <translation type="unfinished">无负责人</translation>
+    </message>
+    <message>
+        <source>Last contact {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not contacted yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Satisfaction {0}/5</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -967,6 +1182,30 @@
     </message>
     <message>
         <source>Register the first one, or import the list from an Excel file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name, A to Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name, Z to A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacted last, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest without contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed last</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1641,6 +1880,25 @@
     </message>
     <message>
         <source>Postpone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FollowUps</name>
+    <message>
+        <source>In one hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tomorrow at 9:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next Monday at 9:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a week at 9:00</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2771,8 +3029,8 @@
         <translation>1 至 5 分的占比（%）</translation>
     </message>
     <message>
-        <source>Mean, with number of answers</source>
-        <translation type="unfinished"></translation>
+        <source>Mean, with number of answers (hollow: few)</source>
+        <translation>平均分（数字为样本数，空心点表示样本少）</translation>
     </message>
     <message>
         <source>Trend of {0} by month: {1}</source>
@@ -2783,8 +3041,8 @@
         <translation>月份</translation>
     </message>
     <message>
-        <source>%n answers</source>
-        <translation>%n 份作答</translation>
+        <source>answers: {0}</source>
+        <translation>样本数 {0}</translation>
     </message>
     <message>
         <source>few answers</source>
@@ -3508,7 +3766,7 @@
     </message>
     <message>
         <source>few answers</source>
-        <translation type="unfinished">样本少</translation>
+        <translation>样本少</translation>
     </message>
     <message>
         <source>{0} better</source>
@@ -3525,6 +3783,50 @@
 </context>
 <context>
     <name>Timeline</name>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished">{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Ticket {0} opened: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket {0} moved: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survey {0} answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survey {0} answered, mean {1} of 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survey {0} opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>status</source>
         <translation type="unfinished"></translation>
@@ -3638,27 +3940,27 @@
     <name>Words</name>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>店主</translation>
     </message>
     <message>
         <source>Front desk</source>
-        <translation type="unfinished"></translation>
+        <translation>前台</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>专员</translation>
     </message>
     <message>
         <source>Supervisor</source>
-        <translation type="unfinished">主管</translation>
+        <translation>主管</translation>
     </message>
     <message>
         <source>Manager</source>
-        <translation type="unfinished"></translation>
+        <translation>经理</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>管理员</translation>
     </message>
     <message>
         <source>Sales</source>
@@ -4159,6 +4461,42 @@
     <message>
         <source>Number {text} is another customer&apos;s; it was left out in row {rows}.</source>
         <translation>编号 {text} 属于另一位客户，第 {rows} 行的编号已略去。</translation>
+    </message>
+    <message>
+        <source>Customer registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up postponed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interaction logged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interaction deleted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ticket moved</source>

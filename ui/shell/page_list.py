@@ -69,7 +69,7 @@ PAGES: tuple[PageEntry, ...] = (
         QT_TRANSLATE_NOOP("Pages", "Surveys"),
         "ui.pages.surveys.page:SurveysPage",
         "person_feedback",
-        "survey.dashboard",
+        "survey.enter",
         "Ctrl+4",
     ),
     PageEntry(

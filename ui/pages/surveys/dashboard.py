@@ -46,8 +46,12 @@ class DashboardView(QWidget):
         self.retranslate()
 
     def show_figures(self, shown: Dashboard) -> None:
-        """Show the figures of a period."""
-        self._shown = shown
+        """Show the figures of a period; the same ones are not drawn again."""
+        if shown != self._shown:
+            self._shown = shown
+            self._draw(shown)
+
+    def _draw(self, shown: Dashboard) -> None:
         self.tiles.show_figures(shown)
         self.model.set_rows(shown.now.dimensions)
         drawing = DimensionsDrawing(shown.now.dimensions)
@@ -66,7 +70,7 @@ class DashboardView(QWidget):
         self.trend_box.setAccessibleName(self.tr("Dimension of the trend"))
         self.table.setAccessibleName(self.tr("Figures by dimension"))
         if self._shown is not None:
-            self.show_figures(self._shown)
+            self._draw(self._shown)
 
     def _lay_out(self) -> None:
         self._charts = QWidget()

@@ -208,7 +208,9 @@ class TrendDrawing:
         values = [float("nan") if p.mean is None else p.mean for p in self._points]
         axes.plot(range(len(values)), values, color=colors.chart[0], marker="")
         axes.axhline(LOW_MEAN, color=colors.border_strong, linestyle=":", marker="", linewidth=1)
-        note = QCoreApplication.translate("SurveyCharts", "Mean, with number of answers")
+        note = QCoreApplication.translate(
+            "SurveyCharts", "Mean, with number of answers (hollow: few)"
+        )
         axes.set_title(note)
         axes.set_ylim(1, 5.4)
         axes.set_yticks(range(1, 6))
@@ -275,7 +277,7 @@ def _text_color(row: DimensionFigures, colors: Colors) -> str:
 
 
 def _people(n: int) -> str:
-    return QCoreApplication.translate("SurveyCharts", "%n answers", "", n)
+    return QCoreApplication.translate("SurveyCharts", "answers: {0}").format(n)
 
 
 def _few() -> str:

@@ -61,8 +61,8 @@ def test_the_tiles_say_the_figures_and_how_few_they_stand_on(asked, open_page):
 
 def test_the_chart_is_told_as_a_sentence_with_the_low_dimension_marked(asked, open_page):
     name = open_page().view.dimensions.accessibleName()
-    assert "Product fit 2.5 of 5, 2 answers, below 3" in name
-    assert "Response speed 3.0 of 5, 2 answers;" in name
+    assert "Product fit 2.5 of 5, answers: 2, below 3" in name
+    assert "Response speed 3.0 of 5, answers: 2;" in name
 
 
 def test_a_click_on_a_bar_shows_the_answers_behind_it(qtbot, asked, open_page):
