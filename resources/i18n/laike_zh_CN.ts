@@ -567,126 +567,126 @@
     <name>ContactForm</name>
     <message>
         <source>New contact</source>
-        <translation type="unfinished"></translation>
+        <translation>新建联系人</translation>
     </message>
     <message>
         <source>Change contact</source>
-        <translation type="unfinished"></translation>
+        <translation>修改联系人</translation>
     </message>
     <message>
         <source>Delete contact</source>
-        <translation type="unfinished"></translation>
+        <translation>删除联系人</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>职务</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Another phone</source>
-        <translation type="unfinished"></translation>
+        <translation>新增电话</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">邮箱</translation>
+        <translation>邮箱</translation>
     </message>
     <message>
         <source>Another e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>新增邮箱</translation>
     </message>
     <message>
         <source>Preferred channel</source>
-        <translation type="unfinished"></translation>
+        <translation>偏好渠道</translation>
     </message>
     <message>
         <source>Left on</source>
-        <translation type="unfinished"></translation>
+        <translation>离职日期</translation>
     </message>
     <message>
         <source>Primary contact</source>
-        <translation type="unfinished"></translation>
+        <translation>主要联系人</translation>
     </message>
     <message>
         <source>Decision maker</source>
-        <translation type="unfinished"></translation>
+        <translation>决策人</translation>
     </message>
     <message>
         <source>An individual customer has only himself as a contact.</source>
-        <translation type="unfinished"></translation>
+        <translation>个人客户的联系人只有本人。</translation>
     </message>
 </context>
 <context>
     <name>ContactsPanel</name>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Add a contact</source>
-        <translation type="unfinished"></translation>
+        <translation>添加联系人</translation>
     </message>
     <message>
         <source>No contact yet. Add the person one can call.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有联系人。请添加可以联系的人。</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Hide the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏号码</translation>
     </message>
     <message>
         <source>Show the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>显示号码</translation>
     </message>
     <message>
         <source>Shows numbers and addresses; this is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示完整号码和地址；此操作会被记录。</translation>
     </message>
     <message>
         <source>Change {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 {0}</translation>
     </message>
     <message>
         <source>Primary</source>
-        <translation type="unfinished"></translation>
+        <translation>主要</translation>
     </message>
     <message>
         <source>Decides</source>
-        <translation type="unfinished"></translation>
+        <translation>决策人</translation>
     </message>
     <message>
         <source>Left on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 离职</translation>
     </message>
     <message>
         <source>do not contact</source>
-        <translation type="unfinished"></translation>
+        <translation>请勿联系</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>拨打</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>写邮件</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -758,455 +758,455 @@
     <name>CustomerFilters</name>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished">无</translation>
+        <translation>无人负责</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished">客户等级</translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Person in charge</source>
-        <translation type="unfinished">负责人</translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>My customers</source>
-        <translation type="unfinished"></translation>
+        <translation>我的客户</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished">{0}：{1}</translation>
+        <translation>{0}：{1}</translation>
     </message>
 </context>
 <context>
     <name>CustomerForm</name>
     <message>
         <source>New customer</source>
-        <translation type="unfinished">新建客户</translation>
+        <translation>新建客户</translation>
     </message>
     <message>
         <source>Change customer</source>
-        <translation type="unfinished"></translation>
+        <translation>修改客户</translation>
     </message>
     <message>
         <source>Register customer</source>
-        <translation type="unfinished"></translation>
+        <translation>登记客户</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Changed by somebody else to “{0}”; saving again takes yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他人已改为“{0}”；再次保存将采用此处的内容。</translation>
     </message>
     <message>
         <source>the same phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话相同</translation>
     </message>
     <message>
         <source>the same e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>邮箱相同</translation>
     </message>
     <message>
         <source>the same name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称相同</translation>
     </message>
     <message>
         <source>{0} {1} has {2}. Perhaps this customer is registered already?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} {2}，该客户可能已登记。</translation>
     </message>
     <message numerus="yes">
         <source>And %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 个。</numerusform>
         </translation>
     </message>
     <message>
         <source>Look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Kind of customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户类型</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>客户名称</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished">联系人</translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>职务</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>邮箱</translation>
     </message>
     <message>
         <source>Person in charge</source>
-        <translation type="unfinished">负责人</translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished">客户等级</translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">状态</translation>
+        <translation>当前状态</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished">优先级</translation>
+        <translation>优先级</translation>
     </message>
     <message>
         <source>Source channel</source>
-        <translation type="unfinished"></translation>
+        <translation>来源渠道</translation>
     </message>
     <message>
         <source>First contact</source>
-        <translation type="unfinished"></translation>
+        <translation>首次接触时间</translation>
     </message>
     <message>
         <source>Industry</source>
-        <translation type="unfinished"></translation>
+        <translation>所属行业</translation>
     </message>
     <message>
         <source>Main business</source>
-        <translation type="unfinished"></translation>
+        <translation>主营业务</translation>
     </message>
     <message>
         <source>Size by staff</source>
-        <translation type="unfinished"></translation>
+        <translation>企业规模（人数）</translation>
     </message>
     <message>
         <source>Size by revenue</source>
-        <translation type="unfinished"></translation>
+        <translation>企业规模（营收）</translation>
     </message>
     <message>
         <source>Gender</source>
-        <translation type="unfinished"></translation>
+        <translation>性别</translation>
     </message>
     <message>
         <source>Occupation</source>
-        <translation type="unfinished"></translation>
+        <translation>职业</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>生日</translation>
     </message>
     <message>
         <source>WeChat</source>
-        <translation type="unfinished"></translation>
+        <translation>微信</translation>
     </message>
     <message>
         <source>Needs: pain now</source>
-        <translation type="unfinished"></translation>
+        <translation>需求描述：当前痛点</translation>
     </message>
     <message>
         <source>Needs: goal wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>需求描述：期望目标</translation>
     </message>
     <message>
         <source>Keywords of the needs</source>
-        <translation type="unfinished"></translation>
+        <translation>需求关键词</translation>
     </message>
     <message>
         <source>Cooperation expected on</source>
-        <translation type="unfinished"></translation>
+        <translation>预计合作时间</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished"></translation>
+        <translation>城市</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished"></translation>
+        <translation>网站</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
     <name>CustomerHeader</name>
     <message>
         <source>All customers</source>
-        <translation type="unfinished"></translation>
+        <translation>全部客户</translation>
     </message>
     <message>
         <source>Log interaction</source>
-        <translation type="unfinished"></translation>
+        <translation>记录互动</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished">编辑</translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>New ticket</source>
-        <translation type="unfinished">新建工单</translation>
+        <translation>新建工单</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">更多</translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Delete customer</source>
-        <translation type="unfinished"></translation>
+        <translation>删除客户</translation>
     </message>
     <message>
         <source>In charge: {0}</source>
-        <translation type="unfinished">负责人：{0}</translation>
+        <translation>负责人：{0}</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished">无</translation>
+        <translation>无</translation>
     </message>
 </context>
 <context>
     <name>CustomerList</name>
     <message>
         <source>Number</source>
-        <translation type="unfinished">编号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished">客户等级</translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Person in charge</source>
-        <translation type="unfinished">负责人</translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished">联系人</translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>最近联系</translation>
     </message>
     <message>
         <source>Open tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>未结工单</translation>
     </message>
     <message>
         <source>Satisfaction</source>
-        <translation type="unfinished"></translation>
+        <translation>满意度</translation>
     </message>
     <message>
         <source>Churn risk</source>
-        <translation type="unfinished"></translation>
+        <translation>流失风险</translation>
     </message>
     <message>
         <source>Industry</source>
-        <translation type="unfinished"></translation>
+        <translation>行业</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished"></translation>
+        <translation>城市</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Completeness</source>
-        <translation type="unfinished"></translation>
+        <translation>完整度</translation>
     </message>
     <message>
         <source>Nobody in charge</source>
-        <translation type="unfinished">无负责人</translation>
+        <translation>无人负责</translation>
     </message>
     <message>
         <source>Last contact {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>最近联系 {0}</translation>
     </message>
     <message>
         <source>Not contacted yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未联系</translation>
     </message>
     <message>
         <source>Satisfaction {0}/5</source>
-        <translation type="unfinished"></translation>
+        <translation>满意度 {0}/5</translation>
     </message>
 </context>
 <context>
     <name>CustomerPage</name>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">客户</translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Interactions</source>
-        <translation type="unfinished"></translation>
+        <translation>互动</translation>
     </message>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished">工单</translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>Follow-ups</source>
-        <translation type="unfinished"></translation>
+        <translation>回访</translation>
     </message>
     <message>
         <source>Surveys</source>
-        <translation type="unfinished">满意度</translation>
+        <translation>满意度</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>变更</translation>
     </message>
     <message>
         <source>Kind of entries</source>
-        <translation type="unfinished"></translation>
+        <translation>记录类型</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>动态</translation>
     </message>
     <message>
         <source>Nothing happened here yet. Log the first talk above.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有动态。可在上方记录第一次沟通。</translation>
     </message>
 </context>
 <context>
     <name>CustomerWords</name>
     <message>
         <source>High risk</source>
-        <translation type="unfinished"></translation>
+        <translation>高风险</translation>
     </message>
     <message>
         <source>Some risk</source>
-        <translation type="unfinished"></translation>
+        <translation>中风险</translation>
     </message>
     <message>
         <source>Low risk</source>
-        <translation type="unfinished"></translation>
+        <translation>低风险</translation>
     </message>
 </context>
 <context>
     <name>CustomersPage</name>
     <message>
         <source>Customers</source>
-        <translation type="unfinished">客户</translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Name, phone, number, pinyin…</source>
-        <translation type="unfinished">姓名、电话、编号、拼音…</translation>
+        <translation>名称、电话、编号、拼音…</translation>
     </message>
     <message>
         <source>New customer</source>
-        <translation type="unfinished">新建客户</translation>
+        <translation>新建客户</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <source>Cards</source>
-        <translation type="unfinished"></translation>
+        <translation>卡片</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished">表格</translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>Order of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表排序</translation>
     </message>
     <message>
         <source>Customers as cards</source>
-        <translation type="unfinished"></translation>
+        <translation>客户卡片</translation>
     </message>
     <message>
         <source>Customers as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>客户表格</translation>
     </message>
     <message>
         <source>1–{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 1–{0} 个，共 {1} 个</translation>
     </message>
     <message>
         <source>Nobody found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到客户</translation>
     </message>
     <message>
         <source>Try fewer letters: two of the name, its pinyin, or four digits of the phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以少输入一些：名称中的两个字、拼音，或电话中的四位数字。</translation>
     </message>
     <message>
         <source>Show all customers</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部客户</translation>
     </message>
     <message>
         <source>No customers yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有客户</translation>
     </message>
     <message>
         <source>Register the first one, or import the list from an Excel file.</source>
-        <translation type="unfinished"></translation>
+        <translation>登记第一位客户，或从 Excel 文件导入名单。</translation>
     </message>
     <message>
         <source>By name, A to Z</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称 A → Z</translation>
     </message>
     <message>
         <source>By name, Z to A</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称 Z → A</translation>
     </message>
     <message>
         <source>Contacted last, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最近联系在前</translation>
     </message>
     <message>
         <source>Longest without contact</source>
-        <translation type="unfinished"></translation>
+        <translation>最久未联系在前</translation>
     </message>
     <message>
         <source>Registered last</source>
-        <translation type="unfinished"></translation>
+        <translation>最新登记在前</translation>
     </message>
     <message>
         <source>Changed last</source>
-        <translation type="unfinished"></translation>
+        <translation>最近修改在前</translation>
     </message>
 </context>
 <context>
@@ -1236,11 +1236,11 @@
     <name>DataTable</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy with headings</source>
-        <translation type="unfinished"></translation>
+        <translation>连同表头复制</translation>
     </message>
 </context>
 <context>
@@ -1669,99 +1669,99 @@
     <name>FactsPanel</name>
     <message>
         <source>{0} % filled</source>
-        <translation type="unfinished"></translation>
+        <translation>已填 {0}%</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished">详细信息</translation>
+        <translation>详细信息</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished">优先级</translation>
+        <translation>优先级</translation>
     </message>
     <message>
         <source>Account manager</source>
-        <translation type="unfinished"></translation>
+        <translation>专属客户经理</translation>
     </message>
     <message>
         <source>Industry</source>
-        <translation type="unfinished"></translation>
+        <translation>所属行业</translation>
     </message>
     <message>
         <source>Main business</source>
-        <translation type="unfinished"></translation>
+        <translation>主营业务</translation>
     </message>
     <message>
         <source>Staff</source>
-        <translation type="unfinished"></translation>
+        <translation>人数规模</translation>
     </message>
     <message>
         <source>Revenue</source>
-        <translation type="unfinished"></translation>
+        <translation>营收规模</translation>
     </message>
     <message>
         <source>Gender</source>
-        <translation type="unfinished"></translation>
+        <translation>性别</translation>
     </message>
     <message>
         <source>Occupation</source>
-        <translation type="unfinished"></translation>
+        <translation>职业</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源渠道</translation>
     </message>
     <message>
         <source>First contact</source>
-        <translation type="unfinished"></translation>
+        <translation>首次接触</translation>
     </message>
     <message>
         <source>Cooperation expected</source>
-        <translation type="unfinished"></translation>
+        <translation>预计合作</translation>
     </message>
     <message>
         <source>With us since</source>
-        <translation type="unfinished"></translation>
+        <translation>成交日期</translation>
     </message>
     <message>
         <source>Pain now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前痛点</translation>
     </message>
     <message>
         <source>Goal wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>期望目标</translation>
     </message>
     <message>
         <source>Keywords</source>
-        <translation type="unfinished"></translation>
+        <translation>需求关键词</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished"></translation>
+        <translation>城市</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished"></translation>
+        <translation>网站</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Other number</source>
-        <translation type="unfinished"></translation>
+        <translation>外部编号</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Registered</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
 </context>
 <context>
@@ -1798,11 +1798,11 @@
     <name>FinishForm</name>
     <message>
         <source>What came of it, and what is next</source>
-        <translation type="unfinished"></translation>
+        <translation>结果如何，下一步做什么</translation>
     </message>
     <message>
         <source>Mark as done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
@@ -1872,34 +1872,34 @@
     <name>FollowUpActions</name>
     <message>
         <source>Another time…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他时间…</translation>
     </message>
     <message>
         <source>Done…</source>
-        <translation type="unfinished"></translation>
+        <translation>完成…</translation>
     </message>
     <message>
         <source>Postpone</source>
-        <translation type="unfinished"></translation>
+        <translation>推迟</translation>
     </message>
 </context>
 <context>
     <name>FollowUps</name>
     <message>
         <source>In one hour</source>
-        <translation type="unfinished"></translation>
+        <translation>一小时后</translation>
     </message>
     <message>
         <source>Tomorrow at 9:00</source>
-        <translation type="unfinished"></translation>
+        <translation>明天 9:00</translation>
     </message>
     <message>
         <source>Next Monday at 9:00</source>
-        <translation type="unfinished"></translation>
+        <translation>下周一 9:00</translation>
     </message>
     <message>
         <source>In a week at 9:00</source>
-        <translation type="unfinished"></translation>
+        <translation>一周后 9:00</translation>
     </message>
 </context>
 <context>
@@ -1932,99 +1932,99 @@
     <name>HomePage</name>
     <message>
         <source>Home</source>
-        <translation type="unfinished">首页</translation>
+        <translation>工作台</translation>
     </message>
     <message>
         <source>New ticket</source>
-        <translation type="unfinished">新建工单</translation>
+        <translation>新建工单</translation>
     </message>
     <message>
         <source>New customer</source>
-        <translation type="unfinished">新建客户</translation>
+        <translation>新建客户</translation>
     </message>
     <message>
         <source>Log interaction</source>
-        <translation type="unfinished"></translation>
+        <translation>记录互动</translation>
     </message>
     <message>
         <source>Follow-ups late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时回访</translation>
     </message>
     <message>
         <source>Follow-ups due today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日回访</translation>
     </message>
     <message>
         <source>My open tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>我的未结工单</translation>
     </message>
     <message>
         <source>My tickets late</source>
-        <translation type="unfinished"></translation>
+        <translation>我的超时工单</translation>
     </message>
     <message>
         <source>Surveys open</source>
-        <translation type="unfinished"></translation>
+        <translation>待回收调研</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished">客户</translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Done…</source>
-        <translation type="unfinished"></translation>
+        <translation>完成…</translation>
     </message>
     <message>
         <source>Postpone</source>
-        <translation type="unfinished"></translation>
+        <translation>推迟</translation>
     </message>
     <message>
         <source>Nothing is due. New customers bring their first callback here by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无到期回访。登记新客户后，首次回访会自动出现在这里。</translation>
     </message>
     <message>
         <source>No ticket is late or about to be.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有超时或即将超时的工单。</translation>
     </message>
     <message>
         <source>Nobody needs to be reminded of a survey.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要提醒的满意度调研。</translation>
     </message>
     <message>
         <source>Good morning, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>早上好，{0}</translation>
     </message>
     <message>
         <source>Good afternoon, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>下午好，{0}</translation>
     </message>
     <message>
         <source>Good evening, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>晚上好，{0}</translation>
     </message>
     <message>
         <source>My follow-ups</source>
-        <translation type="unfinished"></translation>
+        <translation>我的回访</translation>
     </message>
     <message>
         <source>Tickets at risk</source>
-        <translation type="unfinished"></translation>
+        <translation>风险工单</translation>
     </message>
     <message>
         <source>Surveys to remind</source>
-        <translation type="unfinished"></translation>
+        <translation>待提醒调研</translation>
     </message>
     <message>
         <source>{0} are mine</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 {0} 个由我负责</translation>
     </message>
     <message>
         <source>late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>opened {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 发起</translation>
     </message>
 </context>
 <context>
@@ -2124,59 +2124,59 @@
     <name>InteractionForm</name>
     <message>
         <source>Log interaction</source>
-        <translation type="unfinished"></translation>
+        <translation>记录互动</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">客户</translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>With whom</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished">渠道</translation>
+        <translation>渠道</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>方向</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished">只看对话</translation>
+        <translation>沟通内容</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">结果</translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>时长（分钟）</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Next step on</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步日期</translation>
     </message>
     <message>
         <source>Name, phone, number, pinyin…</source>
-        <translation type="unfinished">姓名、电话、编号、拼音…</translation>
+        <translation>名称、电话、编号、拼音…</translation>
     </message>
 </context>
 <context>
@@ -2276,23 +2276,23 @@
     <name>NoteBox</name>
     <message>
         <source>What was said, what was agreed? Ctrl+Enter logs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>沟通了什么，约定了什么？按 Ctrl+Enter 记录。</translation>
     </message>
     <message>
         <source>Log a conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>记录沟通</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished">渠道</translation>
+        <translation>渠道</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>方向</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
 </context>
 <context>
@@ -2429,15 +2429,15 @@
     <name>PageStates</name>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载…</translation>
     </message>
     <message>
         <source>This could not be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>无法显示</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -2630,11 +2630,11 @@
     <name>PostponeForm</name>
     <message>
         <source>Postpone</source>
-        <translation type="unfinished"></translation>
+        <translation>推迟</translation>
     </message>
     <message>
         <source>New time</source>
-        <translation type="unfinished"></translation>
+        <translation>新时间</translation>
     </message>
 </context>
 <context>
@@ -3214,7 +3214,7 @@
     <name>TableColumns</name>
     <message>
         <source>Reset columns</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认列</translation>
     </message>
 </context>
 <context>
@@ -3785,59 +3785,59 @@
     <name>Timeline</name>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished">{0}：{1}</translation>
+        <translation>{0}：{1}</translation>
     </message>
     <message>
         <source>Ticket {0} opened: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>新建工单 {0}：{1}</translation>
     </message>
     <message>
         <source>Ticket {0} moved: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>工单 {0}：{1}</translation>
     </message>
     <message>
         <source>Done: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成：{0}</translation>
     </message>
     <message>
         <source>Cancelled: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消：{0}</translation>
     </message>
     <message>
         <source>Planned: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已计划：{0}</translation>
     </message>
     <message>
         <source>Survey {0} answered</source>
-        <translation type="unfinished"></translation>
+        <translation>调研 {0} 已答复</translation>
     </message>
     <message>
         <source>Survey {0} answered, mean {1} of 5</source>
-        <translation type="unfinished"></translation>
+        <translation>调研 {0} 已答复，平均 {1} 分（满分 5 分）</translation>
     </message>
     <message>
         <source>Survey {0} opened</source>
-        <translation type="unfinished"></translation>
+        <translation>发起调研 {0}</translation>
     </message>
     <message>
         <source>Customer registered</source>
-        <translation type="unfinished"></translation>
+        <translation>登记客户</translation>
     </message>
     <message>
         <source>Changed: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>变更：{0}</translation>
     </message>
     <message>
         <source>status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>tier</source>
-        <translation type="unfinished"></translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>person in charge</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
 </context>
 <context>
@@ -3925,7 +3925,7 @@
     </message>
     <message>
         <source>{0} h {1} min</source>
-        <translation>{0} 小时 {1} 分钟</translation>
+        <translation>{0} 小时 {1} 分</translation>
     </message>
     <message>
         <source>{0} h</source>
@@ -4464,7 +4464,7 @@
     </message>
     <message>
         <source>Customer registered</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">登记客户</translation>
     </message>
     <message>
         <source>Customer changed</source>
@@ -4515,35 +4515,35 @@
     <name>WorkPanel</name>
     <message>
         <source>Open tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>未结工单</translation>
     </message>
     <message>
         <source>Follow-ups</source>
-        <translation type="unfinished"></translation>
+        <translation>回访</translation>
     </message>
     <message>
         <source>Surveys</source>
-        <translation type="unfinished">满意度</translation>
+        <translation>满意度</translation>
     </message>
     <message>
         <source>No open ticket.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有未结工单。</translation>
     </message>
     <message>
         <source>Nothing planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有计划中的回访。</translation>
     </message>
     <message>
         <source>No survey yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有调研。</translation>
     </message>
     <message>
         <source>Done… (D)</source>
-        <translation type="unfinished"></translation>
+        <translation>完成…（D）</translation>
     </message>
     <message>
         <source>Postpone (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>推迟（P）</translation>
     </message>
 </context>
 <context>

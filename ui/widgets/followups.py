@@ -51,13 +51,13 @@ def due_state(moment: datetime, now: datetime) -> str:
 
 def postpone_choices(now: datetime) -> tuple[tuple[str, datetime], ...]:
     """When a follow-up is usually put off to; ``now`` is aware, in any zone."""
-    say, here = QCoreApplication.translate, local(now)
+    translate, here = QCoreApplication.translate, local(now)
     monday = here.date() + timedelta(days=7 - here.weekday())
     return (
-        (say("FollowUps", "In one hour"), now + timedelta(hours=1)),
-        (say("FollowUps", "Tomorrow at 9:00"), _at(here.date() + timedelta(days=1))),
-        (say("FollowUps", "Next Monday at 9:00"), _at(monday)),
-        (say("FollowUps", "In a week at 9:00"), _at(here.date() + timedelta(days=7))),
+        (translate("FollowUps", "In one hour"), now + timedelta(hours=1)),
+        (translate("FollowUps", "Tomorrow at 9:00"), _at(here.date() + timedelta(days=1))),
+        (translate("FollowUps", "Next Monday at 9:00"), _at(monday)),
+        (translate("FollowUps", "In a week at 9:00"), _at(here.date() + timedelta(days=7))),
     )
 
 

@@ -79,36 +79,36 @@ class TimelineModel(PagedTableModel[TimelineEntry]):
 
 def headline(entry: TimelineEntry) -> str:
     """What happened, in one line."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     title, number, code = entry.title or "", entry.number or "", entry.code or ""
     match entry.kind, entry.what:
         case EntryKind.INTERACTION, _:
             channel = word(f"channel.{code}")
             if entry.direction:
                 channel = f"{channel} · {word(f'direction.{entry.direction}')}"
-            return say("Timeline", "{0}: {1}").format(channel, title) if title else channel
+            return translate("Timeline", "{0}: {1}").format(channel, title) if title else channel
         case EntryKind.TICKET, "reported":
-            return say("Timeline", "Ticket {0} opened: {1}").format(number, title)
+            return translate("Timeline", "Ticket {0} opened: {1}").format(number, title)
         case EntryKind.TICKET, _:
             step = _changes_text(entry.changes, "ticket.status")
-            return say("Timeline", "Ticket {0} moved: {1}").format(number, step)
+            return translate("Timeline", "Ticket {0} moved: {1}").format(number, step)
         case EntryKind.FOLLOWUP, "done":
-            return say("Timeline", "Done: {0}").format(word(f"followup.kind.{code}"))
+            return translate("Timeline", "Done: {0}").format(word(f"followup.kind.{code}"))
         case EntryKind.FOLLOWUP, "cancelled":
-            return say("Timeline", "Cancelled: {0}").format(word(f"followup.kind.{code}"))
+            return translate("Timeline", "Cancelled: {0}").format(word(f"followup.kind.{code}"))
         case EntryKind.FOLLOWUP, _:
-            return say("Timeline", "Planned: {0}").format(word(f"followup.kind.{code}"))
+            return translate("Timeline", "Planned: {0}").format(word(f"followup.kind.{code}"))
         case EntryKind.SURVEY, "answered":
             if entry.score is None:
-                return say("Timeline", "Survey {0} answered").format(number)
-            sentence = say("Timeline", "Survey {0} answered, mean {1} of 5")
+                return translate("Timeline", "Survey {0} answered").format(number)
+            sentence = translate("Timeline", "Survey {0} answered, mean {1} of 5")
             return sentence.format(number, f"{entry.score:.1f}")
         case EntryKind.SURVEY, _:
-            return say("Timeline", "Survey {0} opened").format(number)
+            return translate("Timeline", "Survey {0} opened").format(number)
         case EntryKind.CUSTOMER, "registered":
-            return say("Timeline", "Customer registered")
+            return translate("Timeline", "Customer registered")
         case _:
-            return say("Timeline", "Changed: {0}").format(_changes_text(entry.changes))
+            return translate("Timeline", "Changed: {0}").format(_changes_text(entry.changes))
 
 
 def _key(entry: TimelineEntry) -> tuple[Hashable, ...]:

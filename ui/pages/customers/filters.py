@@ -86,21 +86,21 @@ class CustomerFilters(QObject):
 
     def _groups(self) -> Mapping[str, tuple[str, Sequence[tuple[str, str]]]]:
         """Group key to its title and its choices (value, word)."""
-        say = QCoreApplication.translate
-        nobody = (NOBODY, say("CustomerFilters", "Nobody"))
+        translate = QCoreApplication.translate
+        nobody = (NOBODY, translate("CustomerFilters", "Nobody"))
         people = [(str(person.id), person.name) for person in self._people]
         return {
             "status": (
-                say("CustomerFilters", "Status"),
+                translate("CustomerFilters", "Status"),
                 [(status.value, word(f"customer.status.{status}")) for status in Status],
             ),
             "tier": (
-                say("CustomerFilters", "Tier"),
+                translate("CustomerFilters", "Tier"),
                 [(tier.key, named("tier", tier.key, tier.name)) for tier in self._tiers],
             ),
-            "owner": (say("CustomerFilters", "Person in charge"), [*people, nobody]),
+            "owner": (translate("CustomerFilters", "Person in charge"), [*people, nobody]),
             "source": (
-                say("CustomerFilters", "Source"),
+                translate("CustomerFilters", "Source"),
                 [(source, source_text(source)) for source in self._sources],
             ),
         }

@@ -61,87 +61,91 @@ class CustomerListModel(PagedTableModel[CustomerRow]):
                 return None
 
     def _columns(self) -> tuple[Column[CustomerRow], ...]:
-        say = QCoreApplication.translate
+        translate = QCoreApplication.translate
         sort = CustomerSort
         return (
-            Column("number", lambda: say("CustomerList", "Number"), lambda r: r.number, width=96),
+            Column(
+                "number", lambda: translate("CustomerList", "Number"), lambda r: r.number, width=96
+            ),
             Column(
                 "name",
-                lambda: say("CustomerList", "Name"),
+                lambda: translate("CustomerList", "Name"),
                 lambda r: r.name,
                 sort=sort.NAME,
                 width=220,
             ),
             Column(
                 "status",
-                lambda: say("CustomerList", "Status"),
+                lambda: translate("CustomerList", "Status"),
                 lambda r: word(f"customer.status.{r.status}"),
                 chip=_status_chip,
                 width=104,
             ),
-            Column("tier", lambda: say("CustomerList", "Tier"), tier_text, width=80),
+            Column("tier", lambda: translate("CustomerList", "Tier"), tier_text, width=80),
             Column(
                 "owner",
-                lambda: say("CustomerList", "Person in charge"),
+                lambda: translate("CustomerList", "Person in charge"),
                 lambda r: r.owner_name or "",
                 width=124,
             ),
             Column(
                 "contact",
-                lambda: say("CustomerList", "Contact"),
+                lambda: translate("CustomerList", "Contact"),
                 lambda r: r.contact_name or "",
                 width=110,
             ),
             Column(
                 "phone",
-                lambda: say("CustomerList", "Phone"),
+                lambda: translate("CustomerList", "Phone"),
                 lambda r: r.phone_masked or "",
                 width=90,
             ),
             Column(
                 "last_contact",
-                lambda: say("CustomerList", "Last contact"),
+                lambda: translate("CustomerList", "Last contact"),
                 lambda r: ago(r.last_contact_at, self._clock()),
                 sort=sort.LAST_CONTACT,
                 width=120,
             ),
             Column(
                 "open_tickets",
-                lambda: say("CustomerList", "Open tickets"),
+                lambda: translate("CustomerList", "Open tickets"),
                 lambda r: str(r.open_tickets) if r.open_tickets else "",
                 align=RIGHT,
                 width=104,
             ),
             Column(
                 "satisfaction",
-                lambda: say("CustomerList", "Satisfaction"),
+                lambda: translate("CustomerList", "Satisfaction"),
                 lambda r: "" if r.satisfaction is None else f"{r.satisfaction:.1f}",
                 align=RIGHT,
                 width=104,
             ),
             Column(
                 "risk",
-                lambda: say("CustomerList", "Churn risk"),
+                lambda: translate("CustomerList", "Churn risk"),
                 lambda r: risk_text(r.risk),
                 chip=_risk_chip,
                 width=100,
             ),
             Column(
                 "industry",
-                lambda: say("CustomerList", "Industry"),
+                lambda: translate("CustomerList", "Industry"),
                 lambda r: r.industry or "",
                 width=130,
             ),
-            Column("city", lambda: say("CustomerList", "City"), lambda r: r.city or "", width=90),
+            Column(
+                "city", lambda: translate("CustomerList", "City"), lambda r: r.city or "", width=90
+            ),
             Column(
                 "source",
-                lambda: say("CustomerList", "Source"),
+                lambda: translate("CustomerList", "Source"),
                 lambda r: source_text(r.source),
                 width=110,
             ),
             Column(
                 "completeness",
-                lambda: say("CustomerList", "Completeness"),
+                lambda: translate("CustomerList", "Completeness"),
                 lambda r: f"{r.completeness} %",
                 align=RIGHT,
                 width=104,
@@ -149,7 +153,7 @@ class CustomerListModel(PagedTableModel[CustomerRow]):
         )
 
     def _card(self, row: CustomerRow) -> CustomerCard:
-        say = QCoreApplication.translate
+        translate = QCoreApplication.translate
         last = ago(row.last_contact_at, self._clock())
         parts = (row.contact_name if row.contact_name != row.name else "", row.industry, row.city)
         return CustomerCard(
@@ -160,16 +164,16 @@ class CustomerListModel(PagedTableModel[CustomerRow]):
             status_text=word(f"customer.status.{row.status}"),
             lifecycle_text=word(f"lifecycle.{row.lifecycle}"),
             subtitle=" · ".join(part for part in parts if part),
-            owner_name=row.owner_name or say("CustomerList", "Nobody in charge"),
+            owner_name=row.owner_name or translate("CustomerList", "Nobody in charge"),
             phone_masked=row.phone_masked or "",
             email_masked=row.email_masked or "",
-            last_contact_text=say("CustomerList", "Last contact {0}").format(last)
+            last_contact_text=translate("CustomerList", "Last contact {0}").format(last)
             if last
-            else say("CustomerList", "Not contacted yet"),
+            else translate("CustomerList", "Not contacted yet"),
             open_tickets=row.open_tickets,
             satisfaction=""
             if row.satisfaction is None
-            else say("CustomerList", "Satisfaction {0}/5").format(f"{row.satisfaction:.1f}"),
+            else translate("CustomerList", "Satisfaction {0}/5").format(f"{row.satisfaction:.1f}"),
             risk=_CARD_RISKS.get(row.risk or "", "none"),
             tags=row.tags,
             risk_text=risk_text(row.risk),

@@ -274,17 +274,17 @@ class CustomersPage(Page):
 
 def _order_text(order: CustomerOrder) -> str:
     """What an order is called."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match order.sort, order.descending:
         case CustomerSort.NAME, False:
-            return say("CustomersPage", "By name, A to Z")
+            return translate("CustomersPage", "By name, A to Z")
         case CustomerSort.NAME, True:
-            return say("CustomersPage", "By name, Z to A")
+            return translate("CustomersPage", "By name, Z to A")
         case CustomerSort.LAST_CONTACT, True:
-            return say("CustomersPage", "Contacted last, newest first")
+            return translate("CustomersPage", "Contacted last, newest first")
         case CustomerSort.LAST_CONTACT, False:
-            return say("CustomersPage", "Longest without contact")
+            return translate("CustomersPage", "Longest without contact")
         case CustomerSort.CREATED, _:
-            return say("CustomersPage", "Registered last")
+            return translate("CustomersPage", "Registered last")
         case _:
-            return say("CustomersPage", "Changed last")
+            return translate("CustomersPage", "Changed last")
