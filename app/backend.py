@@ -25,11 +25,12 @@ from app.core.errors import (
     StoreReadOnly,
     StoreUnreachable,
 )
+from app.core.undo import Undo
 from app.db.base import Editable
 from app.db.change_feed import ChangeFeed
 from app.db.engine import Engines
 from app.db.reading import Reading
-from app.db.uow import Undo, UnitOfWork
+from app.db.uow import UnitOfWork
 from app.workflows.registry import dispatch
 
 P = ParamSpec("P")

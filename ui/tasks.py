@@ -28,7 +28,7 @@ from app.core.progress import Progress
 
 if TYPE_CHECKING:
     from app.backend import Backend
-    from app.db.uow import Undo
+    from app.core.undo import Undo
 
 log = logging.getLogger(__name__)
 

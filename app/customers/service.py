@@ -10,6 +10,7 @@ from sqlalchemy import select
 from app.audit.recorder import record_action
 from app.core.errors import Invalid, NotFound
 from app.core.text import sort_key
+from app.core.undo import Undo
 from app.customers import index, rules
 from app.customers.drafting import TEXTS, ContactDraft, CustomerDraft, check_form, draft
 from app.customers.dto import ChangeCustomer, DeleteCustomer, NewCustomer, RestoreCustomer
@@ -29,7 +30,7 @@ from app.customers.tables import (
     Tier,
 )
 from app.db.numbers import customer_numbers
-from app.db.uow import Undo, UnitOfWork
+from app.db.uow import UnitOfWork
 from app.identity.queries import department_of
 from app.identity.tables import UserAccount
 

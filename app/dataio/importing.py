@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from app.core.progress import Progress
+from app.core.undo import Undo
 from app.dataio import columns
 from app.dataio.columns import Mapped
 from app.dataio.forms import screened
@@ -28,7 +29,7 @@ from app.dataio.undoing import undo_import
 from app.dataio.writing import write
 from app.db.numbers import reserve
 from app.db.reading import Reading
-from app.db.uow import Undo, UnitOfWork
+from app.db.uow import UnitOfWork
 
 KIND = "customers"
 

@@ -33,7 +33,7 @@ class Key:
     def order(self) -> list[ColumnElement[Any]]:
         """The ORDER BY parts."""
         direction = self.column.desc() if self.descending else self.column.asc()
-        return [self.column.is_(None), direction] if self.nullable else [direction]
+        return [direction.nulls_last()] if self.nullable else [direction]
 
     def after(self, value: object) -> ColumnElement[bool]:
         """The condition "sorts strictly after ``value``"."""

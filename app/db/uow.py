@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -13,19 +13,11 @@ from app.core.changes import Changes
 from app.core.clock import Clock
 from app.core.errors import Conflict, NotFound, PermissionDenied
 from app.core.events import Event
+from app.core.undo import Undo
 from app.db.base import Editable, Row
 
 E = TypeVar("E", bound=Editable)
 T = TypeVar("T", bound=Row)
-
-
-@dataclass(frozen=True)
-class Undo:
-    """The inverse of a command, offered in the toast; ``label`` is a word key of what it undoes."""
-
-    label: str
-    command: Callable[..., Any]
-    args: tuple[Any, ...]
 
 
 @dataclass

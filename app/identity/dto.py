@@ -53,3 +53,6 @@ class SavePerson:
     is_active: bool = True
     person_id: int | None = None
     seen_version: int = 0
+
+
+Everybody = tuple[tuple[PersonRow, ...], tuple[DepartmentRow, ...]]

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session, aliased
 
 from app.core.permissions import Role
 from app.db.reading import Reading
-from app.identity.dto import DepartmentRow, PersonRow
+from app.identity.dto import DepartmentRow, Everybody, PersonRow
 from app.identity.tables import Department, UserAccount
 
 
@@ -52,6 +52,11 @@ def people(read: Reading, *, with_inactive: bool = False) -> tuple[PersonRow, ..
         PersonRow(id_, name, Role(role), department, email, active, version)
         for id_, name, role, department, email, active, version in read.session.execute(statement)
     )
+
+
+def everybody(read: Reading) -> Everybody:
+    """People and departments, those no longer here too."""
+    return people(read, with_inactive=True), departments(read, with_retired=True)
 
 
 def person_names(session: Session) -> dict[int, str]:

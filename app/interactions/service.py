@@ -1,8 +1,9 @@
 """Writes about interactions."""
 
 from app.core.errors import Invalid
+from app.core.undo import Undo
 from app.customers.tables import Contact, Customer
-from app.db.uow import Undo, UnitOfWork
+from app.db.uow import UnitOfWork
 from app.interactions import rules
 from app.interactions.dto import DeleteInteraction, LogInteraction
 from app.interactions.events import InteractionLogged

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from app.core.errors import Invalid, PermissionDenied
-from app.db.uow import Undo, UnitOfWork
+from app.core.undo import Undo
+from app.db.uow import UnitOfWork
 from app.identity.tables import UserAccount
 from app.tickets import rules
 from app.tickets.dto import AssignTicket, MoveTicket, TakeTicket

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.backend import Outcome
 from app.core.errors import NotFound
 from app.core.permissions import Role
-from app.db.uow import Undo
+from app.core.undo import Undo
 from app.identity import service
 from app.identity.dto import SaveDepartment, SavePerson
 

@@ -20,6 +20,7 @@ from ui.widgets.label import Label
 from ui.widgets.segmented import Option, SegmentedControl
 
 _SERVER = "postgresql://"
+_LINE = 440  # design pixels
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,6 @@ class FirstStart(QDialog):
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._welcome = Label(role="h1")
-        self._language = QWidget()
         self.language = SegmentedControl(
             (Option(CHINESE, "中文", "", True), Option(ENGLISH, "English", "", True))
         )
@@ -122,8 +122,15 @@ class FirstStart(QDialog):
         column.setContentsMargins(margin, theme.px("xl"), margin, theme.px("xl"))
         column.setSpacing(theme.px("s"))
         column.addWidget(self._welcome)
+        languages = QWidget()
+        beside = QHBoxLayout(languages)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.language)
+        beside.addStretch(1)
+        for hint in (*self._hints.values(), self.problem):
+            hint.setFixedWidth(theme.scaled(_LINE))  # a window cannot ask for height by width
         rows: tuple[tuple[QWidget, ...], ...] = (
-            (self.language,),
+            (languages,),
             (self.alone, self.team, self.address, self.problem),
             (self.empty, self.demo),
         )
@@ -133,16 +140,16 @@ class FirstStart(QDialog):
             for widget in widgets:
                 column.addWidget(widget)
                 if isinstance(widget, QRadioButton) and widget in self._hints:
-                    hint = QHBoxLayout()
-                    hint.addSpacing(theme.px("target"))
-                    hint.addWidget(self._hints[widget], 1)
-                    column.addLayout(hint)
+                    indented = QHBoxLayout()
+                    indented.addSpacing(theme.px("target"))
+                    indented.addWidget(self._hints[widget])
+                    column.addLayout(indented)
         column.addSpacing(theme.px("l"))
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.start)
         column.addLayout(buttons)
-        self.setMinimumWidth(theme.scaled(520))
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
     def _on_team(self, is_team: bool) -> None:
         self.address.setVisible(is_team)

@@ -1,17 +1,13 @@
 """The palette (Ctrl+K): every action, page, customer and ticket, found as one types."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from app.core.errors import AppError
-from app.customers import queries as customers
 from app.customers.dto import CustomerRow
-from app.db.reading import Reading
-from app.tickets import queries as tickets
 from app.tickets.dto import TicketHit
+from app.timeline.finding import Found, find
 from ui.actions.catalogue import ACTIONS
 from ui.errors.messages import sentence
 from ui.shell.overlay import OverlayPanel
@@ -24,16 +20,6 @@ from ui.widgets.search_field import SearchField
 from ui.words import word
 
 _WIDTH, _HEIGHT = 620, 460  # design pixels
-_MOST = 8  # of each group
-Found = tuple[Sequence[CustomerRow], Sequence[TicketHit]]
-
-
-def find(read: Reading, text: str, with_customers: bool, with_tickets: bool) -> Found:
-    """Customers and tickets for what is typed so far, in one visit to the store."""
-    return (
-        customers.search(read, text, _MOST) if with_customers else (),
-        tickets.search(read, text, _MOST) if with_tickets else (),
-    )
 
 
 class Palette(OverlayPanel):

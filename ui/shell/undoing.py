@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject
 
 from app.core.errors import AppError
-from app.db.uow import Undo
+from app.core.undo import Undo
 from ui.errors.messages import sentence
 from ui.tasks import Tasks
 from ui.widgets.toast import ToastHost

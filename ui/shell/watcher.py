@@ -12,20 +12,14 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.errors import AppError
-from app.db.reading import Reading
-from app.notifications import queries, service
+from app.notifications import service
 from app.notifications.dto import NoticeRow
-from app.sla.queries import next_wakeup
 from app.workflows.sweep import SweepResult, sweep
+from app.workflows.watching import news
 from ui.tasks import Tasks
 
 LOOK_MS = 15_000
 _SOONEST_MS = 500  # another desk may hold a deadline that has passed
-
-
-def news(read: Reading) -> tuple[tuple[NoticeRow, ...], datetime | None]:
-    """What to announce, and when to look again."""
-    return queries.to_announce(read), next_wakeup(read)
 
 
 class Watcher(QObject):

@@ -3,10 +3,11 @@
 from PySide6.QtWidgets import QWidget
 
 from app.identity import service
-from app.identity.dto import DepartmentRow, SaveDepartment
+from app.identity.dto import DepartmentRow, Everybody, SaveDepartment
+from app.identity.queries import everybody
 from ui.pages.people.models import department_name
-from ui.pages.people.page import Everybody, everybody
 from ui.router import Route
+from ui.theme import current
 from ui.widgets.fields import CheckBox, ComboBox, LineEdit
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.page import Desk
@@ -23,6 +24,7 @@ class DepartmentForm(FormDialog):
         self.form.add("name", LineEdit(), required=True)
         self.form.add("supervisor_id", self.supervisor)
         self.form.add("is_used", self.used, wide=True)
+        self.resize(current().scaled(560), current().scaled(260))
         self.retranslate()
         desk.tasks.query(self, everybody, on_done=self._show, key="people")
 

@@ -4,10 +4,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.permissions import Role
 from app.identity import service
-from app.identity.dto import PersonRow, SavePerson
+from app.identity.dto import Everybody, PersonRow, SavePerson
+from app.identity.queries import everybody
 from ui.pages.people.models import department_name, role_name
-from ui.pages.people.page import Everybody, everybody
 from ui.router import Route
+from ui.theme import current
 from ui.widgets.fields import CheckBox, ComboBox, LineEdit
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.page import Desk
@@ -27,6 +28,7 @@ class PersonForm(FormDialog):
         self.form.add("department_id", self.department)
         self.form.add("email", LineEdit())
         self.form.add("is_active", self.active, wide=True)
+        self.resize(current().scaled(560), current().scaled(340))
         self.retranslate()
         desk.tasks.query(self, everybody, on_done=self._show, key="people")
 

@@ -2,9 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.db.reading import Reading
 from app.identity import queries
-from app.identity.dto import DepartmentRow, PersonRow
+from app.identity.dto import Everybody
 from ui.pages.people.models import DepartmentModel, PeopleModel
 from ui.router import Route
 from ui.theme import current
@@ -14,14 +13,6 @@ from ui.widgets.data_table import DataTable
 from ui.widgets.page import Desk, Page
 from ui.widgets.page_header import PageHeader
 from ui.widgets.section_header import SectionHeader
-
-Everybody = tuple[tuple[PersonRow, ...], tuple[DepartmentRow, ...]]
-
-
-def everybody(read: Reading) -> Everybody:
-    """People and departments, those no longer here too, in one visit to the store."""
-    people = queries.people(read, with_inactive=True)
-    return people, queries.departments(read, with_retired=True)
 
 
 class PeoplePage(Page):
@@ -54,7 +45,7 @@ class PeoplePage(Page):
         return self.tr("People")
 
     def reload(self) -> None:
-        self.desk.tasks.query(self, everybody, on_done=self._show, key="people")
+        self.desk.tasks.query(self, queries.everybody, on_done=self._show, key="people")
 
     def retranslate(self) -> None:
         self.header.set_title(self.title())
