@@ -133,6 +133,10 @@ class Lane(QWidget):
         self._hint.setVisible(bool(hint))
         self.update()
 
+    def hint(self) -> str:
+        """Why the card held over the column may not be dropped here, "" if it may."""
+        return self._hint.text()
+
     def retranslate(self) -> None:
         name = status_text(self.status)
         tone, icon_name = status_look(self.status.key, self.status.category)

@@ -153,8 +153,8 @@ class TicketFilters(QObject):
                 action.toggled.connect(partial(self._on_toggled, group, value))
                 part.addAction(action)
 
-    def _on_quick(self, name: str, is_on: bool) -> None:
-        self._on_toggled("quick", name, is_on)
+    def _on_quick(self, name: str) -> None:
+        self._on_toggled("quick", name, self.quick[name].isChecked())
 
     def _on_toggled(self, group: str, value: str, is_on: bool) -> None:
         values = [known for known in self._chosen.get(group, ()) if known != value]

@@ -66,9 +66,9 @@ class TicketsPage(Page):
         self._timer.timeout.connect(self.tick)
         self._timer.start()
         self._connect()
+        self.retranslate()
         self._take_view(remembered("tickets/view", BOARD))
         self._take_density(remembered("tickets/density", Density.COMFORTABLE.name))
-        self.retranslate()
 
     def title(self) -> str:
         return self.tr("Tickets")
@@ -318,15 +318,13 @@ class TicketsPage(Page):
         remember("tickets/view", view)
         self.views.setCurrentWidget(self.board if view == BOARD else self.table)
         self.density_switch.setVisible(view == BOARD)
-        if self.view_switch.current():
-            self.view_switch.choose(view)
+        self.view_switch.choose(view)
 
     def _take_density(self, name: str) -> None:
         density = Density.__members__.get(name, Density.COMFORTABLE)
         remember("tickets/density", density.name)
         self.board.set_density(density)
-        if self.density_switch.current():
-            self.density_switch.choose(density.name)
+        self.density_switch.choose(density.name)
 
     def _on_sort_requested(self, sort: str, is_descending: bool) -> None:
         self._sort = TicketSort(sort, is_descending)  # type: ignore[arg-type] # a column's key
