@@ -106,4 +106,3 @@ def _remove_customers(uow: UnitOfWork, ids: Sequence[int]) -> None:
             uow.delete(customer)
             customer.search_text = ""
         uow.session.flush()
-        uow.session.expunge_all()  # ten thousand customers need not stay in memory

@@ -36,7 +36,7 @@ class Finding:
 
 
 def findings(result: ImportResult) -> tuple[Finding, ...]:
-    """Everything to look at, row by row; a rejected row with each of its problems."""
+    """Everything to look at: rejected rows with each of their problems, notes, duplicates."""
     rows: list[tuple[Any, ...]] = [
         (problem.row, REJECTED, problem.column, problem.raw, problem.code, "", None)
         for reject in result.rejects
@@ -51,12 +51,7 @@ def findings(result: ImportResult) -> tuple[Finding, ...]:
         for row in result.decisions
         if row.reason and row.action is not Action.CREATED
     ]
-    rows.sort(key=_row_of)
     return tuple(Finding(key, *row) for key, row in enumerate(rows))
-
-
-def _row_of(row: tuple[Any, ...]) -> int:
-    return int(row[0])
 
 
 class FindingsModel(TableModel[Finding]):
@@ -126,17 +121,11 @@ def _value(finding: Finding) -> str:
 def _problem(finding: Finding) -> str:
     if finding.kind != DUPLICATE:
         return field_problem(f"cell.{finding.code}")
-    say = QCoreApplication.translate
+    is_number = finding.code == "number"
     if finding.of_row is not None:
-        text = (
-            say("ImportFindings", "same number as row {0}")
-            if finding.code == "number"
-            else say("ImportFindings", "same phone as row {0}")
-        )
-        return text.format(finding.of_row)
-    text = (
-        say("ImportFindings", "same number as customer {0}")
-        if finding.code == "number"
-        else say("ImportFindings", "same phone as customer {0}")
-    )
-    return text.format(finding.of)
+        number = QCoreApplication.translate("ImportFindings", "same number as row {0}")
+        phone = QCoreApplication.translate("ImportFindings", "same phone as row {0}")
+        return (number if is_number else phone).format(finding.of_row)
+    number = QCoreApplication.translate("ImportFindings", "same number as customer {0}")
+    phone = QCoreApplication.translate("ImportFindings", "same phone as customer {0}")
+    return (number if is_number else phone).format(finding.of)
