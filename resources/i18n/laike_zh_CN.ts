@@ -1063,6 +1063,10 @@
         <source>Satisfaction {0}/5</source>
         <translation>满意度 {0}/5</translation>
     </message>
+    <message>
+        <source>Open tickets: {0}</source>
+        <translation>未结工单：{0}</translation>
+    </message>
 </context>
 <context>
     <name>CustomerPage</name>
@@ -3892,8 +3896,8 @@
         <translation>昨天</translation>
     </message>
     <message>
-        <source>%n days ago</source>
-        <translation>%n 天前</translation>
+        <source>{0} days ago</source>
+        <translation>{0} 天前</translation>
     </message>
     <message>
         <source>just now</source>

@@ -33,7 +33,7 @@ class WorkItem:
 class WorkItemDelegate(QStyledItemDelegate):
     """Paints ``WorkItem`` objects found under the card role."""
 
-    HEIGHT = 52  # design pixels
+    HEIGHT, NARROW = 52, 300  # design pixels
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +60,11 @@ class WorkItemDelegate(QStyledItemDelegate):
         half = text.height() // 2
         upper = QRect(text.left(), text.top(), text.width(), half)
         lower = QRect(text.left(), text.top() + half, text.width(), half)
-        kit.text(painter, self._beside_chip(painter, upper, item), item.title, "strong")
+        if text.width() < kit.scaled(self.NARROW):  # the title needs its whole line
+            lower = self._beside_chip(painter, lower, item)
+        else:
+            upper = self._beside_chip(painter, upper, item)
+        kit.text(painter, upper, item.title, "strong")
         kit.text(painter, lower, item.meta, "small", "text_secondary")
         painter.restore()
 

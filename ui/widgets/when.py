@@ -33,7 +33,7 @@ def ago(moment: datetime | None, now: datetime) -> str:
     if days == 1:
         return QCoreApplication.translate("When", "yesterday")
     if days > 1:
-        return QCoreApplication.translate("When", "%n days ago", "", days)
+        return QCoreApplication.translate("When", "{0} days ago").format(days)
     minutes = max(0, int((now - moment).total_seconds() // 60))
     if minutes < 1:
         return QCoreApplication.translate("When", "just now")

@@ -184,9 +184,8 @@ class CustomerListModel(PagedTableModel[CustomerRow]):
         card = self._card(row)
         tickets = ""
         if row.open_tickets:
-            tickets = QCoreApplication.translate(
-                "CustomerList", "%n open ticket(s)", "", row.open_tickets
-            )
+            sentence = QCoreApplication.translate("CustomerList", "Open tickets: {0}")
+            tickets = sentence.format(row.open_tickets)
         parts = (row.name, row.number, card.tier_text, card.status_text, card.owner_name)
         more = (card.last_contact_text, tickets, card.satisfaction, card.risk_text)
         return ", ".join(part for part in (*parts, *more) if part)
