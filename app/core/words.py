@@ -171,6 +171,15 @@ ENGLISH: dict[str, str] = {
         "Words", "Number {text} is another customer's; it was left out in row {rows}."
     ),
     "undo.import": QT_TRANSLATE_NOOP("Words", "Import"),
+    "undo.customer.registered": QT_TRANSLATE_NOOP("Words", "Customer registered"),
+    "undo.customer.changed": QT_TRANSLATE_NOOP("Words", "Customer changed"),
+    "undo.customer.deleted": QT_TRANSLATE_NOOP("Words", "Customer deleted"),
+    "undo.followup.done": QT_TRANSLATE_NOOP("Words", "Follow-up done"),
+    "undo.followup.postponed": QT_TRANSLATE_NOOP("Words", "Follow-up postponed"),
+    "undo.followup.handed_over": QT_TRANSLATE_NOOP("Words", "Follow-up handed over"),
+    "undo.followup.cancelled": QT_TRANSLATE_NOOP("Words", "Follow-up cancelled"),
+    "undo.interaction.logged": QT_TRANSLATE_NOOP("Words", "Interaction logged"),
+    "undo.interaction.deleted": QT_TRANSLATE_NOOP("Words", "Interaction deleted"),
     # what can be taken back on tickets
     "undo.ticket.moved": QT_TRANSLATE_NOOP("Words", "Ticket moved"),
     "undo.ticket.taken": QT_TRANSLATE_NOOP("Words", "Ticket taken"),

@@ -152,7 +152,10 @@ def _keys(order: CustomerOrder) -> list[Key]:
         ],
         CustomerSort.CREATED: [],  # ids are given in the order of registration
     }
-    return [*sorts[order.sort], Key(Customer.id, 0, descending=order.descending)]
+    # Beside the last contact its own table's id, so that one index gives the whole order.
+    by_stats = order.sort is CustomerSort.LAST_CONTACT
+    id_ = CustomerStats.customer_id if by_stats else Customer.id
+    return [*sorts[order.sort], Key(id_, 0, descending=order.descending)]
 
 
 def customer_count(read: Reading, filter_: CustomerFilter = _EVERYTHING) -> int:

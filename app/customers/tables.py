@@ -104,9 +104,7 @@ class CustomerStats(Base):
     answers: Mapped[int] = mapped_column(default=0)
     risk: Mapped[str | None] = mapped_column(Text)
 
-    @classmethod
-    def constraints(cls) -> tuple[Index, ...]:
-        return (Index(None, "last_contact_at"),)
+    __table_args__ = (Index(None, "last_contact_at"),)
 
 
 class Tag(Row):

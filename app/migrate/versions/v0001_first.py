@@ -514,6 +514,12 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_customer_stats")),
     )
+    op.create_index(
+        op.f("ix_customer_stats_last_contact_at"),
+        "customer_stats",
+        ["last_contact_at"],
+        unique=False,
+    )
     op.create_table(
         "customer_tag",
         sa.Column("customer_id", KEY, nullable=False),
