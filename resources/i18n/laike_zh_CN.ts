@@ -3904,12 +3904,12 @@
         <translation>刚刚</translation>
     </message>
     <message>
-        <source>%n minutes ago</source>
-        <translation>%n 分钟前</translation>
+        <source>{0} min ago</source>
+        <translation>{0} 分钟前</translation>
     </message>
     <message>
-        <source>%n hours ago</source>
-        <translation>%n 小时前</translation>
+        <source>{0} h ago</source>
+        <translation>{0} 小时前</translation>
     </message>
     <message>
         <source>{0} late</source>

@@ -38,9 +38,9 @@ def ago(moment: datetime | None, now: datetime) -> str:
     if minutes < 1:
         return QCoreApplication.translate("When", "just now")
     if minutes < 60:
-        return QCoreApplication.translate("When", "%n minutes ago", "", minutes)
+        return QCoreApplication.translate("When", "{0} min ago").format(minutes)
     hours = minutes // 60
-    return QCoreApplication.translate("When", "%n hours ago", "", hours)
+    return QCoreApplication.translate("When", "{0} h ago").format(hours)
 
 
 def due(moment: datetime, now: datetime) -> str:
