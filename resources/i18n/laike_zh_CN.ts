@@ -4000,27 +4000,27 @@
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished">公司</translation>
+        <translation>企业客户</translation>
     </message>
     <message>
         <source>Individual</source>
-        <translation type="unfinished"></translation>
+        <translation>个人客户</translation>
     </message>
     <message>
         <source>Potential</source>
-        <translation type="unfinished"></translation>
+        <translation>潜在</translation>
     </message>
     <message>
         <source>Intent</source>
-        <translation type="unfinished"></translation>
+        <translation>意向</translation>
     </message>
     <message>
         <source>Won</source>
-        <translation type="unfinished"></translation>
+        <translation>成交</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>流失</translation>
     </message>
     <message>
         <source>High</source>
@@ -4028,7 +4028,7 @@
     </message>
     <message>
         <source>Middle</source>
-        <translation type="unfinished"></translation>
+        <translation>中</translation>
     </message>
     <message>
         <source>Low</source>
@@ -4048,19 +4048,19 @@
     </message>
     <message>
         <source>New customer</source>
-        <translation type="unfinished">新建客户</translation>
+        <translation>新客户</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished">在职</translation>
+        <translation>活跃</translation>
     </message>
     <message>
         <source>With potential</source>
-        <translation type="unfinished"></translation>
+        <translation>潜力</translation>
     </message>
     <message>
         <source>Sleeping</source>
-        <translation type="unfinished"></translation>
+        <translation>沉睡</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -4068,35 +4068,35 @@
     </message>
     <message>
         <source>Website form</source>
-        <translation type="unfinished"></translation>
+        <translation>网站表单</translation>
     </message>
     <message>
         <source>Partner referral</source>
-        <translation type="unfinished"></translation>
+        <translation>合作伙伴推荐</translation>
     </message>
     <message>
         <source>Social media</source>
-        <translation type="unfinished"></translation>
+        <translation>社交媒体</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>Walk-in</source>
-        <translation type="unfinished"></translation>
+        <translation>上门</translation>
     </message>
     <message>
         <source>Market survey</source>
-        <translation type="unfinished"></translation>
+        <translation>市场调研</translation>
     </message>
     <message>
         <source>Male</source>
-        <translation type="unfinished"></translation>
+        <translation>男</translation>
     </message>
     <message>
         <source>Female</source>
-        <translation type="unfinished"></translation>
+        <translation>女</translation>
     </message>
     <message>
         <source>New</source>
@@ -4216,11 +4216,11 @@
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>会议</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>信函</translation>
     </message>
     <message>
         <source>Import</source>
@@ -4228,11 +4228,11 @@
     </message>
     <message>
         <source>From the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户来访来电</translation>
     </message>
     <message>
         <source>To the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>我方联系客户</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -4252,7 +4252,7 @@
     </message>
     <message>
         <source>Callback</source>
-        <translation type="unfinished"></translation>
+        <translation>回访</translation>
     </message>
     <message>
         <source>Running</source>
@@ -4276,39 +4276,39 @@
     </message>
     <message>
         <source>First callback</source>
-        <translation type="unfinished"></translation>
+        <translation>首次回访</translation>
     </message>
     <message>
         <source>First visit-back</source>
-        <translation type="unfinished"></translation>
+        <translation>首次拜访确认</translation>
     </message>
     <message>
         <source>Agreed next step</source>
-        <translation type="unfinished"></translation>
+        <translation>约定的下一步</translation>
     </message>
     <message>
         <source>Partly solved ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>工单部分解决</translation>
     </message>
     <message>
         <source>Low rating</source>
-        <translation type="unfinished"></translation>
+        <translation>低分评价</translation>
     </message>
     <message>
         <source>Survey reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>调研提醒</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>待办</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Response speed</source>
@@ -4468,39 +4468,39 @@
     </message>
     <message>
         <source>Customer registered</source>
-        <translation type="unfinished">登记客户</translation>
+        <translation>客户已登记</translation>
     </message>
     <message>
         <source>Customer changed</source>
-        <translation type="unfinished"></translation>
+        <translation>客户已修改</translation>
     </message>
     <message>
         <source>Customer deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>客户已删除</translation>
     </message>
     <message>
         <source>Follow-up done</source>
-        <translation type="unfinished"></translation>
+        <translation>回访已完成</translation>
     </message>
     <message>
         <source>Follow-up postponed</source>
-        <translation type="unfinished"></translation>
+        <translation>回访已延期</translation>
     </message>
     <message>
         <source>Follow-up handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>回访已移交</translation>
     </message>
     <message>
         <source>Follow-up cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>回访已取消</translation>
     </message>
     <message>
         <source>Interaction logged</source>
-        <translation type="unfinished"></translation>
+        <translation>互动已记录</translation>
     </message>
     <message>
         <source>Interaction deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>互动已删除</translation>
     </message>
     <message>
         <source>Ticket moved</source>
