@@ -4228,7 +4228,7 @@
     </message>
     <message>
         <source>From the customer</source>
-        <translation>客户来访来电</translation>
+        <translation>客户联系我方</translation>
     </message>
     <message>
         <source>To the customer</source>
