@@ -1,7 +1,6 @@
 """From arguments to a running window: dress it, paint it, open the store behind it."""
 
 import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -11,6 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import resources
+from app.core import logs
 from app.core.errors import AppError
 from app.core.places import default_path
 from app.core.progress import Progress
@@ -51,10 +51,9 @@ def run(options: Options) -> int:
     if not instance.claim():
         return 0 if instance.knock(options.route) else 1
     log_folder = user_log_path("Laike", appauthor=False)
-    log_file, fault_file = start_log(log_folder)
     hook = CrashHook(app)
     hook.install()
-    program = Program(dress(app, preferences), preferences, hook, log_file)
+    program = Program(dress(app, preferences), preferences, hook, log_folder / logs.FILE_NAME)
     instance.knocked.connect(program.come_forward)
     program.go(options.route)
     if options.is_demo:
@@ -63,6 +62,8 @@ def run(options: Options) -> int:
         program.ask_first()
     else:
         program.start(store_at(address))
+    fault_file = start_log(log_folder)  # after the window: it loads what the paint does not need
+    instance.listen()
     code = app.exec()
     program.stop()
     instance.release()
@@ -82,14 +83,13 @@ def make_application() -> QApplication:
     return app
 
 
-def start_log(folder: Path) -> tuple[Path | None, TextIO | None]:
+def start_log(folder: Path) -> TextIO | None:
     """Begin log and fault file; a folder that cannot be written must not stop the desk."""
-    from app.core import logs
-
     try:
-        return logs.start(folder), watch_faults(folder)
+        logs.start(folder)
+        return watch_faults(folder)
     except OSError:
-        return None, None
+        return None
 
 
 def store_at(address: str) -> Opener:
@@ -107,6 +107,8 @@ class Demo:
     """A store with demo data in a folder that is removed with it."""
 
     def __init__(self, customers: int = DEMO_CUSTOMERS) -> None:
+        import tempfile  # only a demo needs it
+
         self._customers = customers
         self._folder = tempfile.TemporaryDirectory(prefix="laike-demo-", ignore_cleanup_errors=True)
 

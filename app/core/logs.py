@@ -2,7 +2,6 @@
 
 import logging
 import re
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 FILE_NAME = "laike.log"
@@ -39,6 +38,8 @@ def start(folder: Path) -> Path:
     Raises:
         OSError: the folder cannot be written.
     """
+    from logging.handlers import RotatingFileHandler  # slow to load, and the masks are needed first
+
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / FILE_NAME
     handler = RotatingFileHandler(

@@ -2,7 +2,6 @@
 
 import faulthandler
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -22,6 +21,8 @@ FAULT_FILE = "fault.log"
 
 def system_facts() -> str:
     """Versions a support person asks for, one a line."""
+    import platform  # not needed before somebody asks
+
     return "\n".join(
         (
             f"Laike {VERSION}",

@@ -7,17 +7,24 @@ kill); a local socket carries the route.
 import getpass
 import hashlib
 import json
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WAIT_MS = 2_000
 _MOST_BYTES = 4_096
 
 
 class Instance(QObject):
-    """This process as the one of its store, or the knock at the door of the one before."""
+    """This process as the one of its store, or the knock at the door of the one before.
+
+    The network library is loaded after the window is painted, by ``listen``.
+    """
 
     knocked = Signal(str)  # route of a second start, "" for none
 
@@ -31,18 +38,23 @@ class Instance(QObject):
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
-        """Whether this process is the first; it then answers knocks."""
-        if not self._lock.tryLock(0):
-            return False
+        """Whether this process is the first; it should then ``listen``."""
+        return self._lock.tryLock(0)
+
+    def listen(self) -> None:
+        """Answer the knocks of later starts."""
+        from PySide6.QtNetwork import QLocalServer
+
         QLocalServer.removeServer(self._name)  # left behind by a kill
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
         self._server.listen(self._name)
-        return True
 
     def knock(self, route: str) -> bool:
         """Ask the first process to come to the front and open ``route``; whether it heard."""
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(_WAIT_MS):
@@ -62,17 +74,13 @@ class Instance(QObject):
         if self._server is None:
             return
         while (socket := self._server.nextPendingConnection()) is not None:
-            socket.readyRead.connect(self._on_bytes)
+            socket.readyRead.connect(partial(self._read, socket))
             socket.disconnected.connect(socket.deleteLater)
-            if socket.canReadLine():
-                self._read(socket)
-
-    def _on_bytes(self) -> None:
-        socket = self.sender()
-        if isinstance(socket, QLocalSocket) and socket.canReadLine():
             self._read(socket)
 
-    def _read(self, socket: QLocalSocket) -> None:
+    def _read(self, socket: "QLocalSocket") -> None:
+        if not socket.canReadLine():
+            return
         line = bytes(socket.readLine(_MOST_BYTES).data())
         try:
             route = json.loads(line).get("route", "")

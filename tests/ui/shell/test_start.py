@@ -89,6 +89,7 @@ def test_window_is_painted_before_the_database_library_is_loaded():
 def first(tmp_path):
     instance = Instance(tmp_path, "a.laike")
     assert instance.claim()
+    instance.listen()
     yield instance
     instance.release()
 
@@ -115,6 +116,7 @@ def test_a_killed_window_leaves_no_lock_behind(tmp_path):
         "app = QCoreApplication([])\n"
         "instance = Instance(pathlib.Path(sys.argv[1]), 'a.laike')\n"
         "assert instance.claim()\n"
+        "instance.listen()\n"
         "os.kill(os.getpid(), 9)"
     )
     subprocess.run([sys.executable, "-c", code, str(tmp_path)], cwd=ROOT, check=False)
