@@ -245,6 +245,11 @@ PROBLEMS: dict[str, str] = {
     "no_clock": QT_TRANSLATE_NOOP("Errors", "this service level does not run now"),
     "phone": QT_TRANSLATE_NOOP("Errors", "this is not a phone number"),
     "email": QT_TRANSLATE_NOOP("Errors", "this is not an e-mail address"),
+    "website": QT_TRANSLATE_NOOP("Errors", "this is not a web address, try www.example.com"),
+    "in_future": QT_TRANSLATE_NOOP("Errors", "this moment is still to come"),
+    "in_past": QT_TRANSLATE_NOOP("Errors", "this moment has passed already"),
+    "only_himself": QT_TRANSLATE_NOOP("Errors", "an individual customer has only himself here"),
+    "taken": QT_TRANSLATE_NOOP("Errors", "another record has this already"),
     # cells of imported files
     "cell.missing": QT_TRANSLATE_NOOP("Errors", "nothing is filled in"),
     "cell.date": QT_TRANSLATE_NOOP("Errors", "there is no such date"),

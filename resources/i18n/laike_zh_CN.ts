@@ -1541,6 +1541,26 @@
         <translation>该时效目前未在计时</translation>
     </message>
     <message>
+        <source>this is not a web address, try www.example.com</source>
+        <translation>这不是网址，例如 www.example.com</translation>
+    </message>
+    <message>
+        <source>this moment is still to come</source>
+        <translation>时间不能晚于现在</translation>
+    </message>
+    <message>
+        <source>this moment has passed already</source>
+        <translation>时间不能早于现在</translation>
+    </message>
+    <message>
+        <source>an individual customer has only himself here</source>
+        <translation>个人客户的联系人只有本人</translation>
+    </message>
+    <message>
+        <source>another record has this already</source>
+        <translation>已被其他记录使用</translation>
+    </message>
+    <message>
         <source>nothing is filled in</source>
         <translation>没有填写</translation>
     </message>
@@ -2779,6 +2799,25 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>… (cut)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">否</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">，</translation>
     </message>
 </context>
 <context>
