@@ -47,6 +47,8 @@ def run(options: Options) -> int:
     config = user_config_path("Laike", appauthor=False)
     preferences = Preferences(config)
     address = options.db or preferences.text(_ADDRESS) or str(default_path())
+    if "://" not in address:
+        address = str(Path(address).absolute())  # one store has one window, however it is named
     instance = Instance(config, "demo" if options.is_demo else address)
     if not instance.claim():
         return 0 if instance.knock(options.route) else 1

@@ -79,6 +79,6 @@ def watch_faults(folder: Path) -> TextIO:
 
     The file must stay open as long as the program runs.
     """
-    file = (folder / FAULT_FILE).open("w", encoding="utf-8")
+    file = (folder / FAULT_FILE).open("a", encoding="utf-8")  # what it wrote last time stays
     faulthandler.enable(file)
     return file
