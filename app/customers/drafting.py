@@ -83,6 +83,7 @@ def draft(
     name = cmd.name.strip()
     columns: dict[str, Any] = {text: getattr(cmd, text).strip() or None for text in TEXTS}
     columns |= {
+        "uid": cmd.uid,
         "number": number,
         "external_no": (cmd.external_no or "").strip() or None,
         "external_source": cmd.external_source,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from uuid import UUID, uuid4
 
 from app.customers.rules import ORDINARY, CustomerKind, Gender, PointKind, Priority, Status
 
@@ -218,6 +219,7 @@ class NewCustomer:
 
     Attributes:
         owner_id: None means the person who registers.
+        uid: made once per form, so that a save repeated after a lost connection is one customer.
         first_contact_at: aware; None means now.
         won_on: company date; None means today for who is won already.
     """
@@ -251,6 +253,7 @@ class NewCustomer:
     external_source: str = ""
     tags: tuple[str, ...] = ()
     contacts: tuple[NewContact, ...] = ()
+    uid: UUID = field(default_factory=uuid4)
 
 
 @dataclass(frozen=True)

@@ -122,13 +122,14 @@ def customer_page(
     order: CustomerOrder = _BY_NAME,
     cursor: Cursor | None = None,
     size: int = PAGE_SIZE,
+    within: Iterable[ColumnElement[bool]] = (),
 ) -> Page[CustomerRow]:
-    """One page of the customer list in ``order``, after ``cursor``."""
+    """One page of the customer list in ``order``, after ``cursor``; ``within`` restricts it."""
     read.require("customer.see")
     statement = _rows_statement(Customer.sort_key, Customer.updated_at)
     found = page(
         read.session,
-        statement.where(*_conditions(read, filter_)),
+        statement.where(*_conditions(read, filter_), *within),
         _keys(order),
         _row,
         cursor,
@@ -158,11 +159,16 @@ def _keys(order: CustomerOrder) -> list[Key]:
     return [*sorts[order.sort], Key(id_, 0, descending=order.descending)]
 
 
-def customer_count(read: Reading, filter_: CustomerFilter = _EVERYTHING) -> int:
-    """How many customers the filter lets through."""
+def customer_count(
+    read: Reading,
+    filter_: CustomerFilter = _EVERYTHING,
+    within: Iterable[ColumnElement[bool]] = (),
+) -> int:
+    """How many customers the filter, and ``within``, let through."""
     read.require("customer.see")
     statement = select(func.count(Customer.id)).where(Customer.deleted_at.is_(None))
-    return read.session.execute(statement.where(*_conditions(read, filter_))).scalar_one()
+    statement = statement.where(*_conditions(read, filter_), *within)
+    return read.session.execute(statement).scalar_one()
 
 
 def _conditions(read: Reading, filter_: CustomerFilter) -> list[ColumnElement[bool]]:

@@ -50,6 +50,8 @@ _CHANGEABLE = (
 def register(uow: UnitOfWork, cmd: NewCustomer) -> int:
     """Register a customer with his contacts; numbers him and starts his follow-ups (C3).
 
+    The same ``uid`` again gives the same customer.
+
     Raises:
         PermissionDenied: the actor may not register, name another owner, or set the tier.
         Invalid: names every field that is not acceptable.
@@ -60,6 +62,9 @@ def register(uow: UnitOfWork, cmd: NewCustomer) -> int:
         uow.require("customer.name_owner")
     if cmd.tier != rules.ORDINARY:
         uow.require("customer.set_tier")
+    known = uow.session.execute(select(Customer.id).where(Customer.uid == cmd.uid)).scalar()
+    if known is not None:
+        return known
     check_form(cmd)
     _check_references(uow, {"owner_id": owner_id, "tier": cmd.tier})
     _check_external_no(uow, cmd)

@@ -264,6 +264,8 @@ def _lines(ticket_id: int, ticket: PastTicket, tier: str) -> Iterator[dict[str, 
         if step.percent is not None:
             changed.append(("progress", str(progress), str(step.percent)))
             progress = step.percent
+        if step.type is EventType.TOLD_CUSTOMER:
+            changed.append(("channel", None, ticket.channel))
         for field_, before, after in changed or [(None, None, None)]:
             yield {
                 "ticket_id": ticket_id,

@@ -81,7 +81,8 @@ class Photographer(QObject):
         picture = window.grab()
         dialogs = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
         target = dialogs[-1].grab() if dialogs else picture
-        target.save(str(self._out / self._name))
+        if not target.save(str(self._out / self._name)):
+            print(f"not saved: {self._name}", file=sys.stderr)
         self._name = ""
 
     def _close_forms(self) -> None:

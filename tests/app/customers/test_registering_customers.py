@@ -10,7 +10,7 @@ from app.audit.tables import AuditEvent
 from app.core.errors import Invalid, PermissionDenied
 from app.core.permissions import Role
 from app.customers import queries, rules, service
-from app.customers.dto import NewContact, NewCustomer, PointInput
+from app.customers.dto import CustomerFilter, NewContact, NewCustomer, PointInput
 from app.customers.rules import CustomerKind, PointKind, Status
 from app.customers.tables import ContactPoint, Customer
 from app.db.tables import NumberCounter
@@ -64,6 +64,13 @@ def test_a_registered_customer_is_numbered_owned_and_found(backend):
     (contact,) = detail.contacts
     assert (contact.name, contact.is_primary, contact.has_wechat) == ("张三", True, True)
     assert "customer" in outcome.changes
+
+
+def test_a_save_repeated_after_a_lost_connection_is_one_customer(backend):
+    form = NewCustomer("上海科盛宏科技有限公司")
+    first = backend.command(service.register, form).result
+    assert backend.command(service.register, form).result == first
+    assert backend.query(queries.customer_count, CustomerFilter()) == 1
 
 
 def test_contact_points_are_kept_as_typed_and_in_one_form(backend):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from uuid import uuid4
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -42,6 +43,7 @@ class CustomerForm(FormDialog):
         super().__init__(desk, route, parent)
         clock = desk.tasks.backend.clock
         self._customer_id = route.record_id
+        self._uid = uuid4()  # a save repeated after a lost connection is one customer
         self._version = 0
         self._seen: dict[str, Any] = {}
         self._detail: CustomerDetail | None = None
@@ -228,6 +230,7 @@ class CustomerForm(FormDialog):
             status=Status(values["status"]),
             priority=Priority(values["priority"]),
             contacts=(contact,) if contact != NewContact() else (),
+            uid=self._uid,
             **shown,
         )
 
