@@ -49,6 +49,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        # Joining flags is slow, and every cell asks for its own at every repaint.
+        self._aligns = tuple(c.align | Qt.AlignmentFlag.AlignVCenter for c in self.columns)
         self._key = key
         self._rows: list[R] = []
 
@@ -106,7 +108,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
             case Qt.ItemDataRole.DisplayRole:
                 return column.text(row)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return column.align | Qt.AlignmentFlag.AlignVCenter
+                return self._aligns[index.column()]
             case Role.CHIP:
                 return column.chip(row) if column.chip else None
             case Role.ROW:
@@ -127,5 +129,5 @@ class TableModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title()
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self.columns[section].align | Qt.AlignmentFlag.AlignVCenter
+            return self._aligns[section]
         return None

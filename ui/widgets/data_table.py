@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt,
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
-from ui.delegates.cells import ChipDelegate
+from ui.delegates.cells import ChipDelegate, TextDelegate
 from ui.qtmodels.roles import Role
 from ui.qtmodels.table_model import TableModel
 from ui.theme import current
@@ -42,6 +42,7 @@ class DataTable(QTableView):
         self.horizontalHeader().setSectionsClickable(True)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().sectionClicked.connect(self._on_header_clicked)
+        self.setItemDelegate(TextDelegate(self))
         self._chips = ChipDelegate(self)
         for index, column in enumerate(model.columns):
             if column.chip is not None:
