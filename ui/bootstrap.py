@@ -133,9 +133,16 @@ class Program(QObject):
     opened = Signal()  # the store is open and the first page is shown
 
     def __init__(
-        self, look: Look, preferences: Preferences, hook: CrashHook, log_file: Path | None = None
+        self,
+        look: Look,
+        preferences: Preferences,
+        hook: CrashHook,
+        log_file: Path | None = None,
+        opens: Callable[[str], Opener] = store_at,
     ) -> None:
+        """``opens`` makes what opens the store at the address chosen at the first start."""
         super().__init__()
+        self._opens = opens
         self._look, self._preferences = look, preferences
         self._hook, self._log_file = hook, log_file
         self._opener: Opener | None = None
@@ -227,7 +234,7 @@ class Program(QObject):
             self.start_demo()
             return
         self._preferences.keep(_ADDRESS, answers.address)
-        opener = store_at(answers.address or str(default_path()))
+        opener = self._opens(answers.address or str(default_path()))
         self.start(opener, {LANGUAGE: answers.language})
 
     def _on_opened(self, backend: "Backend") -> None:

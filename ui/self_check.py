@@ -7,35 +7,21 @@ packaged program runs it too, where nothing can be installed to test it with.
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QEvent,
-    QMessageLogContext,
-    QObject,
-    QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
-)
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
-from ui.bootstrap import Program, make_application
-from ui.errors.crash import CrashHook
-from ui.router import Route
+from ui.bootstrap import make_application
 from ui.shell.language import CHINESE, ENGLISH
-from ui.shell.look import LANGUAGE, THEME, dress
-from ui.shell.page_list import FORMS, PAGES
-from ui.shell.preferences import Preferences
+from ui.shell.look import LANGUAGE, THEME
 from ui.theme import Mode
+from ui.walk import Steps, Walk, every_screen
 
 _CUSTOMERS = 30
-_LOOK_MS = 10  # how often it is asked whether the page is ready
+_PAUSE_MS = 10
 _MOST_SECONDS = 180
-_SIZE = (1366, 768)
-# What the offscreen platform says of itself.
-_HARMLESS = ("This plugin does not support",)
 
 
 def run() -> int:
@@ -44,47 +30,40 @@ def run() -> int:
     app = make_application()
     with tempfile.TemporaryDirectory(prefix="laike-check-") as folder:
         check = SelfCheck(app, Path(folder), began)
-        code = app.exec()
-        check.end()
+        check.run()
     sys.stdout.write(check.report() + "\n")
-    return 1 if check.problems else code
+    return 1 if check.problems else 0
 
 
 class SelfCheck(QObject):
-    """Walks through the window, a step whenever nothing is under way."""
+    """Walks through every screen and measures how soon the first ones are there."""
 
     def __init__(self, app: QApplication, folder: Path, began: float) -> None:
+        """``began`` is when the program started, by ``time.perf_counter``."""
         super().__init__(app)
-        self.problems: list[str] = []
-        self._app, self._began = app, began
+        self._began = began
         self._painted_ms = self._opened_ms = self._rows_ms = 0
-        self._shown: list[str] = []
-        self._steps = self._walk()
-        qInstallMessageHandler(self._on_message)
-        hook = CrashHook(self)
-        hook.install()
-        hook.caught.connect(self._on_crash)
-        preferences = Preferences(folder)
-        self._look = dress(app, preferences)
-        self._program = Program(self._look, preferences, hook)
+        self._screens = 0
+        self._walk = Walk(app, folder, pause_ms=_PAUSE_MS, most_seconds=_MOST_SECONDS)
+        self._program = self._walk.program
         self._program.opened.connect(self._on_opened)
         self._program.window.installEventFilter(self)
-        self._timer = QTimer(self, interval=_LOOK_MS)
-        self._timer.timeout.connect(self._on_time)
-        self._program.start_demo(_CUSTOMERS)
-        self._program.window.resize(*_SIZE)
-        self._timer.start()
 
-    def end(self) -> None:
-        """Put everything away."""
-        self._program.stop()
-        qInstallMessageHandler(None)
+    @property
+    def problems(self) -> list[str]:
+        """What went wrong, a sentence each."""
+        return self._walk.problems
+
+    def run(self) -> None:
+        """Look at everything."""
+        self._program.start_demo(_CUSTOMERS)
+        self._walk.take(self._steps())
 
     def report(self) -> str:
         """What was found, a line each, and the times."""
         rows_ms = self._rows_ms - self._opened_ms
         times = f"first paint after {self._painted_ms} ms, first rows {rows_ms} ms after the store"
-        count = f"{len(self._shown)} screens, {len(self.problems)} problems"
+        count = f"{self._screens} screens, {len(self.problems)} problems"
         return "\n".join([*self.problems, times, count])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -92,56 +71,23 @@ class SelfCheck(QObject):
             self._painted_ms = self._elapsed_ms()
         return super().eventFilter(watched, event)
 
-    def _walk(self) -> Iterator[Callable[[], None]]:
+    def _steps(self) -> Steps:
+        yield lambda: self._opened_ms
         self._rows_ms = self._elapsed_ms()
+        window = self._program.window
         for language in (CHINESE, ENGLISH):
             for mode in (Mode.LIGHT, Mode.DARK):
-                self._look.take({LANGUAGE: language, THEME: mode.value})
-                for page in PAGES:
-                    yield partial(self._go, Route(page.key, None if page.icon else 1))
-                for form in FORMS:
-                    is_new = form.startswith(("new", "log"))
-                    yield partial(self._go, Route(form, None if is_new else 1))
-                    yield self._close_forms
-
-    def _go(self, route: Route) -> None:
-        shade = "dark" if self._look.theme.is_dark else "light"
-        self._shown.append(f"{route.page} {self._look.language.code} {shade}")
-        self._program.window.go(route)
-
-    def _close_forms(self) -> None:
-        for dialog in self._program.window.findChildren(QDialog):
-            dialog.close()
-
-    def _on_time(self) -> None:
-        if self._elapsed_ms() > _MOST_SECONDS * 1000:
-            self._note("it took too long")
-            self._app.exit(1)
-        tasks = self._program.tasks
-        if tasks is None or not tasks.is_idle():
-            return
-        step = next(self._steps, None)
-        if step is None:
-            self._timer.stop()
-            self._app.exit(0)
-        else:
-            step()  # what it raises, the crash hook hears
+                self._walk.look.take({LANGUAGE: language, THEME: mode.value})
+                for route in every_screen():
+                    self._walk.where = f"{route.page} {language} {mode.value}"
+                    self._screens += 1
+                    # By the event loop: what it raises, the crash hook hears, and we go on.
+                    QTimer.singleShot(0, window, partial(window.go, route))
+                    yield None
+                    self._walk.close_forms()
 
     def _on_opened(self) -> None:
         self._opened_ms = self._elapsed_ms()
-        if self._program.tasks is not None:
-            self._program.tasks.refused.connect(lambda error: self._note(repr(error)))
-
-    def _on_message(self, kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
-        if kind is not QtMsgType.QtDebugMsg and not text.startswith(_HARMLESS):
-            self._note(text)
-
-    def _on_crash(self, details: str) -> None:
-        self._note(details)
-
-    def _note(self, text: str) -> None:
-        where = self._shown[-1] if self._shown else "start"
-        self.problems.append(f"{where}: {text}")
 
     def _elapsed_ms(self) -> int:
         return round((time.perf_counter() - self._began) * 1000)
