@@ -11,6 +11,7 @@ from app.tickets.rules import Kind
 from tests.ui.ime import commit
 from ui.pages.home.page import HomePage
 from ui.router import Route
+from ui.shell.language import Language
 from ui.theme import Mode
 from ui.widgets.followups import FinishForm, PostponeForm, postpone_choices
 from ui.widgets.work_list import WorkModel
@@ -165,3 +166,16 @@ def test_the_work_model_keeps_the_rules_of_qt(page, registered, qtmodeltester, s
     model.set_rows(rows[::-1])
     model.set_rows(rows[:1])
     model.set_rows(())
+
+
+def test_the_page_speaks_another_language_at_once(page, registered, qtbot, qapp):
+    registered("张三贸易")
+    shown(page, qtbot)
+    language = Language(qapp)
+    language.use("zh_CN")
+    try:
+        qtbot.waitUntil(lambda: page.new_ticket.text() == "新建工单")
+        assert page.title() == "工作台"
+        assert "首次回访" in page.followup_model.index(0, 0).data()
+    finally:
+        language.use("en")
