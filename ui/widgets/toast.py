@@ -48,7 +48,7 @@ class Toast(QWidget):
         color = PaintKit(theme).tone("message", tone).solid
         name, filled = state_icon("message", tone)
         picture.setPixmap(pixmap(name, theme.px("icon"), color, self.devicePixelRatioF(), filled))
-        label = Label(text, wrap=theme.scaled(_WIDEST) < self.fontMetrics().horizontalAdvance(text))
+        label = Label(text)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px("m"), theme.px("xs"), theme.px("xs"), theme.px("xs"))
         row.setSpacing(theme.px("s"))
@@ -61,7 +61,7 @@ class Toast(QWidget):
         close = IconButton("dismiss", self.tr("Close"))
         close.clicked.connect(self.dismiss)
         row.addWidget(close)
-        self.setMaximumWidth(theme.scaled(_WIDEST))
+        self._fit(label)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
@@ -89,6 +89,14 @@ class Toast(QWidget):
         painter.setBrush(theme.color("surface"))
         edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(edge, RADIUS_CARD, RADIUS_CARD)
+
+    def _fit(self, label: Label) -> None:
+        """A long text breaks into lines; the layout alone would cut them."""
+        too_much = self.sizeHint().width() - current().scaled(_WIDEST)
+        if too_much > 0:
+            width = label.sizeHint().width() - too_much
+            label.setWordWrap(True)
+            label.setFixedSize(width, label.heightForWidth(width))
 
     def _act(self) -> None:
         if self._on_action is not None:

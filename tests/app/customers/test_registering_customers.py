@@ -164,8 +164,9 @@ def test_a_won_customer_is_with_us_since_the_company_day(backend, clock):
 def test_an_outside_number_is_taken_once(backend):
     form = NewCustomer("晨光", external_no="039317", external_source="list")
     backend.command(service.register, form)
+    other = NewCustomer("晨光二店", external_no="039317", external_source="list")
     with pytest.raises(Invalid) as refused:
-        backend.command(service.register, form)
+        backend.command(service.register, other)
     assert refused.value.fields == {"external_no": "taken"}
 
 
