@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 
 from app.core.version import VERSION
 from ui import options as usage
@@ -47,9 +48,9 @@ def _run_window(options: usage.Options) -> int:
 
         return run_check()
     if options.tour is not None:
-        from ui.tour import run as run_tour
+        from ui.tour.play import run as run_tour
 
-        return run_tour(options.tour)
+        return run_tour(Path(options.tour), options.language)
     from ui.bootstrap import run
 
     return run(options)

@@ -7,9 +7,12 @@ from typing import Any
 USAGE = """\
 laike [--demo | --db URL] [--open ROUTE]   open the window
 laike --self-check                         open every page unseen, exit 0 or 1
-laike --tour DIR                           play the tour unseen, pictures to DIR
+laike --tour DIR [--language zh_CN|en]     play the tour unseen, pictures to DIR
 laike --version
 laike COMMAND --help                       the command line: """
+
+
+LANGUAGES = ("zh_CN", "en")
 
 
 class WrongUse(Exception):
@@ -24,6 +27,7 @@ class Options:
         db: another store: a path or ``postgresql://…``.
         route: where to begin, such as ``ticket/7``.
         tour: folder for the pictures of the tour.
+        language: of the tour, ``zh_CN`` or ``en``.
     """
 
     db: str | None = None
@@ -33,6 +37,7 @@ class Options:
     is_help: bool = False
     route: str = ""
     tour: str | None = None
+    language: str = LANGUAGES[0]
 
 
 _FLAGS: dict[str, dict[str, Any]] = {
@@ -42,7 +47,7 @@ _FLAGS: dict[str, dict[str, Any]] = {
     "--help": {"is_help": True},
     "-h": {"is_help": True},
 }
-_VALUES = {"--db": "db", "--tour": "tour", "--open": "route"}
+_VALUES = {"--db": "db", "--tour": "tour", "--open": "route", "--language": "language"}
 
 
 def command_line(argv: Sequence[str]) -> list[str] | None:
@@ -76,4 +81,6 @@ def parse(argv: Sequence[str]) -> Options:
             options = replace(options, **given)
         else:
             raise WrongUse(f"unknown argument {name}")
+    if options.language not in LANGUAGES:
+        raise WrongUse(f"--language is one of {', '.join(LANGUAGES)}")
     return options
