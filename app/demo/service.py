@@ -63,6 +63,7 @@ def _fill(uow: UnitOfWork, size: DemoSize, progress: Progress) -> None:
     owners = [ids[name] for name in ("林涛", "Anna Keller", "陈静", "")]
     made = forms.customers(random, size.customers, uow.now(), owners)
     customer_ids = register_many(uow, made, is_history=True)
+    uow.session.execute(update(Customer).values(created_at=Customer.first_contact_at))
     in_charge = {id_: form.owner_id or 0 for id_, form in zip(customer_ids, made, strict=True)}
     progress.step(1, _PARTS)
     contacts.talks(uow, random, in_charge)

@@ -48,16 +48,22 @@ class ToneColors(NamedTuple):
     on_solid: QColor
 
 
+_LONGEST_PERSON = 4
+
+
 def initials(name: str, *, short: bool = False) -> str:
     """Return what an avatar shows of a name.
 
-    The last two Han characters (``short``: the first one, the surname), else the first letters of
-    the first two words.
+    Of a person the last two Han characters (``short``: the first one, the surname), of a long
+    Chinese company name the two after its place (上海科盛… 科盛), else the first letters of the
+    first two words.
     """
     letters = "".join(name.split())
     if not letters:
         return "?"
     if letters[0] >= "\u2e80":
+        if len(letters) > _LONGEST_PERSON:
+            return letters[2] if short else letters[2:4]
         return letters[0] if short else letters[-2:]
     words = name.split()
     return "".join(word[0] for word in (words[:1] if short else words[:2])).upper()

@@ -26,6 +26,7 @@ from ui.widgets.toast import ToastHost
     [
         ("张伟", "张伟", "张"),
         ("欧阳娜娜", "娜娜", "欧"),
+        ("上海科盛宏科技有限公司", "科盛", "科"),
         ("Alice Smith", "AS", "A"),
         ("bob", "B", "B"),
         (" ", "?", "?"),
