@@ -1,7 +1,6 @@
 """The demo company is believable, the same each time, and makes no noise."""
 
 import pytest
-from app.tickets.board import board
 from sqlalchemy import func, select
 
 from app.bootstrap import open_store
@@ -12,6 +11,7 @@ from app.customers.tables import Customer
 from app.demo.service import DemoSize, NotEmpty, fill
 from app.notifications.tables import Notice
 from app.surveys.tables import Invitation
+from app.tickets.board import board
 from app.tickets.dto import TicketFilter
 from app.workflows.sweep import sweep
 
