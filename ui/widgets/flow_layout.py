@@ -52,16 +52,22 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
         gap = max(self.spacing(), 0)
-        corner, line_height = inner.topLeft(), 0
+        top, left, height = inner.top(), inner.left(), 0
+        line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if line_height and corner.x() + size.width() > inner.right() + 1:
-                corner = QPoint(inner.left(), corner.y() + line_height + gap)
-                line_height = 0
-            if move:
-                item.setGeometry(QRect(corner, size))
-            corner.setX(corner.x() + size.width() + gap)
-            line_height = max(line_height, size.height())
-        return corner.y() + line_height - rect.top() + margins.bottom()
+            if line and left + size.width() > inner.right() + 1:
+                self._place(line, height, move=move)
+                top, left, height, line = top + height + gap, inner.left(), 0, []
+            line.append((item, QRect(QPoint(left, top), size)))
+            left += size.width() + gap
+            height = max(height, size.height())
+        self._place(line, height, move=move)
+        return top + height - rect.top() + margins.bottom()
+
+    def _place(self, line: list[tuple[QLayoutItem, QRect]], height: int, *, move: bool) -> None:
+        """Put the items of one line on their common middle."""
+        for item, place in line if move else ():
+            item.setGeometry(place.translated(0, (height - place.height()) // 2))

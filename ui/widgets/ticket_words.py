@@ -49,8 +49,8 @@ def kind_text(row: TicketRow) -> str:
 
 
 def short_number(number: str) -> str:
-    """The running part of a number, as a card has room for it: "#0007"."""
-    return f"#{number.rpartition('-')[2]}"
+    """The running part of a number, as a card has room for it and the search finds it: "#7"."""
+    return f"#{number.rpartition('-')[2].lstrip('0')}"
 
 
 def time_left(row: TicketRow, now: datetime) -> tuple[SlaState, str]:

@@ -73,6 +73,10 @@ class ClockTile(Card):
         """What the tile says, as a screen reader reads it."""
         return self.accessibleName()
 
+    def set_brief(self, is_brief: bool) -> None:
+        """Leave the last line out, where the page is low."""
+        self._used.setVisible(not is_brief)
+
     def show_clock(self, clock: ClockRow, calendar: BusinessCalendar, now: datetime) -> None:
         """Show a clock as it reads at ``now``."""
         reading = clock.reading(calendar, now)
@@ -124,6 +128,7 @@ class ClockPanel(QWidget):
     def __init__(self, clock: Callable[[], datetime]) -> None:
         super().__init__()
         self._now = clock
+        self._is_brief = False
         self._clocks: tuple[ClockRow, ...] = ()
         self._calendar: BusinessCalendar | None = None
         self.tiles: dict[str, ClockTile] = {}
@@ -144,7 +149,14 @@ class ClockPanel(QWidget):
             self.tiles = {kind: ClockTile() for kind in newest}
             for tile in self.tiles.values():
                 self._row.addWidget(tile, 1)
+                tile.set_brief(self._is_brief)
         self.tick()
+
+    def set_brief(self, is_brief: bool) -> None:
+        """Take less room."""
+        self._is_brief = is_brief
+        for tile in self.tiles.values():
+            tile.set_brief(is_brief)
 
     def tick(self) -> None:
         """Time passed or the language changed."""

@@ -15,6 +15,7 @@ from ui.errors.messages import sentence
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import ElidedLabel, Label, escaped
 from ui.widgets.ticket_words import kind_text, reason_text, status_look, status_text, time_left
 from ui.widgets.when import clock_text
@@ -105,7 +106,7 @@ class TicketHeader(QWidget):
 
     def _lay_out(self) -> None:
         theme = current()
-        head, facts = QHBoxLayout(), QHBoxLayout()
+        head, facts = QHBoxLayout(), FlowLayout()
         head.setSpacing(theme.px("s"))
         head.addWidget(self._title, 1)
         for button in self.buttons.values():
@@ -116,7 +117,6 @@ class TicketHeader(QWidget):
         for label in self._facts:
             facts.addWidget(label)
         facts.addWidget(self.due)
-        facts.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("xs"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
@@ -31,6 +31,7 @@ from ui.widgets.segmented import Option, SegmentedControl
 from ui.widgets.ticket_steps import TicketSteps
 
 TICK_MS = 30_000
+_LOW = 560  # design pixels; below, the clocks leave room for what was said
 _ALL, _SAID = "all", "said"
 
 
@@ -122,12 +123,15 @@ class TicketPage(Page):
         self.compose.keep_draft()
         super().hideEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.clocks.set_brief(self.height() < current().scaled(_LOW))
+
     def _build(self) -> None:
         theme = current()
         content = QWidget()
         left = QVBoxLayout()
         left.setSpacing(theme.px("s"))
-        left.addWidget(self.clocks)
         left.addWidget(self._section)
         left.addWidget(self.conversation, 1)
         left.addWidget(self.compose)
@@ -137,8 +141,9 @@ class TicketPage(Page):
         below.addWidget(self.properties)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px("m"))
+        column.setSpacing(theme.px("s"))
         column.addWidget(self.head)
+        column.addWidget(self.clocks)
         column.addLayout(below, 1)
         self.states = PageStates(content, "ticket_diagonal")
         whole = QVBoxLayout(self)
