@@ -226,23 +226,23 @@
     <name>Chart</name>
     <message>
         <source>Copy image</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图片</translation>
     </message>
     <message>
         <source>Copy data</source>
-        <translation type="unfinished"></translation>
+        <translation>复制数据</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Save chart</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图表</translation>
     </message>
     <message>
         <source>The chart could not be saved: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>图表无法保存：{0}</translation>
     </message>
 </context>
 <context>
@@ -499,6 +499,14 @@
     <message>
         <source>another desk is doing it</source>
         <translation>另一台电脑正在执行</translation>
+    </message>
+    <message>
+        <source>{rows} records written to {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} texts were too long for a cell and end with …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1251,18 +1259,101 @@
     <name>DateField</name>
     <message>
         <source>Enter a date, such as 2026-11-21, 11-21, tomorrow or +3d.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入日期，如 2026-11-21、11-21、明天 或 +3d。</translation>
     </message>
     <message>
         <source>Open calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>打开日历</translation>
     </message>
 </context>
 <context>
     <name>DateTimeField</name>
     <message>
         <source>Enter date and time, such as 2026-11-21 14:30 or tomorrow 9:00.</source>
+        <translation>请输入日期和时间，如 2026-11-21 14:30 或 明天 9:00。</translation>
+    </message>
+</context>
+<context>
+    <name>Deadline</name>
+    <message>
+        <source>Everything else</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer tier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished">严重程度</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished">渠道</translation>
+    </message>
+    <message>
+        <source>working time</source>
+        <translation type="unfinished">工作时间</translation>
+    </message>
+    <message>
+        <source>round the clock</source>
+        <translation type="unfinished">连续计时</translation>
+    </message>
+    <message>
+        <source>“{0}” starts {1} and is due {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days with hours of their own: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The public holidays of that year are not announced yet, so this may still move.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This due time was set by hand, no policy moves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy {0}, the last one, applies: no other one fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy {0} is the first that fits: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It promises {0} of working time ({1}). This is what counts:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It promises {0} round the clock: nights and holidays count too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>    … and %n more span(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holidays left out: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No holiday fell into this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause left out: {0} – {1}, {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">，</translation>
     </message>
 </context>
 <context>
@@ -1290,6 +1381,48 @@
     <message>
         <source>Nobody</source>
         <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>DueForm</name>
+    <message>
+        <source>Set a deadline</source>
+        <translation>设定时限</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设定</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Due at</source>
+        <translation>截止时间</translation>
+    </message>
+</context>
+<context>
+    <name>DurationField</name>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1323,7 +1456,7 @@
     <name>EntityPicker</name>
     <message>
         <source>Pick an entry from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从列表中选择一项。</translation>
     </message>
 </context>
 <context>
@@ -1437,6 +1570,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>That would be {count} records, and one workbook of forms holds {limit}. Nothing was written; choose a shorter period, or take the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was not written: the name of this file has to end in {allowed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter {key}={value} is not understood. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} cannot be read as a table. Nothing was imported; save it as .xlsx or .csv and try again.</source>
         <translation>{file} 无法作为表格读取。未导入任何数据；请另存为 .xlsx 或 .csv 后重试。</translation>
     </message>
@@ -1527,6 +1672,14 @@
     <message>
         <source>The import of {file} was taken back before. Nothing was changed.</source>
         <translation>{file} 的导入此前已撤销。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The warning of a policy must come after its start and before its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steps of a policy must follow one another in time.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this person does not work here any more</source>
@@ -1789,6 +1942,25 @@
     </message>
 </context>
 <context>
+    <name>FileActions</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {0} in its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FileStep</name>
     <message>
         <source>Drop the customer list here</source>
@@ -1807,15 +1979,15 @@
     <name>FilterBar</name>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部清除</translation>
     </message>
     <message>
         <source>Remove filter {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除筛选条件 {0}</translation>
     </message>
 </context>
 <context>
@@ -1930,26 +2102,26 @@
     <name>Form</name>
     <message>
         <source>Enter {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写{0}。</translation>
     </message>
 </context>
 <context>
     <name>FormDialog</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>This is what you had typed by {0}; it was not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 {0} 前已填写、尚未保存的内容。</translation>
     </message>
     <message>
         <source>Start afresh</source>
-        <translation type="unfinished"></translation>
+        <translation>重新填写</translation>
     </message>
 </context>
 <context>
@@ -2259,6 +2431,21 @@
     </message>
 </context>
 <context>
+    <name>LadderField</name>
+    <message>
+        <source>Enter after which time each step follows; 0 is at the due time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the steps in the order of their times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Lane</name>
     <message>
         <source>More tickets than this column should hold ({0}).</source>
@@ -2279,6 +2466,41 @@
     <message>
         <source>No tickets</source>
         <translation>没有工单</translation>
+    </message>
+</context>
+<context>
+    <name>ListFilter</name>
+    <message>
+        <source>As the list shows it: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All, in the order of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Nobody in charge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished">已超时</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation type="unfinished">今天到期</translation>
+    </message>
+    <message>
+        <source>One customer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2390,7 +2612,7 @@
     </message>
     <message>
         <source>{number} {title}: “{clock}” is still late; it was escalated to you.</source>
-        <translation>{number} {title}：“{clock}”仍未完成，已升级到此处。</translation>
+        <translation>{number} {title}：“{clock}”仍未完成，现已升级，请处理。</translation>
     </message>
     <message>
         <source>{number} {title}: “{clock}” is very late; the ticket is now yours.</source>
@@ -2413,20 +2635,20 @@
     <name>NumberField</name>
     <message>
         <source>Enter a number, such as {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入数字，如 {0}。</translation>
     </message>
     <message>
         <source>Enter {0} or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能小于 {0}。</translation>
     </message>
     <message>
         <source>Enter {0} or less.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能大于 {0}。</translation>
     </message>
     <message numerus="yes">
         <source>Enter at most %n decimal place(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最多 %n 位小数。</numerusform>
         </translation>
     </message>
 </context>
@@ -2609,6 +2831,45 @@
     </message>
 </context>
 <context>
+    <name>PeriodField</name>
+    <message>
+        <source>All months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished">本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished">上月</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation type="unfinished">今年</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation type="unfinished">最近 12 个月</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished">时间段</translation>
+    </message>
+</context>
+<context>
     <name>PersonForm</name>
     <message>
         <source>New person</source>
@@ -2647,6 +2908,100 @@
     <name>PhoneField</name>
     <message>
         <source>Enter a phone number, such as 138 0013 8000 or 021-6888 0000-12.</source>
+        <translation>请输入电话号码，如 138 0013 8000 或 021-6888 0000-12。</translation>
+    </message>
+</context>
+<context>
+    <name>PoliciesPanel</name>
+    <message>
+        <source>Add policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policies, the first that fits applies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ticket gets the promises of the first policy that fits it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This policy takes whatever no other one fits, so that every ticket has promises. It can be changed, but it stays last and cannot be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never used: policy {0} stands above and fits every ticket of this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applies before every policy below it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PolicyForm</name>
+    <message>
+        <source>Change policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This policy stands last and applies to whatever no other one fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applies to tickets that meet all of these conditions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warn when this much of the time is used, in %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom the warning tells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished">无</translation>
+    </message>
+    <message>
+        <source>When it is late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts afresh if reopened after so many days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one condition; only the last policy takes everything.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2673,6 +3028,10 @@
     <message>
         <source>Properties</source>
         <translation>属性</translation>
+    </message>
+    <message>
+        <source>Set a deadline…</source>
+        <translation>设定时限…</translation>
     </message>
     <message>
         <source>Person in charge</source>
@@ -2787,6 +3146,19 @@
     </message>
 </context>
 <context>
+    <name>RecentFiles</name>
+    <message>
+        <source>Last exports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReopenForm</name>
     <message>
         <source>Reopen ticket</source>
@@ -2799,6 +3171,37 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCard</name>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished">{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished">另存为…</translation>
+    </message>
+    <message>
+        <source>Save {0} as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) in {0}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) cut</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2818,6 +3221,625 @@
     <message>
         <source>, </source>
         <translation type="unfinished">，</translation>
+    </message>
+    <message>
+        <source>Customer registration form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every field of the form and the contacts, a sheet each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To print for the file, or to let a customer check it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket tracking form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One ticket with all that was done, or a line for each ticket of a period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the weekly meeting, or when a case is handed on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survey results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of each dimension, charts, the trend, and how they are counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the month&apos;s or quarter&apos;s review of satisfaction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All customers in reach, with every field in a column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To count, sort and sum in Excel, or for other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All tickets in reach, with times, deadlines and results.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look for what repeats, or for other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished">优先级</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person in charge</source>
+        <translation type="unfinished">负责人</translation>
+    </message>
+    <message>
+        <source>Account manager</source>
+        <translation type="unfinished">专属客户经理</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished">部门</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished">联系人</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished">职务</translation>
+    </message>
+    <message>
+        <source>Phone (masked)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail (masked)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>Second phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation type="unfinished">微信</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation type="unfinished">生日</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size by staff</source>
+        <translation type="unfinished">企业规模（人数）</translation>
+    </message>
+    <message>
+        <source>Annual revenue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annual revenue (CNY)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main business</source>
+        <translation type="unfinished">主营业务</translation>
+    </message>
+    <message>
+        <source>Source channel</source>
+        <translation type="unfinished">来源渠道</translation>
+    </message>
+    <message>
+        <source>First contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected cooperation date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Won on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal wanted</source>
+        <translation type="unfinished">期望目标</translation>
+    </message>
+    <message>
+        <source>Need keywords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation type="unfinished">城市</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">地址</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation type="unfinished">网站</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">标签</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation type="unfinished">性别</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation type="unfinished">职业</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation type="unfinished">最近联系</translation>
+    </message>
+    <message>
+        <source>Open tickets</source>
+        <translation type="unfinished">未结工单</translation>
+    </message>
+    <message>
+        <source>Satisfaction (1–5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form filled (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished">联系人</translation>
+    </message>
+    <message>
+        <source>Exported {at} by {name}. *** stands for masked digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs: pain now</source>
+        <translation type="unfinished">需求描述：当前痛点</translation>
+    </message>
+    <message>
+        <source>Needs: goal wanted</source>
+        <translation type="unfinished">需求描述：期望目标</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decides</source>
+        <translation type="unfinished">决策人</translation>
+    </message>
+    <message>
+        <source>Left on</source>
+        <translation type="unfinished">离职日期</translation>
+    </message>
+    <message>
+        <source>Trend by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the figures mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months {period}. Exported {at} by {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All dimensions</source>
+        <translation type="unfinished">全部维度</translation>
+    </message>
+    <message>
+        <source>Mean (1–5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top-two share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below 3: needs a measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewer than 30 answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arithmetic mean of the answers; a blank counts for nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of 4 and 5 among all answers on 1 to 5 (CSAT).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation type="unfinished">95 % 区间</translation>
+    </message>
+    <message>
+        <source>Wilson score interval of the top-two share, no continuity correction. For all dimensions together it counts each person once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the sample: n − 1 below the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recommend score (1–5)</source>
+        <translation type="unfinished">推荐分（1–5 分）</translation>
+    </message>
+    <message>
+        <source>Percentage of 5 minus percentage of 1 to 3, from −100 to 100. It is no NPS, which needs a scale from 0 to 10, and is not to be compared with one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response rate</source>
+        <translation type="unfinished">回收率</translation>
+    </message>
+    <message>
+        <source>Answered invitations among those that were answered or closed; open ones are left out, undeliverable ones count as not answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation type="unfinished">维度</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People who answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished">月份</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished">人员</translation>
+    </message>
+    <message>
+        <source>How it is counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">客户</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished">渠道</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">标题</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished">描述</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>Sub-kind</source>
+        <translation type="unfinished">子类型</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished">严重程度</translation>
+    </message>
+    <message>
+        <source>Occurred at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanted by</source>
+        <translation type="unfinished">期望解决时限</translation>
+    </message>
+    <message>
+        <source>Assigned at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solve by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solved in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress noted at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation type="unfinished">解决方案</translation>
+    </message>
+    <message>
+        <source>Solved at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer&apos;s confirmation</source>
+        <translation type="unfinished">客户确认</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer&apos;s words</source>
+        <translation type="unfinished">客户反馈</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation type="unfinished">根本原因</translation>
+    </message>
+    <message>
+        <source>Improvement suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times reopened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service levels</source>
+        <translation type="unfinished">服务时效</translation>
+    </message>
+    <message>
+        <source>Exported {at} by {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets reported in {period}: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation type="unfinished">导入</translation>
+    </message>
+    <message>
+        <source>Told the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation type="unfinished">内部备注</translation>
+    </message>
+    <message>
+        <source>First plan</source>
+        <translation type="unfinished">初步方案</translation>
+    </message>
+    <message>
+        <source>Progress {after}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In charge: {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due at</source>
+        <translation type="unfinished">截止时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished">报表</translation>
+    </message>
+    <message>
+        <source>Workbooks for Excel, WPS and LibreOffice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation type="unfinished">工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV for other programs (*.csv)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2852,6 +3874,37 @@
     </message>
 </context>
 <context>
+    <name>RulesPanel</name>
+    <message>
+        <source>Save changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else saved new rules in the meantime. Nothing of yours was saved; it is still here. Look at theirs first, then make your change again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can look at this; managers and administrators change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet. What was met or missed before stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes hold from the moment they are saved, for open tickets too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear</source>
@@ -2862,12 +3915,63 @@
     <name>SelectionBar</name>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已选 %n 项</numerusform>
         </translation>
     </message>
     <message>
         <source>Clear selection</source>
+        <translation>取消选择</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceLevels</name>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warn at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Name or hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3031,6 +4135,132 @@
     <message>
         <source>Result</source>
         <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>Story</name>
+    <message>
+        <source>The first start asks three questions</source>
+        <translation>首次启动只问三个问题</translation>
+    </message>
+    <message>
+        <source>An empty desk</source>
+        <translation>空白的工作台</translation>
+    </message>
+    <message>
+        <source>Where a list goes in</source>
+        <translation>名单从这里导入</translation>
+    </message>
+    <message>
+        <source>Sheet, headings and columns were found</source>
+        <translation>已找到工作表、表头和各列</translation>
+    </message>
+    <message>
+        <source>What would come in, and what would not</source>
+        <translation>哪些会导入，哪些不会</translation>
+    </message>
+    <message>
+        <source>The list is in</source>
+        <translation>名单已导入</translation>
+    </message>
+    <message>
+        <source>The customers</source>
+        <translation>客户列表</translation>
+    </message>
+    <message>
+        <source>Two letters of pinyin find the customer</source>
+        <translation>输入两个拼音字母就找到客户</translation>
+    </message>
+    <message>
+        <source>The customer, with the phone number asked for</source>
+        <translation>客户页面，电话已按需显示</translation>
+    </message>
+    <message>
+        <source>A ticket is opened; the form says what is promised</source>
+        <translation>建立工单，表单说明承诺的时限</translation>
+    </message>
+    <message>
+        <source>Its clocks run, day and night for a VIP</source>
+        <translation>时限开始计时，VIP 客户全天候</translation>
+    </message>
+    <message>
+        <source>23 minutes later: the desk warns</source>
+        <translation>23 分钟后：即将超时预警</translation>
+    </message>
+    <message>
+        <source>31 minutes: nobody took it, it is late</source>
+        <translation>31 分钟：无人受理，已超时</translation>
+    </message>
+    <message>
+        <source>An hour later it was escalated; every notice came once</source>
+        <translation>一小时后已升级，每条通知只来一次</translation>
+    </message>
+    <message>
+        <source>The card is dragged; the board asks who takes it</source>
+        <translation>拖动卡片，看板询问由谁负责</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>The customer is told how it stands</source>
+        <translation>向客户告知进展</translation>
+    </message>
+    <message>
+        <source>Solved; the customer&apos;s word closes it</source>
+        <translation>已解决，记录客户意见后关闭</translation>
+    </message>
+    <message>
+        <source>Closed; everything that happened stands below each other</source>
+        <translation>已关闭，全部经过一目了然</translation>
+    </message>
+    <message>
+        <source>The closed ticket asks for the customer&apos;s opinion</source>
+        <translation>工单关闭后自动邀请客户评价</translation>
+    </message>
+    <message>
+        <source>The answers are taken by phone, with the keys 1 to 5</source>
+        <translation>电话录入作答，按数字键 1 至 5</translation>
+    </message>
+    <message>
+        <source>The dashboard shows them</source>
+        <translation>看板显示结果</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectField</name>
+    <message>
+        <source>One customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, phone, number, pinyin…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered in a period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick a customer from the list first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number, title, pinyin…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported in a period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick a ticket from the list first.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3264,11 +4494,11 @@
     <name>TagEdit</name>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>添加标签</translation>
     </message>
     <message>
         <source>Remove tag {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除标签 {0}</translation>
     </message>
 </context>
 <context>
@@ -3382,7 +4612,7 @@
     </message>
     <message>
         <source>Goes to {0}</source>
-        <translation>转给 {0}</translation>
+        <translation>转给{0}</translation>
     </message>
     <message>
         <source>accept by {0}</source>
@@ -3477,6 +4707,14 @@
     <message>
         <source>Plan</source>
         <translation>方案</translation>
+    </message>
+    <message>
+        <source>“{0}” became late</source>
+        <translation>“{0}”已超时</translation>
+    </message>
+    <message>
+        <source>“{0}” was escalated</source>
+        <translation>“{0}”仍未完成，已升级</translation>
     </message>
     <message>
         <source>Deadline “{0}” set by hand: {1} → {2}</source>
@@ -4294,6 +5532,34 @@
         <translation>回访</translation>
     </message>
     <message>
+        <source>Answer to a low rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the priority, tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the person in charge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Running</source>
         <translation>进行中</translation>
     </message>
@@ -4506,6 +5772,10 @@
         <translation>编号 {text} 属于另一位客户，第 {rows} 行的编号已略去。</translation>
     </message>
     <message>
+        <source>Customers imported</source>
+        <translation>客户名单已导入</translation>
+    </message>
+    <message>
         <source>Customer registered</source>
         <translation>客户已登记</translation>
     </message>
@@ -4613,6 +5883,25 @@
     <message>
         <source>Stopping…</source>
         <translation>正在停止…</translation>
+    </message>
+</context>
+<context>
+    <name>_RungRow</name>
+    <message>
+        <source>after it is due:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this step</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

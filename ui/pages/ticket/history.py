@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from app.core.words import ENGLISH
+from app.sla.policy import ClockKind
 from app.tickets.dto import EventRow
 from app.tickets.rules import EventType
 from ui.widgets.when import clock_text
@@ -68,6 +69,14 @@ def said(event: EventRow, description: str) -> Said:
             )
         case EventType.DUE_BY_HAND:
             return Said("calendar_clock", _due_by_hand(event), "")
+        case EventType.SLA_BREACHED:
+            return Said(
+                "error_circle", _clock(translate("TicketHistory", "“{0}” became late"), event), ""
+            )
+        case EventType.ESCALATED if event.field in set(ClockKind):
+            return Said(
+                "alert", _clock(translate("TicketHistory", "“{0}” was escalated"), event), ""
+            )
         case _:
             return _change(event)
 
@@ -76,6 +85,10 @@ def _due_by_hand(event: EventRow) -> str:
     sentence = QCoreApplication.translate("TicketHistory", "Deadline “{0}” set by hand: {1} → {2}")
     before, after = _moment(event.before), _moment(event.after)
     return sentence.format(word(f"sla.kind.{event.field}"), before, after)
+
+
+def _clock(sentence: str, event: EventRow) -> str:
+    return sentence.format(word(f"sla.kind.{event.field}"))
 
 
 def _change(event: EventRow) -> Said:

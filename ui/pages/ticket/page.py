@@ -19,11 +19,13 @@ from ui.errors.messages import sentence
 from ui.pages.ticket.clocks import ClockPanel
 from ui.pages.ticket.compose import ComposeBox
 from ui.pages.ticket.conversation import Conversation
+from ui.pages.ticket.due_form import DueForm
 from ui.pages.ticket.edit_form import EditForm
 from ui.pages.ticket.header import TicketHeader
 from ui.pages.ticket.properties import Properties
 from ui.router import Route
 from ui.theme import current
+from ui.widgets.form_dialog import FormDialog
 from ui.widgets.page import Desk, Page
 from ui.widgets.page_states import PageStates
 from ui.widgets.section_header import SectionHeader
@@ -158,12 +160,14 @@ class TicketPage(Page):
         self.head.customer_wanted.connect(self._open_customer)
         self.properties.customer.opened.connect(self._open_customer)
         self.properties.wanted.connect(self._on_wanted)
+        self.properties.due_wanted.connect(self._on_due_wanted)
         self.conversation.more_wanted.connect(self._on_more_wanted)
         self.shown.chosen.connect(self._on_shown_chosen)
         self.steps.failed.connect(self._on_failed)
 
     def _show(self, ticket: TicketDetail) -> None:
         self._ticket = ticket
+        self.setWindowTitle(self.title())
         self.head.show_ticket(ticket)
         self.properties.setEnabled(True)
         self.properties.show_ticket(ticket)
@@ -223,9 +227,7 @@ class TicketPage(Page):
             return
         row = self._ticket.row
         if step == "edit":
-            form = EditForm(self.desk, Route("edit_ticket", row.id), self.window())
-            form.open()
-            self.steps.opened.emit(form)
+            self._ask(EditForm(self.desk, Route("edit_ticket", row.id), self.window()))
             return
         steps = {
             "take": self.steps.take,
@@ -235,6 +237,14 @@ class TicketPage(Page):
             "reopen": self.steps.reopen,
         }
         steps[step](row)
+
+    def _on_due_wanted(self) -> None:
+        if self._ticket is not None:
+            self._ask(DueForm(self.desk, Route("ticket_due", self._ticket.row.id), self.window()))
+
+    def _ask(self, form: FormDialog) -> None:
+        form.open()
+        self.steps.opened.emit(form)
 
     def _on_move_wanted(self, status: StatusRow) -> None:
         if self._ticket is not None:

@@ -83,6 +83,7 @@ class Properties(QScrollArea):
     """Fields that save when they are left; a refusal shows the stored value again."""
 
     wanted = Signal(object, object)  # service function, its command
+    due_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -108,6 +109,8 @@ class Properties(QScrollArea):
         self.wanted_by.edited.connect(self._on_calendar)
         self.customer = CustomerBox(desk)
         self._title = SectionHeader()
+        self.due_button = Button(kind="quiet", icon_name="calendar_clock")
+        self.due_button.clicked.connect(self.due_wanted)
         self._more = Label(role="small", color="text_secondary", wrap=True, selectable=True)
         self._lay_out()
         self.retranslate()
@@ -123,6 +126,7 @@ class Properties(QScrollArea):
         rights["wanted_by"] = "ticket.work"
         for name, right in rights.items():
             self.form.field(name).setEnabled(is_open and right in ticket.may)
+        self.due_button.setEnabled(is_open and "ticket.set_due" in ticket.may)
         self._show_more()
 
     def show_customer(self, detail: CustomerDetail) -> None:
@@ -145,6 +149,7 @@ class Properties(QScrollArea):
 
     def retranslate(self) -> None:
         self._title.set_title(self.tr("Properties"))
+        self.due_button.setText(self.tr("Set a deadline…"))
         labels = {
             "owner_id": self.tr("Person in charge"),
             "department_id": self.tr("Department"),
@@ -175,6 +180,7 @@ class Properties(QScrollArea):
         card = Card()
         card.body.addWidget(self._title)
         card.body.addWidget(self.form)
+        card.body.addWidget(self.due_button)
         card.body.addWidget(self._more)
         inside = QWidget()
         column = QVBoxLayout(inside)

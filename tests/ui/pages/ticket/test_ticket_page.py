@@ -28,6 +28,7 @@ from app.tickets.rules import (
     Severity,
 )
 from tests.tickets_world import SOLUTION
+from ui.pages.ticket.due_form import DueForm
 from ui.pages.ticket.edit_form import EditForm
 from ui.router import Route
 from ui.widgets.step_forms import ReopenForm
@@ -179,6 +180,23 @@ def test_the_words_of_a_ticket_can_be_edited(qtbot, open_page, world, ticket_id)
     form.save_button.click()
     qtbot.waitUntil(lambda: "打印机换网线后连不上" in page.title())
     qtbot.waitUntil(lambda: said(page, "Title: 打印机卡纸 → 打印机换网线后连不上"))
+
+
+def test_a_deadline_set_by_hand_wins_and_stands_in_the_history(qtbot, open_page, world, ticket_id):
+    page = open_page()
+    with qtbot.waitSignal(page.steps.opened) as opened:
+        page.properties.due_button.click()
+    form = opened.args[0]
+    assert isinstance(form, DueForm)
+    qtbot.waitUntil(page.desk.tasks.is_idle)
+    form.form.set_values({"kind": "solve"})
+    form.form.field("due_at").setText("2026-03-01 09:00")
+    form.save_button.click()
+    qtbot.waitUntil(lambda: bool(form.form.error("due_at")))  # it has passed
+    form.form.field("due_at").setText("2026-03-02 18:00")
+    form.save_button.click()
+    qtbot.waitUntil(lambda: "set by hand" in page.clocks.tiles["solve"].text())
+    qtbot.waitUntil(lambda: said(page, "Deadline “Solve” set by hand"))
 
 
 def test_the_customer_is_one_click_away(open_page, world, visits):
