@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
     QPoint,
-    QRect,
     Qt,
     QTimer,
     QtMsgType,
@@ -70,6 +69,7 @@ class Walk(QObject):
         self._began = time.monotonic()
         self._steps: Steps = iter(())
         self._ready: Ready | None = None
+        self._has_rested = False
         qInstallMessageHandler(self._on_message)
         hook = CrashHook(self)
         hook.install()
@@ -109,8 +109,12 @@ class Walk(QObject):
         if time.monotonic() - self._began > self._most_seconds:
             self.note("it took too long")
             self._app.exit()
-        elif self._is_at_rest():
-            self._ready = None
+        elif not self._is_at_rest():
+            self._has_rested = False
+        elif not self._has_rested:
+            self._has_rested = True  # what came last is laid out before anybody looks at it
+        else:
+            self._ready, self._has_rested = None, False
             try:
                 self._ready = next(self._steps)
             except StopIteration:
@@ -140,7 +144,11 @@ def photograph(window: QWidget) -> QPixmap:
     painter = QPainter(picture)
     above = [top for top in QApplication.topLevelWidgets() if top.isVisible() and top is not window]
     for top in sorted(above, key=lambda one: one.windowType() is Qt.WindowType.Popup):
-        at = QRect(top.mapToGlobal(QPoint()) - window.mapToGlobal(QPoint()), top.size())
+        at = top.rect()
+        if top.windowType() is Qt.WindowType.Popup:
+            at.moveTo(top.mapToGlobal(QPoint()) - window.mapToGlobal(QPoint()))
+        else:  # the screen that is not there is smaller than the window
+            at.moveCenter(window.rect().center())
         painter.drawPixmap(at.topLeft(), top.grab())
         painter.setPen(QPen(current().color("border_strong"), 1))
         painter.drawRect(at.adjusted(-1, -1, 0, 0))

@@ -107,6 +107,13 @@ ENGLISH: dict[str, str] = {
     "sla.kind.plan": QT_TRANSLATE_NOOP("Words", "First plan"),
     "sla.kind.progress": QT_TRANSLATE_NOOP("Words", "Progress report"),
     "sla.kind.callback": QT_TRANSLATE_NOOP("Words", "Callback"),
+    "sla.kind.answer": QT_TRANSLATE_NOOP("Words", "Answer to a low rating"),
+    "sla.action.notify": QT_TRANSLATE_NOOP("Words", "Tell"),
+    "sla.action.reassign": QT_TRANSLATE_NOOP("Words", "Hand over to"),
+    "sla.action.raise_priority": QT_TRANSLATE_NOOP("Words", "Raise the priority, tell"),
+    "sla.whom.in_charge": QT_TRANSLATE_NOOP("Words", "the person in charge"),
+    "sla.whom.supervisor": QT_TRANSLATE_NOOP("Words", "the supervisor"),
+    "sla.whom.manager": QT_TRANSLATE_NOOP("Words", "the manager"),
     "sla.state.running": QT_TRANSLATE_NOOP("Words", "Running"),
     "sla.state.paused": QT_TRANSLATE_NOOP("Words", "Paused"),
     "sla.state.met": QT_TRANSLATE_NOOP("Words", "Met"),
@@ -170,7 +177,7 @@ ENGLISH: dict[str, str] = {
     "import.remark.number_taken": QT_TRANSLATE_NOOP(
         "Words", "Number {text} is another customer's; it was left out in row {rows}."
     ),
-    "undo.import": QT_TRANSLATE_NOOP("Words", "Import"),
+    "undo.import": QT_TRANSLATE_NOOP("Words", "Customers imported"),
     "undo.customer.registered": QT_TRANSLATE_NOOP("Words", "Customer registered"),
     "undo.customer.changed": QT_TRANSLATE_NOOP("Words", "Customer changed"),
     "undo.customer.deleted": QT_TRANSLATE_NOOP("Words", "Customer deleted"),

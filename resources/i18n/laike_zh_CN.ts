@@ -1153,6 +1153,10 @@
         <translation>导入…</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cards</source>
         <translation>卡片</translation>
     </message>
@@ -2113,7 +2117,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation>取消</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>This is what you had typed by {0}; it was not saved yet.</source>
@@ -4943,6 +4947,10 @@
     <message>
         <source>New ticket</source>
         <translation>新建工单</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Board</source>

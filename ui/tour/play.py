@@ -1,6 +1,8 @@
 """Setting the stage for the tour and playing it."""
 
+import os
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +15,8 @@ from ui.tour.story import Story
 from ui.tour.texts import TEXTS
 from ui.walk import Walk
 
-_PAUSE_MS = 120  # lists and charts are painted after their rows came
+_PAUSE_MS = 60
+_ZONE = "Asia/Shanghai"  # where the story plays, whatever the computer's own zone is
 _MOST_SECONDS = 120
 DATA = "throw-away"  # folder for the store and the list, within that of the pictures
 STORE, LIST = "tour.laike", "客户登记表.xlsx"
@@ -36,6 +39,7 @@ def play(folder: Path, language: str) -> list[str]:
     Raises:
         OSError: the folder cannot be written.
     """
+    _go_to(_ZONE)
     data = folder / DATA
     data.mkdir(parents=True, exist_ok=True)
     for old in (*data.iterdir(), *folder.glob("[0-9][0-9]-*.*")):
@@ -54,6 +58,13 @@ def play(folder: Path, language: str) -> list[str]:
     walk.program.ask_first()
     walk.take(story.steps(data / LIST))
     return walk.problems
+
+
+def _go_to(zone: str) -> None:
+    """Show times as in ``zone``, where the system lets a program choose (not on Windows)."""
+    if sys.platform != "win32":
+        os.environ["TZ"] = zone
+        time.tzset()
 
 
 def _store(path: Path, clock: StoryClock, owner: str) -> Callable[[str], Opener]:

@@ -23,6 +23,7 @@ from ui.tour.clock import StoryClock
 from ui.tour.hands import Stuck, seen
 from ui.tour.texts import Texts
 from ui.walk import Steps, Walk
+from ui.widgets.button import IconButton
 from ui.widgets.fields import ComboBox
 from ui.widgets.page import Page
 from ui.widgets.step_forms import AssignForm, CloseForm, SolveForm
@@ -206,8 +207,11 @@ class Story(QObject):
         hands.drag(lanes[start].view, lanes[start].model.index(0, 0), lanes[end].view)
 
     def _keep(self, name: str, caption: str) -> None:
+        """Keep a picture, then put away the messages that were read on it."""
         self._walk.where = name
         self._album.keep(self._window, name, caption)
+        for toast in self._window.toasts.toasts():
+            hands.click(seen(toast.findChild(IconButton), IconButton))
 
     def _session(self) -> Session:
         session = self._walk.program.session
