@@ -12,7 +12,7 @@ from app.dataio import wire
 from app.dataio.comparing import TAGS
 from app.dataio.stored import parts
 from app.dataio.tables import BatchChange, ImportBatch
-from app.dataio.writing import CREATED, TABLES, set_tags, set_value
+from app.dataio.writing import CREATED, STEP, TABLES, hold, set_tags, set_value
 from app.db.uow import UnitOfWork
 
 
@@ -31,16 +31,16 @@ def undo_import(uow: UnitOfWork, batch_id: int) -> None:
     batch = uow.get(ImportBatch, batch_id)
     if batch.undone_at is not None:
         raise InvalidTransition(reason="import_undone", file=batch.file_name)
-    changes = uow.session.execute(
-        select(BatchChange).where(BatchChange.batch_id == batch_id).order_by(BatchChange.id.desc())
-    ).scalars()
     made: dict[str, list[int]] = {}
-    changed: set[int] = set()
-    for change in changes:
+    values: list[BatchChange] = []
+    for change in uow.session.execute(
+        select(BatchChange).where(BatchChange.batch_id == batch_id).order_by(BatchChange.id.desc())
+    ).scalars():
         if change.column_name == CREATED:
             made.setdefault(change.table_name, []).append(change.row_id)
         else:
-            changed |= _put_back(uow, change)
+            values.append(change)
+    changed = _put_all_back(uow, values)
     changed |= _remove_points(uow, made.get("contact_point", []))
     changed |= _remove_contacts(uow, made.get("contact", []))
     _remove_customers(uow, made.get("customer", []))
@@ -50,6 +50,30 @@ def undo_import(uow: UnitOfWork, batch_id: int) -> None:
     batch.undone_at = uow.now()
     uow.changes.touch("import", batch_id)
     uow.changes.touch("customer", *changed, *made.get("customer", []))
+
+
+def _put_all_back(uow: UnitOfWork, changes: Sequence[BatchChange]) -> set[int]:
+    """Put values back, many at once; returns the customers."""
+    customers: set[int] = set()
+    for start in range(0, len(changes), STEP):
+        part = changes[start : start + STEP]
+        held = [
+            record
+            for name, table in TABLES.items()
+            for record in hold(uow.session, table, _rows(part, name))
+        ]
+        with uow.session.no_autoflush:
+            for change in part:
+                customers |= _put_back(uow, change)
+        uow.session.flush()
+        del held
+    return customers
+
+
+def _rows(changes: Sequence[BatchChange], table: str) -> set[int]:
+    # The contact tells whose customer a change of its private side is.
+    names = {table, "contact_private"} if table == "contact" else {table}
+    return {change.row_id for change in changes if change.table_name in names}
 
 
 def _put_back(uow: UnitOfWork, change: BatchChange) -> set[int]:

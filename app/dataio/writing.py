@@ -34,7 +34,7 @@ CREATED = ""  # column name of a change that says: this row was made
 TABLES: Mapping[str, type[Base]] = {
     table.__tablename__: table for table in (Customer, CustomerPrivate, Contact, ContactPrivate)
 }
-_STEP = 500  # updates loaded, flushed and derived at once
+STEP = 500  # changes loaded and flushed at once
 
 
 def write(uow: UnitOfWork, plan: ImportPlan, batch_id: int, progress: Progress) -> None:
@@ -64,9 +64,9 @@ def write(uow: UnitOfWork, plan: ImportPlan, batch_id: int, progress: Progress) 
     log = _Log(uow.session, batch_id)
     log.made("customer", created)
     updates = _Updates(uow, log, people)
-    for done in range(0, len(plan.updates), _STEP):
+    for done in range(0, len(plan.updates), STEP):
         progress.step(len(created) + done, total)
-        updates.write(plan.updates[done : done + _STEP])
+        updates.write(plan.updates[done : done + STEP])
     log.write()
     progress.step(total, total)
 
@@ -82,6 +82,12 @@ def _give_numbers_up(session: Session, customer_ids: Sequence[int]) -> None:
         for customer in session.execute(select(Customer).where(Customer.id.in_(part))).scalars():
             customer.external_no = None
     session.flush()
+
+
+def hold(session: Session, table: type[Base], ids: Iterable[int]) -> list[Base]:
+    """Load records in one query; the session forgets those that nobody holds."""
+    (key,) = table.__table__.primary_key
+    return list(session.execute(select(table).where(key.in_(ids))).scalars())
 
 
 def set_tags(session: Session, customer_id: int, names: Iterable[str]) -> None:
@@ -137,6 +143,12 @@ class _Log:
         )
 
 
+def _touched(updates: Iterable[Update], table: str) -> set[int]:
+    return {
+        change.row_id for update in updates for change in update.changes if change.table == table
+    }
+
+
 class _Updates:
     """Changes stored customers."""
 
@@ -149,19 +161,19 @@ class _Updates:
         """Change some customers, their contacts and what is derived from them."""
         session = self._uow.session
         ids = [update.customer_id for update in updates]
-        # Loaded together, and held so that the session does not forget them.
-        loaded = [
-            *session.execute(select(CustomerPrivate).where(CustomerPrivate.customer_id.in_(ids))),
-            *session.execute(select(Contact).where(Contact.customer_id.in_(ids))),
-        ]
         customers = session.execute(select(Customer).where(Customer.id.in_(ids))).scalars().all()
+        held = [
+            record
+            for name, table in TABLES.items()
+            for record in hold(session, table, _touched(updates, name))
+        ]
         with session.no_autoflush:
             for update in updates:
                 self._write(update)
         index.refresh(session, *customers)
         session.flush()
         self._uow.changes.touch("customer", *ids)
-        del loaded
+        del held
 
     def _write(self, update: Update) -> None:
         for change in update.changes:

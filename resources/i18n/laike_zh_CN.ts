@@ -1550,11 +1550,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{file} may not be opened by this user. Nothing was changed; ask whoever owns the file or choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database file was moved, removed or replaced while it was open. What was saved stays in that file, this was not saved and what you typed is kept; put the file back, then save again, or restart Laike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database is damaged or cut off. It was left as it is; open the newest backup instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This database belongs to a newer Laike (version {version}, this one reads {ours}). It was not touched; update Laike to open it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is not a Laike database. It was not touched; choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is empty, so whatever it held is gone from it. It was not touched; open a backup, or delete the file to begin anew.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
