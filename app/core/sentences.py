@@ -75,6 +75,21 @@ ENGLISH: dict[str, str] = {
         "The database does not answer. Nothing was lost; check the disk or the network and try "
         "again.",
     ),
+    "store_unreachable.denied": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} may not be opened by this user. Nothing was changed; ask whoever owns the file or "
+        "choose another.",
+    ),
+    "store_unreachable.moved": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The database file was moved, removed or replaced while it was open. What was saved stays "
+        "in that file, this was not saved and what you typed is kept; put the file back, then save "
+        "again, or restart Laike.",
+    ),
+    "store_damaged": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The database is damaged or cut off. It was left as it is; open the newest backup instead.",
+    ),
     "newer_store": QT_TRANSLATE_NOOP(
         "Errors",
         "This database belongs to a newer Laike (version {version}, this one reads {ours}). It "
@@ -82,6 +97,11 @@ ENGLISH: dict[str, str] = {
     ),
     "foreign_file": QT_TRANSLATE_NOOP(
         "Errors", "{file} is not a Laike database. It was not touched; choose another file."
+    ),
+    "foreign_file.empty": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} is empty, so whatever it held is gone from it. It was not touched; open a backup, "
+        "or delete the file to begin anew.",
     ),
     "network_path": QT_TRANSLATE_NOOP(
         "Errors",
@@ -96,6 +116,18 @@ ENGLISH: dict[str, str] = {
         "Errors",
         "{path} cannot be written ({reason}). The data is untouched; close the file in other "
         "programs or choose another folder.",
+    ),
+    "too_many_forms": QT_TRANSLATE_NOOP(
+        "Errors",
+        "That would be {count} records, and one workbook of forms holds {limit}. Nothing was "
+        "written; choose a shorter period, or take the list.",
+    ),
+    "wrong_suffix": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} was not written: the name of this file has to end in {allowed}.",
+    ),
+    "bad_filter": QT_TRANSLATE_NOOP(
+        "Errors", "The filter {key}={value} is not understood. Nothing was written."
     ),
     "file_unreadable": QT_TRANSLATE_NOOP(
         "Errors",
@@ -218,6 +250,12 @@ ENGLISH: dict[str, str] = {
     "policy_error": QT_TRANSLATE_NOOP("Errors", "This policy list cannot be used."),
     "policy_error.no_default": QT_TRANSLATE_NOOP(
         "Errors", "The last policy must match everything."
+    ),
+    "policy_error.share": QT_TRANSLATE_NOOP(
+        "Errors", "The warning of a policy must come after its start and before its end."
+    ),
+    "policy_error.levels": QT_TRANSLATE_NOOP(
+        "Errors", "The steps of a policy must follow one another in time."
     ),
     "policy_error.default_not_last": QT_TRANSLATE_NOOP(
         "Errors", "A policy that matches everything must stand last."

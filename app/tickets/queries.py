@@ -1,9 +1,10 @@
 """Reads about tickets: lists, one ticket, its history. The board stands in ``board.py``."""
 
 import re
+from collections.abc import Iterable
 from typing import Any, Final
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import aliased
 
 from app.core.errors import NotFound
@@ -68,13 +69,14 @@ def ticket_page(
     sort: TicketSort,
     cursor: Cursor | None = None,
     size: int = PAGE_SIZE,
+    within: Iterable[ColumnElement[bool]] = (),
 ) -> Page[TicketRow]:
-    """``size`` rows of the table."""
+    """``size`` rows of the table; ``within`` restricts them further."""
     column, is_nullable = _SORTS[sort.by]
     statement = (
         rows_statement(column, Ticket.id)
         .join(TicketStatus, TicketStatus.key == Ticket.status)
-        .where(*filters.conditions(read, wanted))
+        .where(*filters.conditions(read, wanted), *within)
     )
     keys = (
         Key(column, ROW_WIDTH, descending=sort.descending, nullable=is_nullable),
@@ -83,9 +85,11 @@ def ticket_page(
     return page(read.session, statement, keys, make_row, cursor, size)
 
 
-def ticket_count(read: Reading, wanted: TicketFilter) -> int:
-    """How many tickets the filter leaves."""
-    statement = select(func.count(Ticket.id)).where(*filters.conditions(read, wanted))
+def ticket_count(
+    read: Reading, wanted: TicketFilter, within: Iterable[ColumnElement[bool]] = ()
+) -> int:
+    """How many tickets the filter, and ``within``, leave."""
+    statement = select(func.count(Ticket.id)).where(*filters.conditions(read, wanted), *within)
     return read.session.execute(statement).scalar_one()
 
 

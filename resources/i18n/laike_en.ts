@@ -35,9 +35,9 @@
     <name>RecentFiles</name>
     <message numerus="yes">
         <source>%n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
         </translation>
     </message>
 </context>
@@ -45,16 +45,16 @@
     <name>ReportCard</name>
     <message numerus="yes">
         <source>%n record(s) in {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record in {0}</numerusform>
+            <numerusform>%n records in {0}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) cut</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n text cut</numerusform>
+            <numerusform>%n texts cut</numerusform>
         </translation>
     </message>
 </context>

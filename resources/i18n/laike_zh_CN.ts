@@ -200,6 +200,29 @@
     </message>
 </context>
 <context>
+    <name>CalendarPanel</name>
+    <message>
+        <source>Weekly hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holidays and {1} make-up days are in the list; save to use them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public holidays are known up to the end of {0}. Those of the next year are announced towards the end of this one; load them then, or due times are wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public holidays are known up to {0} only. Deadlines now count every holiday as a working day; load the days of {1} or enter them by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CardMenus</name>
     <message>
         <source>Open</source>
@@ -502,11 +525,11 @@
     </message>
     <message>
         <source>{rows} records written to {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {rows} 条记录写入 {file}。</translation>
     </message>
     <message>
         <source>{count} texts were too long for a cell and end with …</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 处文字超出单元格上限，已截断并以“…”结尾</translation>
     </message>
 </context>
 <context>
@@ -1154,7 +1177,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Cards</source>
@@ -1275,6 +1298,57 @@
     <message>
         <source>Enter date and time, such as 2026-11-21 14:30 or tomorrow 9:00.</source>
         <translation>请输入日期和时间，如 2026-11-21 14:30 或 明天 9:00。</translation>
+    </message>
+</context>
+<context>
+    <name>DaysCard</name>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Name of the holiday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours of that day, empty for closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country of public holidays, two letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holidays and days with hours of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Special days of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load public holidays of {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1587,19 +1661,19 @@
     </message>
     <message>
         <source>{path} cannot be written ({reason}). The data is untouched; close the file in other programs or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {path}（{reason}）。数据未受影响；请在其他程序中关闭该文件，或换一个文件夹。</translation>
     </message>
     <message>
         <source>That would be {count} records, and one workbook of forms holds {limit}. Nothing was written; choose a shorter period, or take the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>共有 {count} 条记录，一个表单工作簿最多容纳 {limit} 条。未写入任何文件；请缩短期间，或改用清单导出。</translation>
     </message>
     <message>
         <source>{file} was not written: the name of this file has to end in {allowed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未写入 {file}：文件名须以 {allowed} 结尾。</translation>
     </message>
     <message>
         <source>The filter {key}={value} is not understood. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别筛选条件 {key}={value}。未写入任何文件。</translation>
     </message>
     <message>
         <source>{file} cannot be read as a table. Nothing was imported; save it as .xlsx or .csv and try again.</source>
@@ -1965,19 +2039,19 @@
     <name>FileActions</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开所在文件夹</translation>
     </message>
     <message>
         <source>Open {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 {0}</translation>
     </message>
     <message>
         <source>Show {0} in its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示 {0}</translation>
     </message>
 </context>
 <context>
@@ -2244,6 +2318,28 @@
     </message>
 </context>
 <context>
+    <name>HoursField</name>
+    <message>
+        <source>{0} and {1} overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter times such as 09:00-12:00 13:30-18:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HoursForm</name>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished">时区</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImportFindings</name>
     <message>
         <source>What</source>
@@ -2492,35 +2588,35 @@
     <name>ListFilter</name>
     <message>
         <source>As the list shows it: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>与列表筛选一致：{0}</translation>
     </message>
     <message>
         <source>All, in the order of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>全部，按列表的顺序</translation>
     </message>
     <message>
         <source>All of them</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>改为全部</translation>
     </message>
     <message>
         <source>Nobody in charge</source>
-        <translation type="unfinished"></translation>
+        <translation>无负责人</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished">已超时</translation>
+        <translation>已超时</translation>
     </message>
     <message>
         <source>Due today</source>
-        <translation type="unfinished">今天到期</translation>
+        <translation>今天到期</translation>
     </message>
     <message>
         <source>One customer</source>
-        <translation type="unfinished"></translation>
+        <translation>指定客户</translation>
     </message>
 </context>
 <context>
@@ -2854,39 +2950,39 @@
     <name>PeriodField</name>
     <message>
         <source>All months</source>
-        <translation type="unfinished"></translation>
+        <translation>全部月份</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished">本月</translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished">上月</translation>
+        <translation>上月</translation>
     </message>
     <message>
         <source>This quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>本季度</translation>
     </message>
     <message>
         <source>Last quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>上季度</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished">今年</translation>
+        <translation>今年</translation>
     </message>
     <message>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
+        <translation>去年</translation>
     </message>
     <message>
         <source>Last 12 months</source>
-        <translation type="unfinished">最近 12 个月</translation>
+        <translation>最近 12 个月</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished">时间段</translation>
+        <translation>期间</translation>
     </message>
 </context>
 <context>
@@ -3169,12 +3265,12 @@
     <name>RecentFiles</name>
     <message>
         <source>Last exports</source>
-        <translation type="unfinished"></translation>
+        <translation>最近导出</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条</numerusform>
         </translation>
     </message>
 </context>
@@ -3197,30 +3293,30 @@
     <name>ReportCard</name>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished">{0} / {1}</translation>
+        <translation>{0} / {1}</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished">另存为…</translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Save {0} as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>将{0}保存为文件</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) in {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条，已存为 {0}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) cut</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处文字被截断</numerusform>
         </translation>
     </message>
 </context>
@@ -3228,638 +3324,638 @@
     <name>Reports</name>
     <message>
         <source>… (cut)</source>
-        <translation type="unfinished"></translation>
+        <translation>…（已截断）</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">是</translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished">否</translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">，</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Customer registration form</source>
-        <translation type="unfinished"></translation>
+        <translation>客户信息登记表</translation>
     </message>
     <message>
         <source>Every field of the form and the contacts, a sheet each.</source>
-        <translation type="unfinished"></translation>
+        <translation>登记表的全部字段和联系人，每位客户一页。</translation>
     </message>
     <message>
         <source>To print for the file, or to let a customer check it.</source>
-        <translation type="unfinished"></translation>
+        <translation>适合打印存档，或请客户核对。</translation>
     </message>
     <message>
         <source>Ticket tracking form</source>
-        <translation type="unfinished"></translation>
+        <translation>客户问题处理跟踪表</translation>
     </message>
     <message>
         <source>One ticket with all that was done, or a line for each ticket of a period.</source>
-        <translation type="unfinished"></translation>
+        <translation>单个工单的完整处理过程，或一段期间内每个工单一行。</translation>
     </message>
     <message>
         <source>For the weekly meeting, or when a case is handed on.</source>
-        <translation type="unfinished"></translation>
+        <translation>适合周会通报，或移交工单时使用。</translation>
     </message>
     <message>
         <source>Survey results</source>
-        <translation type="unfinished"></translation>
+        <translation>满意度调查结果</translation>
     </message>
     <message>
         <source>Figures of each dimension, charts, the trend, and how they are counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>各维度的得分、图表和趋势，并注明计算方法。</translation>
     </message>
     <message>
         <source>For the month&apos;s or quarter&apos;s review of satisfaction.</source>
-        <translation type="unfinished"></translation>
+        <translation>适合月度或季度的满意度分析。</translation>
     </message>
     <message>
         <source>Customer list</source>
-        <translation type="unfinished"></translation>
+        <translation>客户清单</translation>
     </message>
     <message>
-        <source>All customers in reach, with every field in a column.</source>
-        <translation type="unfinished"></translation>
+        <source>All customers you may export, with every field in a column.</source>
+        <translation>权限范围内的全部客户，每个字段一列。</translation>
+    </message>
+    <message>
+        <source>All tickets you may export, with times, deadlines and results.</source>
+        <translation>权限范围内的全部工单，含时间、时限和结果。</translation>
     </message>
     <message>
         <source>To count, sort and sum in Excel, or for other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>适合在 Excel 中统计、排序，或供其他程序使用。</translation>
     </message>
     <message>
         <source>Ticket list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All tickets in reach, with times, deadlines and results.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单清单</translation>
     </message>
     <message>
         <source>To look for what repeats, or for other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>适合查找重复出现的问题，或供其他程序使用。</translation>
     </message>
     <message>
         <source>Customer no.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户编号</translation>
     </message>
     <message>
         <source>Number elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>外部编号</translation>
     </message>
     <message>
         <source>Customer name</source>
-        <translation type="unfinished"></translation>
+        <translation>客户名称</translation>
     </message>
     <message>
         <source>Customer type</source>
-        <translation type="unfinished"></translation>
+        <translation>客户类型</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>当前状态</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished">优先级</translation>
+        <translation>优先级</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished"></translation>
+        <translation>客户等级</translation>
     </message>
     <message>
         <source>Lifecycle</source>
-        <translation type="unfinished"></translation>
+        <translation>生命周期</translation>
     </message>
     <message>
         <source>Person in charge</source>
-        <translation type="unfinished">负责人</translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Account manager</source>
-        <translation type="unfinished">专属客户经理</translation>
+        <translation>专属客户经理</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished">部门</translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished">联系人</translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished">职务</translation>
+        <translation>职务</translation>
     </message>
     <message>
         <source>Phone (masked)</source>
-        <translation type="unfinished"></translation>
+        <translation>联系方式（脱敏）</translation>
     </message>
     <message>
         <source>E-mail (masked)</source>
-        <translation type="unfinished"></translation>
+        <translation>邮箱（脱敏）</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>联系方式</translation>
     </message>
     <message>
         <source>Second phone</source>
-        <translation type="unfinished"></translation>
+        <translation>备用电话</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>邮箱</translation>
     </message>
     <message>
         <source>WeChat</source>
-        <translation type="unfinished">微信</translation>
+        <translation>微信</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished">生日</translation>
+        <translation>生日</translation>
     </message>
     <message>
         <source>Industry</source>
-        <translation type="unfinished"></translation>
+        <translation>所属行业</translation>
     </message>
     <message>
         <source>Size by staff</source>
-        <translation type="unfinished">企业规模（人数）</translation>
+        <translation>企业规模（人数）</translation>
     </message>
     <message>
         <source>Annual revenue</source>
-        <translation type="unfinished"></translation>
+        <translation>年营收</translation>
     </message>
     <message>
         <source>Annual revenue (CNY)</source>
-        <translation type="unfinished"></translation>
+        <translation>年营收金额（元）</translation>
     </message>
     <message>
         <source>Main business</source>
-        <translation type="unfinished">主营业务</translation>
+        <translation>主营业务</translation>
     </message>
     <message>
         <source>Source channel</source>
-        <translation type="unfinished">来源渠道</translation>
+        <translation>来源渠道</translation>
     </message>
     <message>
         <source>First contact</source>
-        <translation type="unfinished"></translation>
+        <translation>首次接触时间</translation>
     </message>
     <message>
         <source>Expected cooperation date</source>
-        <translation type="unfinished"></translation>
+        <translation>预计合作时间</translation>
     </message>
     <message>
         <source>Won on</source>
-        <translation type="unfinished"></translation>
+        <translation>成交日期</translation>
     </message>
     <message>
         <source>Needs</source>
-        <translation type="unfinished"></translation>
+        <translation>需求描述</translation>
     </message>
     <message>
         <source>Goal wanted</source>
-        <translation type="unfinished">期望目标</translation>
+        <translation>期望目标</translation>
     </message>
     <message>
         <source>Need keywords</source>
-        <translation type="unfinished"></translation>
+        <translation>需求关键词</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished">城市</translation>
+        <translation>城市</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">地址</translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished">网站</translation>
+        <translation>网站</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">标签</translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Gender</source>
-        <translation type="unfinished">性别</translation>
+        <translation>性别</translation>
     </message>
     <message>
         <source>Occupation</source>
-        <translation type="unfinished">职业</translation>
+        <translation>职业</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished">最近联系</translation>
+        <translation>最近联系时间</translation>
     </message>
     <message>
         <source>Open tickets</source>
-        <translation type="unfinished">未结工单</translation>
+        <translation>未关闭工单</translation>
     </message>
     <message>
         <source>Satisfaction (1–5)</source>
-        <translation type="unfinished"></translation>
+        <translation>满意度（1–5）</translation>
     </message>
     <message>
         <source>Form filled (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>资料完整度（%）</translation>
     </message>
     <message>
         <source>Registered at</source>
-        <translation type="unfinished"></translation>
+        <translation>登记时间</translation>
     </message>
     <message>
         <source>Registered by</source>
-        <translation type="unfinished"></translation>
+        <translation>登记人</translation>
     </message>
     <message>
         <source>Changed at</source>
-        <translation type="unfinished"></translation>
+        <translation>更新时间</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished">联系人</translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Exported {at} by {name}. *** stands for masked digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 于 {at} 导出。*** 为已脱敏的内容。</translation>
     </message>
     <message>
         <source>Needs: pain now</source>
-        <translation type="unfinished">需求描述：当前痛点</translation>
+        <translation>需求：当前痛点</translation>
     </message>
     <message>
         <source>Needs: goal wanted</source>
-        <translation type="unfinished">需求描述：期望目标</translation>
+        <translation>需求：期望目标</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Decides</source>
-        <translation type="unfinished">决策人</translation>
+        <translation>决策人</translation>
     </message>
     <message>
         <source>Left on</source>
-        <translation type="unfinished">离职日期</translation>
+        <translation>离职日期</translation>
     </message>
     <message>
         <source>Trend by month</source>
-        <translation type="unfinished"></translation>
+        <translation>月度趋势</translation>
     </message>
     <message>
         <source>What the figures mean</source>
-        <translation type="unfinished"></translation>
+        <translation>指标说明</translation>
     </message>
     <message>
         <source>Months {period}. Exported {at} by {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>统计月份 {period}。{name} 于 {at} 导出。</translation>
     </message>
     <message>
         <source>All dimensions</source>
-        <translation type="unfinished">全部维度</translation>
+        <translation>全部维度</translation>
     </message>
     <message>
         <source>Mean (1–5)</source>
-        <translation type="unfinished"></translation>
+        <translation>平均分（1–5）</translation>
     </message>
     <message>
         <source>Top-two share</source>
-        <translation type="unfinished"></translation>
+        <translation>满意率（4–5 分占比）</translation>
     </message>
     <message>
         <source>below 3: needs a measure</source>
-        <translation type="unfinished"></translation>
+        <translation>低于 3 分，需要改进</translation>
     </message>
     <message>
         <source>fewer than 30 answers</source>
-        <translation type="unfinished"></translation>
+        <translation>答复不足 30 份</translation>
     </message>
     <message>
         <source>Arithmetic mean of the answers; a blank counts for nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部答复的算术平均值，未作答的不计入。</translation>
     </message>
     <message>
         <source>Share of 4 and 5 among all answers on 1 to 5 (CSAT).</source>
-        <translation type="unfinished"></translation>
+        <translation>1–5 分答复中 4 分和 5 分所占比例（CSAT）。</translation>
     </message>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished">95 % 区间</translation>
+        <translation>95% 置信区间</translation>
     </message>
     <message>
         <source>Wilson score interval of the top-two share, no continuity correction. For all dimensions together it counts each person once.</source>
-        <translation type="unfinished"></translation>
+        <translation>满意率的 Wilson 区间，不作连续性校正。全部维度合计时每位答复者只计一次。</translation>
     </message>
     <message>
         <source>Standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差</translation>
     </message>
     <message>
-        <source>Of the sample: n − 1 below the line.</source>
-        <translation type="unfinished"></translation>
+        <source>Of the sample, so divided by n − 1.</source>
+        <translation>样本标准差，除数为 n − 1。</translation>
     </message>
     <message>
         <source>Recommend score (1–5)</source>
-        <translation type="unfinished">推荐分（1–5 分）</translation>
+        <translation>推荐分（1–5）</translation>
     </message>
     <message>
         <source>Percentage of 5 minus percentage of 1 to 3, from −100 to 100. It is no NPS, which needs a scale from 0 to 10, and is not to be compared with one.</source>
-        <translation type="unfinished"></translation>
+        <translation>5 分的百分比减去 1 至 3 分的百分比，范围为 −100 至 100。它不是 NPS（NPS 须用 0–10 分量表），两者不可比较。</translation>
     </message>
     <message>
         <source>Response rate</source>
-        <translation type="unfinished">回收率</translation>
+        <translation>答复率</translation>
     </message>
     <message>
         <source>Answered invitations among those that were answered or closed; open ones are left out, undeliverable ones count as not answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>已答复的邀请占已答复和已结束邀请的比例；仍在等待的不计入，未能送达的按未答复计。</translation>
     </message>
     <message>
         <source>Dimension</source>
-        <translation type="unfinished">维度</translation>
+        <translation>维度</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>答复数</translation>
     </message>
     <message>
         <source>95 % from</source>
-        <translation type="unfinished"></translation>
+        <translation>95% 下限</translation>
     </message>
     <message>
         <source>95 % to</source>
-        <translation type="unfinished"></translation>
+        <translation>95% 上限</translation>
     </message>
     <message>
         <source>Score {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 分</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>People who answered</source>
-        <translation type="unfinished"></translation>
+        <translation>答复人数</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished">月份</translation>
+        <translation>月份</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished">人员</translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>How it is counted</source>
-        <translation type="unfinished"></translation>
+        <translation>计算方法</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Ticket no.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单编号</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">客户</translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished">渠道</translation>
+        <translation>受理渠道</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">标题</translation>
+        <translation>问题标题</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished">描述</translation>
+        <translation>问题描述</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">类型</translation>
+        <translation>问题类型</translation>
     </message>
     <message>
         <source>Sub-kind</source>
-        <translation type="unfinished">子类型</translation>
+        <translation>细分类型</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished">严重程度</translation>
+        <translation>严重程度</translation>
     </message>
     <message>
         <source>Occurred at</source>
-        <translation type="unfinished"></translation>
+        <translation>问题发生时间</translation>
     </message>
     <message>
         <source>Reported at</source>
-        <translation type="unfinished"></translation>
+        <translation>提交时间</translation>
     </message>
     <message>
         <source>Wanted by</source>
-        <translation type="unfinished">期望解决时限</translation>
+        <translation>期望解决时限</translation>
     </message>
     <message>
         <source>Assigned at</source>
-        <translation type="unfinished"></translation>
+        <translation>分派时间</translation>
     </message>
     <message>
         <source>Accepted at</source>
-        <translation type="unfinished"></translation>
+        <translation>受理时间</translation>
     </message>
     <message>
         <source>Accept by</source>
-        <translation type="unfinished"></translation>
+        <translation>受理时限</translation>
     </message>
     <message>
         <source>Accepted in time</source>
-        <translation type="unfinished"></translation>
+        <translation>受理时效</translation>
     </message>
     <message>
         <source>Solve by</source>
-        <translation type="unfinished"></translation>
+        <translation>解决时限</translation>
     </message>
     <message>
         <source>Solved in time</source>
-        <translation type="unfinished"></translation>
+        <translation>解决时效</translation>
     </message>
     <message>
         <source>Progress (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>进度（%）</translation>
     </message>
     <message>
         <source>Progress noted at</source>
-        <translation type="unfinished"></translation>
+        <translation>进度更新时间</translation>
     </message>
     <message>
         <source>Solution</source>
-        <translation type="unfinished">解决方案</translation>
+        <translation>解决方案</translation>
     </message>
     <message>
         <source>Solved at</source>
-        <translation type="unfinished"></translation>
+        <translation>解决时间</translation>
     </message>
     <message>
         <source>Customer&apos;s confirmation</source>
-        <translation type="unfinished">客户确认</translation>
+        <translation>客户确认</translation>
     </message>
     <message>
         <source>Customer&apos;s rating</source>
-        <translation type="unfinished"></translation>
+        <translation>客户评价</translation>
     </message>
     <message>
         <source>Customer&apos;s words</source>
-        <translation type="unfinished">客户反馈</translation>
+        <translation>客户反馈</translation>
     </message>
     <message>
         <source>Root cause</source>
-        <translation type="unfinished">根本原因</translation>
+        <translation>根本原因</translation>
     </message>
     <message>
         <source>Improvement suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>改进建议</translation>
     </message>
     <message>
         <source>Times reopened</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开次数</translation>
     </message>
     <message>
         <source>Closed at</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭时间</translation>
     </message>
     <message>
         <source>Reported by</source>
-        <translation type="unfinished"></translation>
+        <translation>提交人</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>处理过程</translation>
     </message>
     <message>
         <source>Service levels</source>
-        <translation type="unfinished">服务时效</translation>
+        <translation>响应时效</translation>
     </message>
     <message>
         <source>Exported {at} by {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 于 {at} 导出。</translation>
     </message>
     <message>
         <source>Tickets reported in {period}: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{period} 提交的工单：{count} 个。</translation>
     </message>
     <message>
         <source>all months</source>
-        <translation type="unfinished"></translation>
+        <translation>全部月份</translation>
     </message>
     <message>
         <source>Reported</source>
-        <translation type="unfinished"></translation>
+        <translation>提交问题</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished">导入</translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Told the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>告知客户</translation>
     </message>
     <message>
         <source>Internal note</source>
-        <translation type="unfinished">内部备注</translation>
+        <translation>内部备注</translation>
     </message>
     <message>
         <source>First plan</source>
-        <translation type="unfinished">初步方案</translation>
+        <translation>首次方案</translation>
     </message>
     <message>
         <source>Progress {after}%</source>
-        <translation type="unfinished"></translation>
+        <translation>进度 {after}%</translation>
     </message>
     <message>
         <source>Now: {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>状态改为：{after}</translation>
     </message>
     <message>
         <source>In charge: {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人：{after}</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>经办人</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>处理进度</translation>
     </message>
     <message>
         <source>Promise</source>
-        <translation type="unfinished"></translation>
+        <translation>时效项目</translation>
     </message>
     <message>
         <source>Due at</source>
-        <translation type="unfinished">截止时间</translation>
+        <translation>到期时间</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Done at</source>
-        <translation type="unfinished"></translation>
+        <translation>完成时间</translation>
     </message>
 </context>
 <context>
     <name>ReportsPage</name>
     <message>
         <source>Reports</source>
-        <translation type="unfinished">报表</translation>
+        <translation>报表</translation>
     </message>
     <message>
         <source>Workbooks for Excel, WPS and LibreOffice</source>
-        <translation type="unfinished"></translation>
+        <translation>可用 Excel、WPS 和 LibreOffice 打开</translation>
     </message>
     <message>
         <source>Workbook (*.xlsx)</source>
-        <translation type="unfinished">工作簿 (*.xlsx)</translation>
+        <translation>工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <source>CSV for other programs (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>供其他程序使用的 CSV (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -3972,7 +4068,7 @@
     </message>
     <message>
         <source>Promise</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">时效项目</translation>
     </message>
     <message>
         <source>Target</source>
@@ -3992,6 +4088,29 @@
     </message>
     <message>
         <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServiceLevelsPage</name>
+    <message>
+        <source>Service levels</source>
+        <translation type="unfinished">服务时效</translation>
+    </message>
+    <message>
+        <source>what is promised to whom, and by when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4252,35 +4371,35 @@
     <name>SubjectField</name>
     <message>
         <source>One customer</source>
-        <translation type="unfinished"></translation>
+        <translation>单个客户</translation>
     </message>
     <message>
         <source>Name, phone, number, pinyin…</source>
-        <translation type="unfinished"></translation>
+        <translation>名称、电话、编号、拼音…</translation>
     </message>
     <message>
         <source>Registered in a period</source>
-        <translation type="unfinished"></translation>
+        <translation>按登记期间</translation>
     </message>
     <message>
         <source>Pick a customer from the list first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先从列表中选择一个客户。</translation>
     </message>
     <message>
         <source>One ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>单个工单</translation>
     </message>
     <message>
         <source>Number, title, pinyin…</source>
-        <translation type="unfinished"></translation>
+        <translation>编号、标题、拼音…</translation>
     </message>
     <message>
         <source>Reported in a period</source>
-        <translation type="unfinished"></translation>
+        <translation>按提交期间</translation>
     </message>
     <message>
         <source>Pick a ticket from the list first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先从列表中选择一个工单。</translation>
     </message>
 </context>
 <context>
@@ -4966,7 +5085,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Board</source>
@@ -5173,6 +5292,41 @@
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>TrialPanel</name>
+    <message>
+        <source>A ticket like this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by what stands on the other two tabs, saved or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Promises of the ticket that is tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a promise above to see what counts.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5881,6 +6035,25 @@
     <message>
         <source>Postpone (P)</source>
         <translation>推迟（P）</translation>
+    </message>
+</context>
+<context>
+    <name>YearCard</name>
+    <message>
+        <source>Year before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year, arrow keys choose a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filled: holiday or closed. Framed: hours of its own. Faint: closed every week.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from app.core.paging import Page as RowPage
 from app.customers import queries
 from app.customers.dto import CustomerOrder, CustomerRow, CustomerSort
 from app.identity import queries as identity
+from app.reports.filters import customer_pairs
 from ui.errors.messages import sentence
 from ui.pages.customers.filters import CustomerFilters
 from ui.pages.customers.models import CustomerCards, CustomerListModel
@@ -87,6 +88,7 @@ class CustomersPage(Page):
         self.search.set_placeholder(self.tr("Name, phone, number, pinyin…"))
         self.new_button.setText(self.tr("New customer"))
         self.import_button.setText(self.tr("Import…"))
+        self.export_button.setText(self.tr("Export…"))
         self.view_switch.set_options(
             (
                 Option(CARDS, self.tr("Cards"), "grid", False),
@@ -107,8 +109,10 @@ class CustomersPage(Page):
         self.header = PageHeader()
         self.search = SearchField()
         self.import_button = Button(icon_name="arrow_import")
+        self.export_button = Button(icon_name="arrow_export")
         self.new_button = Button(kind="primary", icon_name="person_add")
         self.header.set_search(self.search)
+        self.header.add_action(self.export_button)
         self.header.add_action(self.import_button)
         self.header.add_action(self.new_button)
         self.filter_bar = FilterBar()
@@ -131,6 +135,7 @@ class CustomersPage(Page):
         self._column.addWidget(self.states, 1)
         self.new_button.setVisible(self.desk.may("customer.register"))
         self.import_button.setVisible(self.desk.may("import.run"))
+        self.export_button.setVisible(self.desk.may("report.export"))
         current().changed.connect(self._restyle)
         self._restyle()
 
@@ -147,6 +152,7 @@ class CustomersPage(Page):
         self.table.opened.connect(self._open)
         self.new_button.clicked.connect(partial(go, "new_customer"))
         self.import_button.clicked.connect(partial(go, "import"))
+        self.export_button.clicked.connect(self._export)
         self.states.retried.connect(self.reload)
         self.states.acted.connect(self._on_empty_action)
         for keys in ("Ctrl+F", "/"):
@@ -228,6 +234,11 @@ class CustomersPage(Page):
             self.filters.clear()
         else:
             self.desk.router.go("new_customer")
+
+    def _export(self) -> None:
+        """Take what the list shows, in its order, to the reports page."""
+        pairs = customer_pairs(self.filters.value(self.search.text()), self._order)
+        self.desk.router.go(Route("reports", params=(("list", "customers"), *pairs)))
 
     def _open(self, customer_id: int) -> None:
         self.desk.router.go(Route("customer", customer_id))

@@ -10,6 +10,7 @@ from app.core.errors import AppError
 from app.core.paging import PAGE_SIZE, Cursor
 from app.core.paging import Page as RowPage
 from app.identity import queries as identity
+from app.reports.filters import ticket_pairs
 from app.tickets import board, queries
 from app.tickets.dto import (
     BoardColumn,
@@ -104,6 +105,7 @@ class TicketsPage(Page):
         self.header.set_title(self.title())
         self.search.set_placeholder(self.tr("Number, title, customer, pinyin…"))
         self.new_button.setText(self.tr("New ticket"))
+        self.export_button.setText(self.tr("Export…"))
         self.view_switch.set_options(
             (
                 Option(BOARD, self.tr("Board"), "board", False),
@@ -129,9 +131,12 @@ class TicketsPage(Page):
     def _build(self) -> None:
         self.header = PageHeader()
         self.search = SearchField()
+        self.export_button = Button(icon_name="arrow_export")
         self.new_button = Button(kind="primary", icon_name="add")
         self.header.set_search(self.search)
+        self.header.add_action(self.export_button)
         self.header.add_action(self.new_button)
+        self.export_button.setVisible(self.desk.may("report.export"))
         self.new_button.setVisible(self.desk.may("ticket.report"))
         self.filter_bar = FilterBar()
         self.density_switch = SegmentedControl()
@@ -162,6 +167,7 @@ class TicketsPage(Page):
         self.view_switch.chosen.connect(self._on_view_chosen)
         self.density_switch.chosen.connect(self._take_density)
         self.new_button.clicked.connect(self._new)
+        self.export_button.clicked.connect(self._export)
         self.states.retried.connect(self.reload)
         self.states.acted.connect(self._on_empty_action)
         self.model.page_wanted.connect(self._read_rows)
@@ -302,6 +308,12 @@ class TicketsPage(Page):
         elif self.model.rows:
             self.table.select_key(self.model.rows[0].id)
             self.table.setFocus()
+
+    def _export(self) -> None:
+        """Take what is shown to the reports page."""
+        zone = self.desk.tasks.backend.zone
+        pairs = ticket_pairs(self._wanted(), self._sort, zone)
+        self.desk.router.go(Route("reports", params=(("list", "tickets"), *pairs)))
 
     def _open(self, ticket_id: int) -> None:
         self.desk.router.go(Route("ticket", ticket_id))

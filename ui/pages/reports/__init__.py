@@ -1,0 +1,1 @@
+"""The reports page: every report of the catalogue as a card."""
