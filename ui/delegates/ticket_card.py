@@ -137,7 +137,7 @@ class TicketCardDelegate(QStyledItemDelegate):
         self._paint_title(painter, room, f"{card.number} {card.title}", card.unread)
 
     def _paint_head(self, painter: QPainter, rect: QRect, card: TicketCard) -> None:
-        """Number, kind and age at the left; the priority at the right, its word if there is room."""
+        """Number, kind and age at the left; at the right the priority, in words if they fit."""
         kit = self._kit
         chip = kit.px("chip")
         facts = " · ".join(part for part in (card.number, card.kind_text, card.age_text) if part)
@@ -210,7 +210,7 @@ class TicketCardDelegate(QStyledItemDelegate):
             return right
         kit = self._kit
         chip = kit.px("chip")
-        width = min(kit.chip_width(card.sla_text), (right - rect.left()) // 2)
+        width = min(kit.chip_width(card.sla_text), (right - rect.left()) * 2 // 3)
         place = QRect(right - width, rect.center().y() - chip // 2, width, chip)
         kit.chip(painter, place, card.sla_text, "sla", card.sla_state)
         return right - width

@@ -40,6 +40,7 @@ class ComposeBox(QWidget):
         self._texts = dict.fromkeys((TELL, NOTE, PROGRESS, PLAN), "")
         self._mode = TELL
         self._offers_plan = False
+        self._is_open = True
         self.modes = SegmentedControl()
         self.text = TextArea(lines=2)
         self.channel = ComboBox()
@@ -69,6 +70,11 @@ class ComposeBox(QWidget):
         if not self.percent.hasFocus():
             self.percent.set_value(ticket.row.progress)
         is_open = ticket.row.category is not Category.CLOSED
+        if is_open != self._is_open:
+            self._is_open = is_open
+            if self._mode in (PROGRESS, PLAN):
+                self.choose(NOTE)
+            self.retranslate()
         self.send_button.setEnabled("ticket.comment" in ticket.may)
         if is_other:
             self._texts = dict.fromkeys(self._texts, "")
@@ -77,8 +83,6 @@ class ComposeBox(QWidget):
             self._desk.tasks.query(
                 self, draft_queries.draft, self._draft_key(), on_done=self._restore, key="draft"
             )
-        if not is_open and self._mode in (PROGRESS, PLAN):
-            self.choose(NOTE)
 
     def offer_plan(self, is_wanted: bool) -> None:
         """Offer to file the first plan while its clock runs."""
@@ -134,9 +138,10 @@ class ComposeBox(QWidget):
         options = [
             Option(TELL, self.tr("Tell the customer"), "arrow_reply"),
             Option(NOTE, self.tr("Internal note"), "lock_closed"),
-            Option(PROGRESS, self.tr("Progress"), "arrow_trending"),
         ]
-        if self._offers_plan:
+        if self._is_open:
+            options.append(Option(PROGRESS, self.tr("Progress"), "arrow_trending"))
+        if self._is_open and self._offers_plan:
             options.append(Option(PLAN, self.tr("First plan"), "clipboard_task_list_ltr"))
         self.modes.set_options(options)
         chosen = self.channel.value() or Channel.PHONE

@@ -5,8 +5,9 @@ from PySide6.QtTest import QTest
 
 from app.drafts import queries as drafts
 from app.tickets import service
-from app.tickets.dto import Classify, Comment
-from app.tickets.rules import EventType, Kind, Severity
+from app.tickets.dto import Classify, CloseTicket, Comment, SolveTicket
+from app.tickets.rules import EventType, Kind, Outcome, Rating, Severity
+from tests.tickets_world import SOLUTION
 from ui.pages.ticket.compose import NOTE, PLAN, PROGRESS, TELL
 from ui.router import Route
 
@@ -122,3 +123,11 @@ def test_a_sent_text_leaves_no_draft(qtbot, open_page, world, ticket_id):
     qtbot.waitUntil(page.desk.tasks.is_idle)
     assert world.backend.query(drafts.draft, f"ticket:{ticket_id}") is None
     assert page.compose.modes.current() == TELL
+
+
+def test_a_closed_ticket_offers_no_progress(open_page, world, ticket_id):
+    world.do("", service.solve, SolveTicket, ticket_id, solution=SOLUTION)
+    answers = {"outcome": Outcome.SOLVED, "rating": Rating.CONTENT}
+    world.do("", service.close, CloseTicket, ticket_id, **answers)
+    page = open_page()
+    assert list(page.compose.modes._buttons) == [TELL, NOTE]
