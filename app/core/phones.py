@@ -11,6 +11,8 @@ _SHORTEST_MASKED = 7  # with fewer digits the last four would be most of the num
 _EXTENSION = re.compile(
     r"\s*(?:转|转接|分机号?|extension|ext\.?|x|#|,)\s*[:：]?\s*(\d{1,8})\s*$", re.I
 )
+# Of a landline only: 0571-8765 4321-802. A mobile has none, and other dashes part groups.
+_DASHED = re.compile(r"(.*\d)\s*[-–]\s*(\d{1,5})")
 _LABEL = re.compile(r"^\s*(?:手机号?码?|电话号?码?|座机|固话|tel|phone|mobile)\s*[:：.]?\s*", re.I)
 _SEPARATORS = re.compile(r"[/、;；，,|\n]|\s或\s|或")
 _MOBILE = re.compile(r"\+861[3-9]\d{9}")
@@ -47,7 +49,9 @@ def normalise(text: str | int | float) -> Phone | None:
     if extension:
         plain = plain[: extension.start()]
     e164 = _e164(plain)
-    return Phone(typed, e164, extension[1] if extension else "") if e164 else None
+    if e164:
+        return Phone(typed, e164, extension[1] if extension else "")
+    return None if extension else _with_dashed_extension(typed, plain)
 
 
 def split(text: str | int | float) -> tuple[str, ...]:
@@ -68,6 +72,14 @@ def is_rounded(text: str) -> bool:
     """Whether ``text`` is a number shown as ``1.38E+10``: its last digits are lost."""
     found = _EXPONENT.fullmatch(text.strip())
     return bool(found) and len(re.sub(r"E.*|\.", "", text.strip().upper())) <= _SHOWN_DIGITS
+
+
+def _with_dashed_extension(typed: str, plain: str) -> Phone | None:
+    dashed = _DASHED.fullmatch(plain)
+    e164 = _e164(dashed[1]) if dashed else None
+    if dashed is None or e164 is None or not _LANDLINE.fullmatch(e164):
+        return None
+    return Phone(typed, e164, dashed[2])
 
 
 def _as_text(value: str | int | float) -> str:

@@ -48,15 +48,14 @@ class OpeningView(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._pause.timeout.connect(self._say_opening)
         self._is_demo = False
+        self._hide_all()
         self.retranslate()
-        self.start()
 
     def start(self, *, is_demo: bool = False) -> None:
         """The store is being opened (or a demo made)."""
         self._is_demo = is_demo
         self._middle.setMaximumWidth(current().scaled(_WIDTH))
-        for widget in (self._text, self._bar, self._retry, self._quit):
-            widget.hide()
+        self._hide_all()
         self._pause.start()
 
     def step(self, done: int, total: int) -> None:
@@ -88,6 +87,10 @@ class OpeningView(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def _hide_all(self) -> None:
+        for widget in (self._text, self._bar, self._retry, self._quit):
+            widget.hide()
 
     def _say_opening(self) -> None:
         self._text.setText(

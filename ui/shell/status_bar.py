@@ -113,6 +113,8 @@ class StatusBar(QStatusBar):
     def retranslate(self) -> None:
         """Set every text."""
         state = self.tr("Connected") if self._is_connected else self.tr("Not connected")
+        state = state if self._name else ""  # before the first opening nothing was lost
+        self._dot.setVisible(bool(state))
         demo = self.tr("Demo, gone when the window closes") if self._is_demo else ""
         self._text.setText("  ·  ".join(part for part in (demo, state, self._name) if part))
         self._restyle()

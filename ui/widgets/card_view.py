@@ -60,6 +60,8 @@ class CardView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
+        self._on_range(0, 0)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)  # cards show that the mouse is over them
         self.viewport().setAutoFillBackground(False)
@@ -99,6 +101,10 @@ class CardView(QListView):
         if size != self.gridSize():
             self.setGridSize(size)
             self.scheduleDelayedItemsLayout()
+
+    def _on_range(self, _minimum: int, maximum: int) -> None:
+        """The bar keeps its place, so that cards do not jump; unseen while all are in sight."""
+        self.verticalScrollBar().setEnabled(maximum > 0)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(Role.ID))

@@ -1,0 +1,103 @@
+"""The tour as `laike --tour DIR` plays it: its pictures, its workbook, and what the store holds."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from sqlalchemy import func, select
+
+from app.bootstrap import open_store
+from app.customers.tables import Customer
+from app.notifications.tables import Notice
+from app.sla.tables import SlaClock, SlaStep
+from app.surveys.tables import Answer, Response
+from app.tickets.rules import CLOSED
+from app.tickets.tables import Ticket
+from ui.tour.front_desk_list import NEW, VIP
+from ui.tour.play import DATA, STORE
+from ui.walk import SIZE
+
+STEPS = (
+    "first-start", "home", "import", "import-columns", "import-check", "import-result",
+    "customers", "search", "customer", "new-ticket", "ticket", "warning", "breach", "notices",
+    "assign", "in-progress", "told", "close", "closed", "to-ask", "answers", "dashboard",
+)  # fmt: skip
+
+
+def laike(*arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "ui", *arguments]
+    return subprocess.run(
+        command, capture_output=True, encoding="utf-8", env=environment, check=False, timeout=170
+    )
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    """Where a tour left its pictures."""
+    folder = tmp_path_factory.mktemp("tour")
+    ended = laike("--tour", str(folder))
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert len(ended.stdout.splitlines()) == len(STEPS)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def told(folder):
+    """Asks the store that the tour left."""
+    backend = open_store(folder / DATA / STORE)
+    yield lambda statement: backend.query(lambda read: read.session.execute(statement).all())
+    backend.close()
+
+
+def test_every_step_left_its_numbered_picture(folder):
+    names = [f"{number:02}-{step}.png" for number, step in enumerate(STEPS, 1)]
+    assert sorted(path.name for path in folder.glob("*.png")) == names
+    for name in names:
+        size = QImage(str(folder / name)).size()
+        assert (size.width(), size.height()) == SIZE
+
+
+def test_the_list_came_in_without_duplicate_and_bad_rows(told):
+    assert told(select(func.count(Customer.id)).where(Customer.deleted_at.is_(None))) == [(NEW,)]
+    assert told(select(Customer.tier).where(Customer.name == VIP)) == [("vip",)]
+
+
+def test_the_late_ticket_warned_breached_and_escalated_once_each(told):
+    steps = told(
+        select(SlaClock.kind, SlaStep.level)
+        .join(SlaStep, SlaStep.clock_id == SlaClock.id)
+        .order_by(SlaStep.level)
+    )
+    assert steps == [("accept", 0), ("accept", 1), ("accept", 2)]
+    kinds = told(select(Notice.kind).order_by(Notice.id))
+    assert kinds == [("sla_warning",), ("sla_breach",), ("sla_escalated",)]
+
+
+def test_the_ticket_was_closed_with_the_customers_word(told):
+    found = told(select(Ticket.status, Ticket.outcome, Ticket.rating))
+    assert found == [(CLOSED, "solved", "content")]
+
+
+def test_the_answers_were_kept(told):
+    assert told(select(func.count(Response.id))) == [(1,)]
+    scores = told(select(Answer.score).where(Answer.score.is_not(None)).order_by(Answer.id))
+    assert [score for (score,) in scores] == [5, 3, 4, 4, 4]
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path):
+    taken = tmp_path / "taken"
+    taken.write_text("a file, not a folder")
+    ended = laike("--tour", str(taken))
+    assert ended.returncode == 1
+    assert str(taken) in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_self_check_finds_nothing_wrong():
+    ended = laike("--self-check")
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert ended.stdout.splitlines()[-1].endswith("0 problems")
