@@ -9,7 +9,6 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import event
-from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -17,19 +16,13 @@ from app.audit.recorder import record_flush
 from app.core.actor import Actor
 from app.core.changes import Changes
 from app.core.clock import Clock, system_clock
-from app.core.errors import (
-    AppError,
-    Conflict,
-    StoreBusy,
-    StoreFull,
-    StoreReadOnly,
-    StoreUnreachable,
-)
+from app.core.errors import Conflict, StoreReadOnly
 from app.core.undo import Undo
 from app.db.base import Editable
 from app.db.change_feed import ChangeFeed
 from app.db.engine import Engines
 from app.db.reading import Reading
+from app.db.refusals import refusals
 from app.db.uow import UnitOfWork
 from app.workflows.registry import dispatch
 
@@ -77,11 +70,8 @@ class Backend:
         Raises:
             StoreError: the store does not answer.
         """
-        try:
-            with self._reads() as session:
-                return fn(Reading(session, self.actor, self.clock, self.zone), *args, **kw)
-        except DBAPIError as error:
-            raise _as_store_error(error) from error
+        with refusals(), self._reads() as session:
+            return fn(Reading(session, self.actor, self.clock, self.zone), *args, **kw)
 
     def command(
         self, fn: Callable[Concatenate[UnitOfWork, P], R], *args: P.args, **kw: P.kwargs
@@ -94,14 +84,12 @@ class Backend:
         if self.is_read_only:
             raise StoreReadOnly()
         try:
-            with self._writes.begin() as session:
+            with refusals(), self._writes.begin() as session:
                 uow = UnitOfWork(session, self.actor, self.clock, self.zone, dispatch)
                 _watch(session, uow)
                 result = fn(uow, *args, **kw)
         except StaleDataError as error:
             raise Conflict() from error
-        except DBAPIError as error:
-            raise _as_store_error(error) from error
         return Outcome(result, uow.changes, uow.undo)
 
     def change_feed(self) -> ChangeFeed:
@@ -126,25 +114,3 @@ def _watch(session: Session, uow: UnitOfWork) -> None:
     @event.listens_for(session, "after_flush")
     def _audit(session: Session, _context: Any) -> None:
         record_flush(session, uow.actor, uow.now())
-
-
-_SQLITE_REASONS: tuple[tuple[str, type[AppError]], ...] = (
-    ("locked", StoreBusy),
-    ("busy", StoreBusy),
-    ("full", StoreFull),
-    ("readonly", StoreReadOnly),
-    ("read-only", StoreReadOnly),
-    ("unable to open", StoreUnreachable),
-    ("disk i/o", StoreUnreachable),
-)
-
-
-def _as_store_error(error: DBAPIError) -> Exception:
-    """The refusal a person can act on, or the error itself if it is a bug."""
-    if not isinstance(error, OperationalError):
-        return error
-    reason = str(error.orig).casefold()
-    for part, kind in _SQLITE_REASONS:
-        if part in reason:
-            return kind()
-    return StoreUnreachable() if error.connection_invalidated else error

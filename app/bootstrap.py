@@ -1,13 +1,16 @@
 """Opening a store: from an address to a backend, or a clear refusal that touches nothing."""
 
+import errno
 import getpass
 import os
 import platform
+import re
 import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from app import migrate
 from app.backend import Backend
@@ -18,12 +21,16 @@ from app.core.errors import (
     ForeignFile,
     NetworkPath,
     NewerStore,
+    StoreDamaged,
+    StoreError,
+    StoreFull,
     StoreReadOnly,
     StoreUnreachable,
 )
 from app.core.permissions import Role
 from app.customers import defaults as customer_defaults
 from app.db.engine import Engines, make_engines
+from app.db.refusals import refusals
 from app.db.uow import UnitOfWork
 from app.identity import service as identity
 from app.identity.tables import UserAccount
@@ -33,7 +40,8 @@ from app.surveys import defaults as survey_defaults
 from app.tickets import defaults as ticket_defaults
 
 _SQLITE_PREFIX = "sqlite:///"
-_NETWORK_TYPES = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "afpfs", "9p"})
+_NETWORK_TYPES = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "9p", "ceph", "davfs"})
+_NETWORK_FUSE = frozenset({"sshfs", "davfs", "rclone", "glusterfs", "gvfsd-fuse", "kio-fuse"})
 _SEEDER = Actor(0, "", Role.OWNER)
 
 
@@ -51,11 +59,26 @@ def open_store(
     """
     if isinstance(address, str) and address.startswith(_SQLITE_PREFIX):
         address = Path(address.removeprefix(_SQLITE_PREFIX))
-    if isinstance(address, Path):
-        engines, is_read_only = _open_sqlite(address.absolute(), clock)
-    else:
-        engines, is_read_only = _open_postgresql(address), False
-    return _backend(engines, clock, owner_name or getpass.getuser(), is_read_only)
+    if isinstance(address, str):
+        return _backend(_open_postgresql(address), clock, owner_name, is_read_only=False)
+    try:
+        path = address.resolve()  # SQLite follows links too, and the network may lie behind one
+        with refusals(file=str(path)):
+            engines, is_read_only = _open_sqlite(path, clock)
+            return _backend(engines, clock, owner_name, is_read_only=is_read_only)
+    except (OSError, RuntimeError) as error:  # RuntimeError: links that go round in circles
+        raise _refusal_of_system(error, address) from error
+
+
+def _refusal_of_system(error: OSError | RuntimeError, path: Path) -> StoreError:
+    code = error.errno if isinstance(error, OSError) else None
+    if code in (errno.ENOSPC, errno.EDQUOT):
+        return StoreFull(file=str(path))
+    if code in (errno.EACCES, errno.EPERM):
+        return StoreUnreachable(reason="denied", file=str(path))
+    if code == errno.EROFS:
+        return StoreReadOnly(file=str(path))
+    return StoreUnreachable(file=str(path))
 
 
 def _open_sqlite(path: Path, clock: Clock) -> tuple[Engines, bool]:
@@ -70,11 +93,21 @@ def _open_sqlite(path: Path, clock: Clock) -> tuple[Engines, bool]:
     else:
         version = 0
         _make_folder(path)
+        _mark_of_new(path).touch()
     if version != migrate.HEAD:
         if version:
             backup_before_upgrade(path, version, clock())
         migrate.upgrade_sqlite(path)
+        _mark_of_new(path).unlink(missing_ok=True)
     return make_engines(path), False
+
+
+def _mark_of_new(path: Path) -> Path:
+    """Stands beside a store while it is made: an empty file with it is one to go on with.
+
+    Without it an empty file is one that lost everything.
+    """
+    return path.with_name(path.name + ".new")
 
 
 def _make_folder(path: Path) -> None:
@@ -88,35 +121,43 @@ def _make_folder(path: Path) -> None:
 
 def _inspect(path: Path) -> int:
     """The schema version of an existing file, read without touching it or its neighbours."""
-    from sqlcipher3 import dbapi2
-
-    if path.is_dir():
+    if not path.is_file():
         raise ForeignFile(file=str(path))
-    engines = make_engines(path, read_only=True)
-    try:
-        with engines.reads.connect() as connection:
-            application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-            tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
-            version = migrate.version_of(connection)
-    except Exception as error:
-        reason = getattr(error, "orig", error)
-        if isinstance(reason, dbapi2.OperationalError):
-            raise StoreUnreachable(file=str(path)) from error
-        if isinstance(reason, dbapi2.DatabaseError):
-            raise ForeignFile(file=str(path)) from error
-        raise
-    finally:
-        engines.close()
+    if not os.access(path, os.R_OK):
+        raise StoreUnreachable(reason="denied", file=str(path))
+    has_log = Path(f"{path}-wal").exists()
+    size = path.stat().st_size
+    if size == 0 and not has_log and not _mark_of_new(path).exists():
+        raise ForeignFile(reason="empty", file=str(path))
+    application, tables, version, page = _header(path)
     if application != migrate.APPLICATION_ID and (tables or application):
         raise ForeignFile(file=str(path))
     if version > migrate.HEAD:
         raise NewerStore(file=str(path), version=version, ours=migrate.HEAD)
+    if size % page and not has_log:  # SQLite takes what is missing of the last page for zeros
+        raise StoreDamaged(file=str(path))
     return version
 
 
-def _open_postgresql(url: str) -> Engines:
-    from sqlalchemy.exc import OperationalError
+def _header(path: Path) -> tuple[int, int, int, int]:
+    """Application id, number of tables, schema version and page size in bytes."""
+    engines = make_engines(path, read_only=True)
+    asked = ("PRAGMA application_id", "SELECT count(*) FROM sqlite_master", "PRAGMA page_size")
+    try:
+        with engines.reads.connect() as connection:
+            found = [connection.exec_driver_sql(query).scalar_one() for query in asked]
+            version = migrate.version_of(connection)
+    except DatabaseError as error:
+        if getattr(error.orig, "sqlite_errorname", "") == "SQLITE_NOTADB":
+            raise ForeignFile(file=str(path)) from error
+        raise
+    finally:
+        engines.close()
+    application, tables, page = found
+    return application, tables, version, page
 
+
+def _open_postgresql(url: str) -> Engines:
     engines = make_engines(url)
     try:
         with engines.reads.connect() as connection:
@@ -132,13 +173,25 @@ def _open_postgresql(url: str) -> Engines:
     return engines
 
 
-def _backend(engines: Engines, clock: Clock, owner_name: str, is_read_only: bool) -> Backend:
+def _backend(
+    engines: Engines, clock: Clock, owner_name: str | None, *, is_read_only: bool
+) -> Backend:
+    try:
+        return _signed_in(engines, clock, owner_name, is_read_only=is_read_only)
+    except BaseException:
+        engines.close()
+        raise
+
+
+def _signed_in(
+    engines: Engines, clock: Clock, owner_name: str | None, *, is_read_only: bool
+) -> Backend:
     host = platform.node()
     with engines.reads.connect() as connection:
         is_new = not connection.execute(select(func.count(UserAccount.id))).scalar_one()
     if is_new:
         seeding = Backend(engines, _SEEDER, ZoneInfo("UTC"), clock, is_read_only=is_read_only)
-        seeding.command(_seed, owner_name)
+        seeding.command(_seed, owner_name or _user_name())
     from sqlalchemy.orm import Session
 
     with Session(engines.reads) as session:
@@ -150,6 +203,13 @@ def _backend(engines: Engines, clock: Clock, owner_name: str, is_read_only: bool
         actor = Actor(owner.id, owner.name, Role.OWNER, owner.department_id, host)
         zone = ZoneInfo(str(read_setting(session, "company.zone")))
     return Backend(engines, actor, zone, clock, is_read_only=is_read_only)
+
+
+def _user_name() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # an account without a name, as in containers
+        return "Laike"
 
 
 def _seed(uow: UnitOfWork, owner_name: str) -> None:
@@ -173,8 +233,16 @@ def is_network_path(path: Path) -> bool:
     mounts = Path("/proc/mounts")
     if not mounts.exists():
         return False
-    lines = (line.split() for line in mounts.read_text(errors="replace").splitlines())
-    points = [(Path(parts[1].replace("\\040", " ")), parts[2]) for parts in lines if len(parts) > 2]
-    holding = [(point, kind) for point, kind in points if path.is_relative_to(point)]
-    _, kind = max(holding, key=lambda found: len(found[0].parts), default=(Path("/"), ""))
-    return kind in _NETWORK_TYPES
+    text = mounts.read_text(encoding="utf-8", errors="surrogateescape")
+    lines = (line.split(" ") for line in text.splitlines())
+    points = [(Path(_unescaped(parts[1])), parts[2]) for parts in lines if len(parts) > 2]
+    holding = [(len(point.parts), kind) for point, kind in points if path.is_relative_to(point)]
+    deepest = max((depth for depth, _ in holding), default=0)
+    kinds = [kind for depth, kind in holding if depth == deepest]
+    kind = kinds[-1] if kinds else ""  # the last mount hides those below it
+    return kind in _NETWORK_TYPES or kind.removeprefix("fuse.") in _NETWORK_FUSE
+
+
+def _unescaped(point: str) -> str:
+    """A mount point as it is called: the kernel writes blanks and the like as octal numbers."""
+    return re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), point)

@@ -3,10 +3,13 @@
 (Reading it with ``open`` in our own process drops its locks and loses later commits.)
 """
 
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from app.core.errors import StoreError
+from app.db.engine import sqlite_uri
+from app.db.refusals import refusals
 
 
 class BackupFailed(StoreError):
@@ -20,24 +23,31 @@ def backup_sqlite(source: Path, target: Path) -> None:
 
     Raises:
         BackupFailed: the copy does not pass the integrity check.
+        StoreError: the disk is full, the file does not answer; nothing is left of the copy.
     """
-    from sqlcipher3 import dbapi2
-
     partial = target.with_name(target.name + ".part")
     partial.unlink(missing_ok=True)
-    reader = dbapi2.connect(str(source))
-    writer = dbapi2.connect(str(partial))
     try:
+        with refusals(file=str(source)):
+            is_sound = _copy(source, partial)
+        if not is_sound:
+            raise BackupFailed(file=str(source))
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _copy(source: Path, target: Path) -> bool:
+    """Whether the copy passes the integrity check."""
+    from sqlcipher3 import dbapi2
+
+    with (
+        closing(dbapi2.connect(sqlite_uri(source, "mode=rw"), uri=True)) as reader,
+        closing(dbapi2.connect(sqlite_uri(target, "mode=rwc"), uri=True)) as writer,
+    ):
         reader.backup(writer)
         writer.execute("PRAGMA journal_mode=DELETE")  # a copy must open on read-only media
-        sound = writer.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-    finally:
-        writer.close()
-        reader.close()
-    if not sound:
-        partial.unlink(missing_ok=True)
-        raise BackupFailed(file=str(source))
-    partial.replace(target)
+        return bool(writer.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
 
 
 def backup_before_upgrade(store: Path, version: int, now: datetime) -> Path:

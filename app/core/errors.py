@@ -88,6 +88,12 @@ class StoreUnreachable(StoreError):
     code = "store_unreachable"
 
 
+class StoreDamaged(StoreError):
+    """The file is cut off or broken inside; a backup helps."""
+
+    code = "store_damaged"
+
+
 class NewerStore(StoreError):
     """The file was written by a newer Laike; it was left untouched."""
 

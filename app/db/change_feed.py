@@ -2,6 +2,8 @@
 
 from sqlalchemy import Engine
 
+from app.db.refusals import refusals
+
 
 class ChangeFeed:
     """Asks the store for other people's commits. Call ``poll`` from one worker at a time.
@@ -15,9 +17,20 @@ class ChangeFeed:
         self._seen: int | None = None
 
     def poll(self) -> bool:
-        """Whether somebody else committed since the last call (False on the first)."""
+        """Whether somebody else committed since the last call (False on the first).
+
+        Raises:
+            StoreError: the store does not answer.
+        """
         if self._writes.dialect.name != "sqlite":
             return False
+        with refusals():
+            version = self._data_version()
+        is_news = self._seen is not None and version != self._seen
+        self._seen = version
+        return is_news
+
+    def _data_version(self) -> int | None:
         connection = self._writes.raw_connection()
         try:
             cursor = connection.cursor()
@@ -26,6 +39,4 @@ class ChangeFeed:
             cursor.close()
         finally:
             connection.close()
-        is_news = self._seen is not None and version != self._seen
-        self._seen = version
-        return is_news
+        return version

@@ -7,6 +7,7 @@ take one connection: they queue here instead of at the file, and ``PRAGMA data_v
 then tells the commits of other processes from our own.
 """
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from urllib.parse import quote
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import QueuePool
+
+from app.core.errors import StoreUnreachable
 
 BUSY_TIMEOUT_MS = 8_000
 _POOL_TIMEOUT_S = 600  # a save waits for a long import of the same desk
@@ -37,7 +40,7 @@ def make_engines(address: Path | str, *, read_only: bool = False) -> Engines:
     """Engines for a SQLite file (a path) or a PostgreSQL address (a URL).
 
     Args:
-        read_only: open a SQLite file without touching its folder (read-only media).
+        read_only: open a SQLite file without changing it or its neighbours (read-only media).
     """
     if isinstance(address, Path):
         reads = _sqlite(address, read_only, "BEGIN", connections=12)
@@ -45,6 +48,11 @@ def make_engines(address: Path | str, *, read_only: bool = False) -> Engines:
         return Engines(reads, _sqlite(address, read_only, begin, connections=1))
     engine = _postgresql(address)
     return Engines(engine.execution_options(postgresql_readonly=True), engine)
+
+
+def sqlite_uri(path: Path, query: str) -> str:
+    """The URI of a file, whatever its name; ``query`` is ``mode=rw`` and the like."""
+    return f"file:{quote(os.fsencode(path))}?{query}"
 
 
 def _postgresql(url: str) -> Engine:
@@ -67,7 +75,8 @@ def _postgresql(url: str) -> Engine:
 def _sqlite(path: Path, read_only: bool, begin: str, connections: int) -> Engine:
     from sqlcipher3 import dbapi2
 
-    uri = f"file:{quote(str(path))}" + ("?immutable=1" if read_only else "")
+    # Never mode=rwc: a file that went away while open must not come back empty.
+    uri = sqlite_uri(path, _without_a_trace(path) if read_only else "mode=rw")
     engine = create_engine(
         "sqlite://",
         creator=lambda: dbapi2.connect(uri, uri=True, check_same_thread=False),
@@ -88,8 +97,43 @@ def _sqlite(path: Path, read_only: bool, begin: str, connections: int) -> Engine
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
 
+    opened = _identity(path)
+
+    def check_place() -> None:
+        if _identity(path) != opened:
+            raise StoreUnreachable(reason="moved", file=str(path))
+
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
+        check_place()
         connection.exec_driver_sql(begin)
 
+    @event.listens_for(engine, "commit")
+    def _commit(_connection: Any) -> None:
+        check_place()
+
     return engine
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file stands at ``path``; asked by its name, so no lock of SQLite is lost.
+
+    A file that is unlinked while open takes commits as before, and they are gone at the end.
+    """
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _without_a_trace(path: Path) -> str:
+    """How to read a file and its log without changing either.
+
+    What was committed last may stand in the ``-wal`` only: after a kill, or while another program
+    is at work. ``immutable`` reads past it and takes no lock, so it is for a file without one.
+    """
+    log, shared = (Path(f"{path}{suffix}") for suffix in ("-wal", "-shm"))
+    if log.exists() and shared.exists():
+        return "mode=ro&readonly_shm=1"
+    return "mode=ro" if log.exists() and log.stat().st_size else "immutable=1"

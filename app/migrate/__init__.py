@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, create_engine, inspect
 from sqlalchemy.engine import make_url
 
+from app.db.engine import BUSY_TIMEOUT_MS, sqlite_uri
 from app.db.search import SEARCHED, postgresql_ddl, sqlite_ddl
 
 HEAD = 1
@@ -36,8 +37,9 @@ def upgrade_sqlite(path: Path) -> None:
     """
     from sqlcipher3 import dbapi2
 
-    raw = dbapi2.connect(str(path), isolation_level=None)
+    raw = dbapi2.connect(sqlite_uri(path, "mode=rwc"), uri=True, isolation_level=None)
     try:
+        raw.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
         raw.execute("PRAGMA foreign_keys=OFF")
         raw.execute("PRAGMA journal_mode=WAL")
         raw.execute("PRAGMA synchronous=FULL")

@@ -203,23 +203,23 @@
     <name>CalendarPanel</name>
     <message>
         <source>Weekly hours</source>
-        <translation type="unfinished"></translation>
+        <translation>每周工作时间</translation>
     </message>
     <message>
         <source>{0} holidays and {1} make-up days are in the list; save to use them.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {0} 个节假日和 {1} 个调休上班日列入，保存后生效。</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>休息</translation>
     </message>
     <message>
         <source>Public holidays are known up to the end of {0}. Those of the next year are announced towards the end of this one; load them then, or due times are wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>节假日只公布到 {0} 年底。下一年的安排一般在年底前公布，届时请载入，否则到期时间会算错。</translation>
     </message>
     <message>
         <source>Public holidays are known up to {0} only. Deadlines now count every holiday as a working day; load the days of {1} or enter them by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>节假日只到 {0} 年。现在的到期时间把节假日都当作工作日计算，请载入 {1} 年的节假日，或手工填写。</translation>
     </message>
 </context>
 <context>
@@ -1304,134 +1304,134 @@
     <name>DaysCard</name>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Name of the holiday</source>
-        <translation type="unfinished"></translation>
+        <translation>节假日名称</translation>
     </message>
     <message>
         <source>Hours of that day, empty for closed</source>
-        <translation type="unfinished"></translation>
+        <translation>当天工作时间，留空为休息</translation>
     </message>
     <message>
         <source>Holiday</source>
-        <translation type="unfinished"></translation>
+        <translation>节假日</translation>
     </message>
     <message>
         <source>Own hours</source>
-        <translation type="unfinished"></translation>
+        <translation>另定时间</translation>
     </message>
     <message>
         <source>Country of public holidays, two letters</source>
-        <translation type="unfinished"></translation>
+        <translation>节假日所属国家，两个字母</translation>
     </message>
     <message>
         <source>Put into the list</source>
-        <translation type="unfinished"></translation>
+        <translation>列入</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Holidays and days with hours of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>节假日和另定时间的日子</translation>
     </message>
     <message>
         <source>Special days of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 年的特殊日子</translation>
     </message>
     <message>
         <source>Load public holidays of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>载入 {0} 年法定节假日</translation>
     </message>
 </context>
 <context>
     <name>Deadline</name>
     <message>
         <source>Everything else</source>
-        <translation type="unfinished"></translation>
+        <translation>其余全部</translation>
     </message>
     <message>
         <source>Customer tier</source>
-        <translation type="unfinished"></translation>
+        <translation>客户等级</translation>
     </message>
     <message>
         <source>Ticket kind</source>
-        <translation type="unfinished"></translation>
+        <translation>工单类型</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished">严重程度</translation>
+        <translation>严重程度</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished">渠道</translation>
+        <translation>渠道</translation>
     </message>
     <message>
         <source>working time</source>
-        <translation type="unfinished">工作时间</translation>
+        <translation>工作时间</translation>
     </message>
     <message>
         <source>round the clock</source>
-        <translation type="unfinished">连续计时</translation>
+        <translation>全天候</translation>
     </message>
     <message>
         <source>“{0}” starts {1} and is due {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”从 {1} 起算，{2} 到期。</translation>
     </message>
     <message>
         <source>Days with hours of their own: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>另定时间的日子：{0}。</translation>
     </message>
     <message>
         <source>The public holidays of that year are not announced yet, so this may still move.</source>
-        <translation type="unfinished"></translation>
+        <translation>那一年的节假日尚未公布，到期时间还可能变动。</translation>
     </message>
     <message>
         <source>This due time was set by hand, no policy moves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>到期时间由人工设定，不随政策变动。</translation>
     </message>
     <message>
         <source>Policy {0}, the last one, applies: no other one fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>适用第 {0} 条（最后一条）政策：其他各条都不符合。</translation>
     </message>
     <message>
         <source>Policy {0} is the first that fits: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 条政策最先符合：{1}。</translation>
     </message>
     <message>
         <source>It promises {0} of working time ({1}). This is what counts:</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺 {0}，按工作时间计（{1}）。计入的时段：</translation>
     </message>
     <message>
         <source>It promises {0} round the clock: nights and holidays count too.</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺 {0}，全天候计时：夜间和节假日也计入。</translation>
     </message>
     <message>
         <source>    … and %n more span(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>    …… 另有 %n 段</translation>
     </message>
     <message>
         <source>Holidays left out: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未计入的节假日：{0}。</translation>
     </message>
     <message>
         <source>No holiday fell into this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段时间没有节假日。</translation>
     </message>
     <message>
         <source>Pause left out: {0} – {1}, {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未计入的暂停：{0} – {1}，{2}。</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">，</translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -1484,23 +1484,23 @@
     <name>DurationField</name>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Counted in</source>
-        <translation type="unfinished"></translation>
+        <translation>计时方式</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟</translation>
     </message>
     <message>
         <source>hours</source>
-        <translation type="unfinished"></translation>
+        <translation>小时</translation>
     </message>
 </context>
 <context>
@@ -1605,55 +1605,55 @@
     </message>
     <message>
         <source>The database cannot be used as asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库无法按要求使用。</translation>
     </message>
     <message>
         <source>Another program is writing to the database for too long. Nothing was saved, what you typed is kept; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他程序写入数据库的时间过长。本次没有保存，已填写的内容已保留；请重试。</translation>
     </message>
     <message>
         <source>The disk is full. What was saved before is safe, this was not saved and what you typed is kept; free some space, then save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满。此前保存的内容完好，本次没有保存，已填写的内容已保留；请腾出空间后再次保存。</translation>
     </message>
     <message>
         <source>The database can only be read: its file or folder is write-protected. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库只能读取：文件或所在文件夹受写保护。没有改动任何内容。</translation>
     </message>
     <message>
         <source>The database does not answer. Nothing was lost; check the disk or the network and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库没有响应。没有丢失任何内容；请检查磁盘或网络后重试。</translation>
     </message>
     <message>
         <source>{file} may not be opened by this user. Nothing was changed; ask whoever owns the file or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前用户无权打开 {file}。没有改动任何内容；请联系文件的所有者，或选择其他文件。</translation>
     </message>
     <message>
         <source>The database file was moved, removed or replaced while it was open. What was saved stays in that file, this was not saved and what you typed is kept; put the file back, then save again, or restart Laike.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库文件在打开期间被移动、删除或替换。此前保存的内容仍在原文件中，本次没有保存，已填写的内容已保留；请将文件放回原处后再次保存，或重新启动来客。</translation>
     </message>
     <message>
         <source>The database is damaged or cut off. It was left as it is; open the newest backup instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库已损坏或不完整。文件未作任何改动；请改为打开最近的备份。</translation>
     </message>
     <message>
         <source>This database belongs to a newer Laike (version {version}, this one reads {ours}). It was not touched; update Laike to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此数据库属于更新版本的来客（版本 {version}，当前可读取 {ours}）。文件未作任何改动；请更新来客后再打开。</translation>
     </message>
     <message>
         <source>{file} is not a Laike database. It was not touched; choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是来客的数据库。文件未作任何改动；请选择其他文件。</translation>
     </message>
     <message>
         <source>{file} is empty, so whatever it held is gone from it. It was not touched; open a backup, or delete the file to begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是空文件，原有内容已不在其中。文件未作任何改动；请打开备份，或删除该文件后重新开始。</translation>
     </message>
     <message>
         <source>{file} lies on a network share, where a database file loses data. Nothing was made; choose a folder of this computer, or a PostgreSQL server for a team.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 位于网络共享中，数据库文件在那里会丢失数据。没有创建任何内容；请选择本机的文件夹，团队请使用 PostgreSQL 服务器。</translation>
     </message>
     <message>
         <source>The backup of {file} was not sound and was removed. The database is untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的备份不完好，已删除。数据库未作任何改动。</translation>
     </message>
     <message>
         <source>Stopped. Nothing of it was kept.</source>
@@ -1769,11 +1769,11 @@
     </message>
     <message>
         <source>The warning of a policy must come after its start and before its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>政策的预警必须在开始之后、到期之前。</translation>
     </message>
     <message>
         <source>The steps of a policy must follow one another in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>政策的各个步骤必须按时间先后排列。</translation>
     </message>
     <message>
         <source>this person does not work here any more</source>
@@ -1849,43 +1849,43 @@
     </message>
     <message>
         <source>This calendar cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>这份日历无法使用。</translation>
     </message>
     <message>
         <source>“{value}” is not a time of day.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是一天中的时间。</translation>
     </message>
     <message>
         <source>This calendar never opens, so nothing would ever fall due. Add working hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>这份日历没有任何工作时间，永远不会到期。请填写工作时间。</translation>
     </message>
     <message>
         <source>The working hours {first} and {second} overlap on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}的工作时间 {first} 与 {second} 重叠。</translation>
     </message>
     <message>
         <source>The time would be used up only after more than {years} years.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作时间太少，{years} 年内都不会到期。</translation>
     </message>
     <message>
         <source>The public holidays of “{country}” are not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“{country}”的节假日资料。</translation>
     </message>
     <message>
         <source>“{zone}” is not a time zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{zone}”不是时区。</translation>
     </message>
     <message>
         <source>This policy list cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>这份政策列表无法使用。</translation>
     </message>
     <message>
         <source>The last policy must match everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一条政策必须适用于所有工单。</translation>
     </message>
     <message>
         <source>A policy that matches everything must stand last.</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于所有工单的政策必须排在最后。</translation>
     </message>
     <message>
         <source>please fill this in</source>
@@ -2321,22 +2321,22 @@
     <name>HoursField</name>
     <message>
         <source>{0} and {1} overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 与 {1} 重叠。</translation>
     </message>
     <message>
         <source>Enter times such as 09:00-12:00 13:30-18:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写时间，如 09:00-12:00 13:30-18:00。</translation>
     </message>
 </context>
 <context>
     <name>HoursForm</name>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished">时区</translation>
+        <translation>时区</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>休息</translation>
     </message>
 </context>
 <context>
@@ -2550,15 +2550,15 @@
     <name>LadderField</name>
     <message>
         <source>Enter after which time each step follows; 0 is at the due time.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写每一步在到期后多久进行；0 表示到期时。</translation>
     </message>
     <message>
         <source>Enter the steps in the order of their times.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按时间先后填写各个步骤。</translation>
     </message>
     <message>
         <source>Add a step</source>
-        <translation type="unfinished"></translation>
+        <translation>增加一步</translation>
     </message>
 </context>
 <context>
@@ -3031,94 +3031,94 @@
     <name>PoliciesPanel</name>
     <message>
         <source>Add policy</source>
-        <translation type="unfinished"></translation>
+        <translation>添加政策</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Policies, the first that fits applies</source>
-        <translation type="unfinished"></translation>
+        <translation>政策列表，最先符合的一条生效</translation>
     </message>
     <message>
         <source>A ticket gets the promises of the first policy that fits it.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单按最先符合的一条政策承诺时限。</translation>
     </message>
     <message>
         <source>This policy takes whatever no other one fits, so that every ticket has promises. It can be changed, but it stays last and cannot be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条政策适用于其他各条都不符合的工单，使每张工单都有时限。可以修改，但始终排在最后，不能移除。</translation>
     </message>
     <message>
         <source>Never used: policy {0} stands above and fits every ticket of this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>永远用不到：上面的第 {0} 条已包含这一条的所有工单。</translation>
     </message>
     <message>
         <source>Applies before every policy below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>优先于下面的各条政策。</translation>
     </message>
 </context>
 <context>
     <name>PolicyForm</name>
     <message>
         <source>Change policy</source>
-        <translation type="unfinished"></translation>
+        <translation>修改政策</translation>
     </message>
     <message>
         <source>New policy</source>
-        <translation type="unfinished"></translation>
+        <translation>新政策</translation>
     </message>
     <message>
         <source>Into the list</source>
-        <translation type="unfinished"></translation>
+        <translation>放入列表</translation>
     </message>
     <message>
         <source>This policy stands last and applies to whatever no other one fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条政策排在最后，适用于其他各条都不符合的工单。</translation>
     </message>
     <message>
         <source>Applies to tickets that meet all of these conditions.</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于同时符合以下条件的工单。</translation>
     </message>
     <message>
         <source>Any</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>Warn when this much of the time is used, in %</source>
-        <translation type="unfinished"></translation>
+        <translation>用去多少时间后预警（%）</translation>
     </message>
     <message>
         <source>Whom the warning tells</source>
-        <translation type="unfinished"></translation>
+        <translation>预警通知</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished">无</translation>
+        <translation>不通知</translation>
     </message>
     <message>
         <source>When it is late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时后的升级步骤</translation>
     </message>
     <message>
         <source>Starts afresh if reopened after so many days</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭多少天后重开则重新计时</translation>
     </message>
     <message>
         <source>Choose at least one condition; only the last policy takes everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少选择一个条件；只有最后一条政策适用于全部工单。</translation>
     </message>
 </context>
 <context>
@@ -3993,31 +3993,31 @@
     <name>RulesPanel</name>
     <message>
         <source>Save changes</source>
-        <translation type="unfinished"></translation>
+        <translation>保存更改</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃更改</translation>
     </message>
     <message>
         <source>Somebody else saved new rules in the meantime. Nothing of yours was saved; it is still here. Look at theirs first, then make your change again.</source>
-        <translation type="unfinished"></translation>
+        <translation>期间有其他人保存了新的规则。这里的更改没有保存，仍然保留；请先查看对方的规则，再重新修改。</translation>
     </message>
     <message>
         <source>Show theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>查看对方的规则</translation>
     </message>
     <message>
         <source>You can look at this; managers and administrators change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里只能查看；经理和管理员可以修改。</translation>
     </message>
     <message>
         <source>Not saved yet. What was met or missed before stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存。之前已达标或已超时的记录不受影响。</translation>
     </message>
     <message>
         <source>Changes hold from the moment they are saved, for open tickets too.</source>
-        <translation type="unfinished"></translation>
+        <translation>更改自保存时起生效，未关闭的工单也按新规则计算。</translation>
     </message>
 </context>
 <context>
@@ -4044,74 +4044,74 @@
     <name>ServiceLevels</name>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序</translation>
     </message>
     <message>
         <source>Applies to</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于</translation>
     </message>
     <message>
         <source>Warn at</source>
-        <translation type="unfinished"></translation>
+        <translation>预警</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Name or hours</source>
-        <translation type="unfinished"></translation>
+        <translation>名称或时间</translation>
     </message>
     <message>
         <source>Promise</source>
-        <translation type="unfinished">时效项目</translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期</translation>
     </message>
     <message>
         <source>Holiday</source>
-        <translation type="unfinished"></translation>
+        <translation>节假日</translation>
     </message>
     <message>
         <source>Own hours</source>
-        <translation type="unfinished"></translation>
+        <translation>另定时间</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>休息</translation>
     </message>
 </context>
 <context>
     <name>ServiceLevelsPage</name>
     <message>
         <source>Service levels</source>
-        <translation type="unfinished">服务时效</translation>
+        <translation>服务水平</translation>
     </message>
     <message>
         <source>what is promised to whom, and by when</source>
-        <translation type="unfinished"></translation>
+        <translation>对谁承诺什么，何时到期</translation>
     </message>
     <message>
         <source>Policies</source>
-        <translation type="unfinished"></translation>
+        <translation>时效政策</translation>
     </message>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>工作日历</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>试算</translation>
     </message>
 </context>
 <context>
@@ -5298,35 +5298,35 @@
     <name>TrialPanel</name>
     <message>
         <source>A ticket like this</source>
-        <translation type="unfinished"></translation>
+        <translation>假如有这样一张工单</translation>
     </message>
     <message>
         <source>is promised</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺的时限</translation>
     </message>
     <message>
         <source>by what stands on the other two tabs, saved or not</source>
-        <translation type="unfinished"></translation>
+        <translation>按另外两页上的内容计算，无论是否已保存</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">原因</translation>
+        <translation>为什么</translation>
     </message>
     <message>
         <source>Promises of the ticket that is tried</source>
-        <translation type="unfinished"></translation>
+        <translation>试算工单的各项时限</translation>
     </message>
     <message>
         <source>Starts at</source>
-        <translation type="unfinished"></translation>
+        <translation>起算时间</translation>
     </message>
     <message>
         <source>Not said</source>
-        <translation type="unfinished"></translation>
+        <translation>未指定</translation>
     </message>
     <message>
         <source>Choose a promise above to see what counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择上面的一项时限，查看计算过程。</translation>
     </message>
 </context>
 <context>
@@ -5710,32 +5710,32 @@
         <translation>回访</translation>
     </message>
     <message>
-        <source>Answer to a low rating</source>
-        <translation type="unfinished"></translation>
+        <source>Answer to rating</source>
+        <translation>差评答复</translation>
     </message>
     <message>
         <source>Tell</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>Hand over to</source>
-        <translation type="unfinished"></translation>
+        <translation>转交给</translation>
     </message>
     <message>
         <source>Raise the priority, tell</source>
-        <translation type="unfinished"></translation>
+        <translation>提高优先级并通知</translation>
     </message>
     <message>
         <source>the person in charge</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>the supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>主管</translation>
     </message>
     <message>
         <source>the manager</source>
-        <translation type="unfinished"></translation>
+        <translation>经理</translation>
     </message>
     <message>
         <source>Running</source>
@@ -6041,19 +6041,19 @@
     <name>YearCard</name>
     <message>
         <source>Year before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一年</translation>
     </message>
     <message>
         <source>Year after</source>
-        <translation type="unfinished"></translation>
+        <translation>下一年</translation>
     </message>
     <message>
         <source>Year, arrow keys choose a day</source>
-        <translation type="unfinished"></translation>
+        <translation>年历，用方向键选择日期</translation>
     </message>
     <message>
         <source>Filled: holiday or closed. Framed: hours of its own. Faint: closed every week.</source>
-        <translation type="unfinished"></translation>
+        <translation>底色：节假日或休息。边框：另定时间。浅色：每周休息。</translation>
     </message>
 </context>
 <context>
@@ -6086,19 +6086,19 @@
     <name>_RungRow</name>
     <message>
         <source>after it is due:</source>
-        <translation type="unfinished"></translation>
+        <translation>（到期后）</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished"></translation>
+        <translation>做什么</translation>
     </message>
     <message>
         <source>Whom</source>
-        <translation type="unfinished"></translation>
+        <translation>对谁</translation>
     </message>
     <message>
         <source>Remove this step</source>
-        <translation type="unfinished"></translation>
+        <translation>移除这一步</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,78 @@
+"""Which refusal an error of the database is: what a person can act on, told from a bug."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from app.core.errors import (
+    StoreBusy,
+    StoreDamaged,
+    StoreError,
+    StoreFull,
+    StoreReadOnly,
+    StoreUnreachable,
+)
+
+log = logging.getLogger(__name__)
+
+# Beginnings of SQLite's names; the first that fits counts.
+_SQLITE: tuple[tuple[str, type[StoreError] | None], ...] = (
+    ("SQLITE_BUSY", StoreBusy),
+    ("SQLITE_LOCKED", StoreBusy),
+    ("SQLITE_FULL", StoreFull),
+    ("SQLITE_READONLY", StoreReadOnly),
+    ("SQLITE_PERM", StoreReadOnly),
+    ("SQLITE_CANTOPEN", StoreUnreachable),
+    ("SQLITE_IOERR", StoreUnreachable),
+    ("SQLITE_CORRUPT_VTAB", None),  # a search index that disagrees with its table is our bug
+    ("SQLITE_CORRUPT", StoreDamaged),
+    ("SQLITE_NOTADB", StoreDamaged),
+)
+# Classes of PostgreSQL's SQLSTATE: connection exceptions, and the server being stopped.
+_POSTGRESQL_GONE = ("08", "57P")
+
+
+def refusal(error: BaseException, **params: object) -> StoreError | None:
+    """The refusal for an error of SQLAlchemy or a driver; None if it is none a person can mend.
+
+    Args:
+        params: what the sentence may name, such as the file.
+    """
+    if isinstance(error, PoolTimeout):
+        return StoreBusy(**params)
+    reason = error.orig if isinstance(error, DBAPIError) else error
+    name = getattr(reason, "sqlite_errorname", None)
+    if name is not None:
+        kind = next((kind for start, kind in _SQLITE if name.startswith(start)), None)
+    else:
+        kind = StoreUnreachable if _is_server_gone(error, reason) else None
+    if kind is None:
+        return None
+    log.warning("the store refused: %s", name or type(reason).__name__)
+    return kind(**params)
+
+
+@contextmanager
+def refusals(**params: object) -> Iterator[None]:
+    """Raise database errors of the block as the refusals they are; bugs pass as they came."""
+    from sqlcipher3 import dbapi2
+
+    try:
+        yield
+    except (DBAPIError, PoolTimeout, dbapi2.Error) as error:
+        found = refusal(error, **params)
+        if found is None:
+            raise
+        raise found from error
+
+
+def _is_server_gone(error: BaseException, reason: BaseException | None) -> bool:
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    if type(reason).__name__ not in ("OperationalError", "AdminShutdown", "CrashShutdown"):
+        return False
+    state = getattr(reason, "sqlstate", None)  # None: no server answered at all
+    return state is None or str(state).startswith(_POSTGRESQL_GONE)
