@@ -41,8 +41,13 @@ def _accept(history: History) -> Iterator[Run]:
 
 
 def _plan(history: History) -> Iterator[Run]:
+    """A ticket solved without a plan needs none any more."""
     filed = history.first_at(EventType.PLAN_FILED)
-    yield Run(ClockKind.PLAN, 1, history.reported_at, filed)
+    done = next((stay.start for stay in history.stays(DONE)), None)
+    is_filed = filed is not None and (done is None or filed <= done)
+    yield Run(
+        ClockKind.PLAN, 1, history.reported_at, *((filed, None) if is_filed else (None, done))
+    )
 
 
 def _solve(history: History, book: Sequence[Rules]) -> Iterator[Run]:

@@ -115,6 +115,14 @@ def test_only_a_major_ticket_has_a_plan_clock():
     assert (plan.state, plan.due_at) == (ClockState.MET, at("11:00"))
 
 
+@pytest.mark.parametrize(
+    ("solved", "state"), [("10:30", ClockState.STOPPED), ("11:30", ClockState.MISSED)]
+)
+def test_a_ticket_solved_without_a_plan_needs_none_any_more(solved, state):
+    plan = only(ClockKind.PLAN, reported(facts=MAJOR), moved(solved, Category.SOLVED))
+    assert plan.state is state
+
+
 def test_progress_begins_with_acceptance_and_restarts_at_each_report():
     assert clocks(ClockKind.PROGRESS, reported()) == []
     first, second = clocks(ClockKind.PROGRESS, reported(), took("09:10"), told("11:00"))
