@@ -52,9 +52,9 @@ def release(folder: Path) -> None:
     """Write the .qm files for Qt and the .json for app/."""
     for language in (CHINESE, ENGLISH):
         source = folder / f"laike_{language}.ts"
-        _run(
-            _tool("pyside6-lrelease"), "-silent", str(source), "-qm", str(source.with_suffix(".qm"))
-        )
+        fresh = source.with_suffix(".new")  # a running window has the old file mapped into memory
+        _run(_tool("pyside6-lrelease"), "-silent", str(source), "-qm", str(fresh))
+        fresh.replace(source.with_suffix(".qm"))
     texts = table(folder / f"laike_{CHINESE}.ts")
     out = json.dumps(texts, ensure_ascii=False, indent=1, sort_keys=True)
     (folder / f"{CHINESE}.json").write_text(out + "\n", encoding="utf-8")
