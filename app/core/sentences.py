@@ -5,14 +5,19 @@ a parameter of the error. ``<code>.<reason>`` is tried before ``<code>``.
 """
 
 from app.core.errors import AppError, Invalid
+from app.core.field_problems import problem
 from app.core.words import QT_TRANSLATE_NOOP, translate
 
 CONTEXT = "Errors"
+COMMA = QT_TRANSLATE_NOOP("Errors", ", ")
+SEMICOLON = QT_TRANSLATE_NOOP("Errors", "; ")
 
 ENGLISH: dict[str, str] = {
-    "error": QT_TRANSLATE_NOOP("Errors", "That did not work. Nothing was changed."),
+    "error": QT_TRANSLATE_NOOP("Errors", "That did not work. Nothing was changed; try again."),
     "not_found": QT_TRANSLATE_NOOP(
-        "Errors", "This record is no longer there. Somebody may have deleted it."
+        "Errors",
+        "This record is not there any more: somebody deleted it or handed it on. Nothing was "
+        "changed; go back to the list.",
     ),
     "permission_denied": QT_TRANSLATE_NOOP(
         "Errors", "You may not do this. Nothing was changed; ask a supervisor or manager."
@@ -23,7 +28,9 @@ ENGLISH: dict[str, str] = {
         "is kept; look at the new state, then save again.",
     ),
     "invalid": QT_TRANSLATE_NOOP("Errors", "Not saved yet: {problems}."),
-    "invalid_transition": QT_TRANSLATE_NOOP("Errors", "This step is not possible now."),
+    "invalid_transition": QT_TRANSLATE_NOOP(
+        "Errors", "This step is not possible now. Nothing was changed; look at the new state first."
+    ),
     "invalid_transition.same_status": QT_TRANSLATE_NOOP(
         "Errors", "The ticket stands in this column already."
     ),
@@ -54,7 +61,20 @@ ENGLISH: dict[str, str] = {
     "invalid_transition.already_mine": QT_TRANSLATE_NOOP(
         "Errors", "This ticket is yours already and in work."
     ),
-    "store_error": QT_TRANSLATE_NOOP("Errors", "The database cannot be used as asked."),
+    "invalid_transition.finished": QT_TRANSLATE_NOOP(
+        "Errors", "This follow-up is done or cancelled already. Nothing was changed."
+    ),
+    "invalid_transition.invitation_not_open": QT_TRANSLATE_NOOP(
+        "Errors", "This survey is closed already, no answer can be entered. Nothing was changed."
+    ),
+    "store_error": QT_TRANSLATE_NOOP(
+        "Errors", "The database cannot be used as asked. Nothing was changed; check its address."
+    ),
+    "store_not_empty": QT_TRANSLATE_NOOP(
+        "Errors",
+        "There are customers in this database already, and made-up ones never mix with them. "
+        "Nothing was changed; name a new database.",
+    ),
     "store_busy": QT_TRANSLATE_NOOP(
         "Errors",
         "Another program is writing to the database for too long. Nothing was saved, what you "
@@ -86,6 +106,11 @@ ENGLISH: dict[str, str] = {
         "in that file, this was not saved and what you typed is kept; put the file back, then save "
         "again, or restart Laike.",
     ),
+    "store_unreachable.no_owner": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Nobody owns this database yet: setting it up was broken off. Nothing was changed; open a "
+        "backup or begin with a new database.",
+    ),
     "store_damaged": QT_TRANSLATE_NOOP(
         "Errors",
         "The database is damaged or cut off. It was left as it is; open the newest backup instead.",
@@ -109,9 +134,10 @@ ENGLISH: dict[str, str] = {
         "choose a folder of this computer, or a PostgreSQL server for a team.",
     ),
     "backup_failed": QT_TRANSLATE_NOOP(
-        "Errors", "The backup of {file} was not sound and was removed. The database is untouched."
+        "Errors",
+        "The backup of {file} was not sound and was removed. The database is untouched; try again.",
     ),
-    "cancelled": QT_TRANSLATE_NOOP("Errors", "Stopped. Nothing of it was kept."),
+    "cancelled": QT_TRANSLATE_NOOP("Errors", "Stopped. Nothing of it was written."),
     "cannot_write": QT_TRANSLATE_NOOP(
         "Errors",
         "{path} cannot be written ({reason}). The data is untouched; close the file in other "
@@ -124,24 +150,32 @@ ENGLISH: dict[str, str] = {
     ),
     "wrong_suffix": QT_TRANSLATE_NOOP(
         "Errors",
-        "{file} was not written: the name of this file has to end in {allowed}.",
+        "{file} was not written: choose a name that ends in {allowed}.",
     ),
     "bad_filter": QT_TRANSLATE_NOOP(
-        "Errors", "The filter {key}={value} is not understood. Nothing was written."
+        "Errors",
+        "The filter {key}={value} is not understood. Nothing was written; see laike export --help.",
     ),
     "file_unreadable": QT_TRANSLATE_NOOP(
         "Errors",
         "{file} cannot be read as a table. Nothing was imported; save it as .xlsx or .csv and "
         "try again.",
     ),
-    "file_unreadable.missing": QT_TRANSLATE_NOOP("Errors", "{file} does not exist."),
-    "file_unreadable.denied": QT_TRANSLATE_NOOP(
-        "Errors", "{file} may not be read by this user. Nothing was imported."
+    "file_unreadable.missing": QT_TRANSLATE_NOOP(
+        "Errors", "{file} does not exist. Nothing was imported; choose the file again."
     ),
-    "file_unreadable.empty": QT_TRANSLATE_NOOP("Errors", "{file} is empty. Nothing was imported."),
+    "file_unreadable.denied": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} may not be read by this user. Nothing was imported; copy it to a folder of your "
+        "own.",
+    ),
+    "file_unreadable.empty": QT_TRANSLATE_NOOP(
+        "Errors", "{file} is empty. Nothing was imported; choose another file."
+    ),
     "file_unreadable.wrong_type": QT_TRANSLATE_NOOP(
         "Errors",
-        "{file} is not an Excel or CSV file, whatever its name says. Nothing was imported.",
+        "{file} is not an Excel or CSV file, whatever its name says. Nothing was imported; open it "
+        "in the program it comes from and save it as .xlsx or .csv.",
     ),
     "file_unreadable.damaged": QT_TRANSLATE_NOOP(
         "Errors",
@@ -149,7 +183,9 @@ ENGLISH: dict[str, str] = {
         "try again.",
     ),
     "file_unreadable.unsafe": QT_TRANSLATE_NOOP(
-        "Errors", "{file} holds parts that are not safe to read. Nothing was imported."
+        "Errors",
+        "{file} holds parts that are not safe to read. Nothing was imported; save it anew in Excel "
+        "or as CSV.",
     ),
     "file_unreadable.encoding": QT_TRANSLATE_NOOP(
         "Errors",
@@ -162,7 +198,9 @@ ENGLISH: dict[str, str] = {
         "that row or save the file as .xlsx.",
     ),
     "file_unreadable.reader_died": QT_TRANSLATE_NOOP(
-        "Errors", "{file} asked for more memory or time than is allowed. Nothing was imported."
+        "Errors",
+        "{file} asked for more memory or time than is allowed. Nothing was imported; split it or "
+        "save it as CSV.",
     ),
     "file_encrypted": QT_TRANSLATE_NOOP(
         "Errors",
@@ -231,23 +269,34 @@ ENGLISH: dict[str, str] = {
     "invalid_transition.import_undone": QT_TRANSLATE_NOOP(
         "Errors", "The import of {file} was taken back before. Nothing was changed."
     ),
-    "sla_cases_unreadable": QT_TRANSLATE_NOOP("Errors", "{path} cannot be read: {detail}."),
-    "calendar_error": QT_TRANSLATE_NOOP("Errors", "This calendar cannot be used."),
-    "calendar_bad_hours": QT_TRANSLATE_NOOP("Errors", "“{value}” is not a time of day."),
+    "sla_cases_unreadable": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} cannot be read: {detail}. Nothing was checked; it is a JSON list of cases.",
+    ),
+    "calendar_error": QT_TRANSLATE_NOOP(
+        "Errors", "This calendar cannot be used. It was not saved; correct it first."
+    ),
+    "calendar_bad_hours": QT_TRANSLATE_NOOP(
+        "Errors", "“{value}” is not a time, a date or a weekday; write 09:00 or 2026-10-01."
+    ),
     "calendar_never_opens": QT_TRANSLATE_NOOP(
         "Errors", "This calendar never opens, so nothing would ever fall due. Add working hours."
     ),
     "calendar_overlapping_hours": QT_TRANSLATE_NOOP(
-        "Errors", "The working hours {first} and {second} overlap on {day}."
+        "Errors", "The working hours {first} and {second} overlap ({day}); shorten one of them."
     ),
     "calendar_past_horizon": QT_TRANSLATE_NOOP(
-        "Errors", "The time would be used up only after more than {years} years."
+        "Errors", "The time would be used up only after more than {years} years; add working hours."
     ),
     "calendar_unknown_country": QT_TRANSLATE_NOOP(
-        "Errors", "The public holidays of “{country}” are not known."
+        "Errors", "The public holidays of “{country}” are not known; enter the days by hand."
     ),
-    "calendar_unknown_zone": QT_TRANSLATE_NOOP("Errors", "“{zone}” is not a time zone."),
-    "policy_error": QT_TRANSLATE_NOOP("Errors", "This policy list cannot be used."),
+    "calendar_unknown_zone": QT_TRANSLATE_NOOP(
+        "Errors", "“{zone}” is not a time zone; write one such as Asia/Shanghai."
+    ),
+    "policy_error": QT_TRANSLATE_NOOP(
+        "Errors", "These policies cannot be used. They were not saved; correct them first."
+    ),
     "policy_error.no_default": QT_TRANSLATE_NOOP(
         "Errors", "The last policy must match everything."
     ),
@@ -257,54 +306,19 @@ ENGLISH: dict[str, str] = {
     "policy_error.levels": QT_TRANSLATE_NOOP(
         "Errors", "The steps of a policy must follow one another in time."
     ),
+    "policy_error.seconds": QT_TRANSLATE_NOOP(
+        "Errors", "A duration in a policy is below zero. Nothing was saved; enter 0 or more."
+    ),
+    "policy_error.key": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Two policies carry the same key {policy}. Nothing was saved; give one another key.",
+    ),
+    "policy_error.unreadable": QT_TRANSLATE_NOOP(
+        "Errors", "The policies cannot be read ({policy}). Nothing was saved; look at their form."
+    ),
     "policy_error.default_not_last": QT_TRANSLATE_NOOP(
         "Errors", "A policy that matches everything must stand last."
     ),
-}
-
-PROBLEMS: dict[str, str] = {
-    "required": QT_TRANSLATE_NOOP("Errors", "please fill this in"),
-    "wrong_type": QT_TRANSLATE_NOOP("Errors", "this value does not fit here"),
-    "not_a_choice": QT_TRANSLATE_NOOP("Errors", "please choose one from the list"),
-    "choice": QT_TRANSLATE_NOOP("Errors", "please choose one from the list"),
-    "kind": QT_TRANSLATE_NOOP("Errors", "this value does not fit here"),
-    "range": QT_TRANSLATE_NOOP("Errors", "this number is outside the allowed range"),
-    "out_of_range": QT_TRANSLATE_NOOP("Errors", "this number is outside the allowed range"),
-    "too_long": QT_TRANSLATE_NOOP("Errors", "this text is too long"),
-    "empty": QT_TRANSLATE_NOOP("Errors", "please answer at least one question"),
-    "unknown": QT_TRANSLATE_NOOP("Errors", "this is not known here"),
-    "unknown_zone": QT_TRANSLATE_NOOP("Errors", "this is not a time zone, try Asia/Shanghai"),
-    "owner_stays": QT_TRANSLATE_NOOP("Errors", "the owner keeps this role"),
-    "vague": QT_TRANSLATE_NOOP(
-        "Errors", "please say what was discussed, with whom, and what comes next"
-    ),
-    "inactive": QT_TRANSLATE_NOOP("Errors", "this person does not work here any more"),
-    "in_the_past": QT_TRANSLATE_NOOP("Errors", "this moment has passed"),
-    "no_clock": QT_TRANSLATE_NOOP("Errors", "this service level does not run now"),
-    "phone": QT_TRANSLATE_NOOP("Errors", "this is not a phone number"),
-    "email": QT_TRANSLATE_NOOP("Errors", "this is not an e-mail address"),
-    "website": QT_TRANSLATE_NOOP("Errors", "this is not a web address, try www.example.com"),
-    "in_future": QT_TRANSLATE_NOOP("Errors", "this moment is still to come"),
-    "in_past": QT_TRANSLATE_NOOP("Errors", "this moment has passed already"),
-    "only_himself": QT_TRANSLATE_NOOP("Errors", "an individual customer has only himself here"),
-    "taken": QT_TRANSLATE_NOOP("Errors", "another record has this already"),
-    # cells of imported files
-    "cell.missing": QT_TRANSLATE_NOOP("Errors", "nothing is filled in"),
-    "cell.date": QT_TRANSLATE_NOOP("Errors", "there is no such date"),
-    "cell.date_ambiguous": QT_TRANSLATE_NOOP(
-        "Errors", "day and month cannot be told apart, write 2025-09-30"
-    ),
-    "cell.choice": QT_TRANSLATE_NOOP("Errors", "this value is not known here"),
-    "cell.phone": QT_TRANSLATE_NOOP("Errors", "this is not a complete phone number"),
-    "cell.phone_rounded": QT_TRANSLATE_NOOP(
-        "Errors", "Excel rounded this number, its last digits are lost"
-    ),
-    "cell.email": QT_TRANSLATE_NOOP("Errors", "this is not an e-mail address"),
-    "cell.formula": QT_TRANSLATE_NOOP(
-        "Errors", "the file does not hold the result of this formula, save it in Excel"
-    ),
-    "cell.too_long": QT_TRANSLATE_NOOP("Errors", "this text is too long"),
-    "cell.website": QT_TRANSLATE_NOOP("Errors", "this is not a web address"),
 }
 
 
@@ -314,11 +328,6 @@ def template(error: AppError) -> str:
     return ENGLISH.get(f"{error.code}.{reason}") or ENGLISH.get(error.code) or ENGLISH["error"]
 
 
-def problem(code: str) -> str:
-    """The English words for one field's problem."""
-    return PROBLEMS.get(code, PROBLEMS["wrong_type"])
-
-
 class _Known(dict[str, object]):
     """Parameters; one that the error does not carry leaves a dash, never a crash."""
 
@@ -326,25 +335,28 @@ class _Known(dict[str, object]):
         return "–"
 
 
-def fill(text: str, error: AppError, problems: str = "") -> str:
-    """Put the error's parameters into the translated sentence."""
-    params = {name: _joined(value) for name, value in error.params.items()}
+def fill(text: str, error: AppError, problems: str, comma: str) -> str:
+    """Put the error's parameters into the translated sentence; ``comma`` stands in lists."""
+    params = {name: _joined(value, comma) for name, value in error.params.items()}
     return text.format_map(_Known({**params, "problems": problems}))
 
 
-def _joined(value: object) -> object:
+def _joined(value: object, comma: str) -> object:
     """Lists of names as people read them."""
     if isinstance(value, list | tuple):
-        return ", ".join(str(item) for item in value if item != "")
+        return comma.join(str(item) for item in value if item != "")
     return value
 
 
 def sentence(error: AppError, language: str) -> str:
     """The whole sentence, for the command line and workbooks."""
+
+    def say(english: str) -> str:
+        return translate(CONTEXT, english, language)
+
     problems = ""
     if isinstance(error, Invalid):
-        problems = "; ".join(
-            f"{name}: {translate(CONTEXT, problem(code), language)}"
-            for name, code in error.fields.items()
+        problems = say(SEMICOLON).join(
+            f"{name}: {say(problem(code))}" for name, code in error.fields.items()
         )
-    return fill(translate(CONTEXT, template(error), language), error, problems)
+    return fill(say(template(error)), error, problems, say(COMMA))

@@ -107,7 +107,7 @@ ENGLISH: dict[str, str] = {
     "sla.kind.plan": QT_TRANSLATE_NOOP("Words", "First plan"),
     "sla.kind.progress": QT_TRANSLATE_NOOP("Words", "Progress report"),
     "sla.kind.callback": QT_TRANSLATE_NOOP("Words", "Callback"),
-    "sla.kind.answer": QT_TRANSLATE_NOOP("Words", "Answer to a low rating"),
+    "sla.kind.answer": QT_TRANSLATE_NOOP("Words", "Answer to rating"),
     "sla.action.notify": QT_TRANSLATE_NOOP("Words", "Tell"),
     "sla.action.reassign": QT_TRANSLATE_NOOP("Words", "Hand over to"),
     "sla.action.raise_priority": QT_TRANSLATE_NOOP("Words", "Raise the priority, tell"),
@@ -152,7 +152,7 @@ ENGLISH: dict[str, str] = {
     "survey.recommend.4": QT_TRANSLATE_NOOP("Words", "Probably"),
     "survey.recommend.5": QT_TRANSLATE_NOOP("Words", "Certainly"),
     "survey.occasion.ticket": QT_TRANSLATE_NOOP("Words", "After a ticket"),
-    "survey.occasion.regular": QT_TRANSLATE_NOOP("Words", "Regular"),
+    "survey.occasion.regular": QT_TRANSLATE_NOOP("Words", "At intervals"),
     # imports; what stands in braces is filled in after translating
     "import.created": QT_TRANSLATE_NOOP("Words", "created {count}"),
     "import.updated": QT_TRANSLATE_NOOP("Words", "updated {count}"),
@@ -169,10 +169,10 @@ ENGLISH: dict[str, str] = {
     "import.rejects.reason": QT_TRANSLATE_NOOP("Words", "Why not imported"),
     "import.rejects.column": QT_TRANSLATE_NOOP("Words", "Column {count}"),
     "import.remark.person_unknown": QT_TRANSLATE_NOOP(
-        "Words", "“{text}” is no user, so nobody is in charge of {count} customer rows."
+        "Words", "“{text}” is no user. Customers left without a person in charge: {count}."
     ),
     "import.remark.person_created": QT_TRANSLATE_NOOP(
-        "Words", "“{text}” becomes a user who cannot sign in, in charge of {count} customer rows."
+        "Words", "“{text}” becomes a user who cannot sign in. Customers they get: {count}."
     ),
     "import.remark.number_taken": QT_TRANSLATE_NOOP(
         "Words", "Number {text} is another customer's; it was left out in row {rows}."

@@ -127,10 +127,13 @@ class SaveCalendar:
         weekly: weekday (Monday = 0) -> opening hours; a missing day is closed.
         holidays: local date -> name.
         special: local date -> hours of that day (make-up day, short day; empty means closed).
+        known_until: last year whose public holidays are official; None where nobody announces
+            them.
     """
 
     zone: str
     weekly: Mapping[int, HoursText]
     holidays: Mapping[date, str]
     special: Mapping[date, HoursText]
+    known_until: int | None
     seen_rules_id: int

@@ -152,6 +152,18 @@ def choose(policies: Sequence[Policy], facts: TicketFacts) -> tuple[Policy, Why]
     raise PolicyError(reason="no_default", policy="")
 
 
+def hidden_by(policies: Sequence[Policy], position: int) -> int | None:
+    """Return the place of an earlier policy that takes every ticket of this one, if any.
+
+    Places count from 1, as in ``Why``.
+    """
+    asked = policies[position - 1].conditions.items()
+    for earlier, policy in enumerate(policies[: position - 1], start=1):
+        if policy.conditions.items() <= asked:
+            return earlier
+    return None
+
+
 def check(policies: Sequence[Policy]) -> None:
     """Refuse a list that cannot be used.
 

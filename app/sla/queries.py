@@ -14,9 +14,11 @@ from app.sla.clock import ClockState, derive, promises
 from app.sla.dto import ClockRow, Promise, RulesNow
 from app.sla.explain import Explanation, explain
 from app.sla.history import TicketEvent
-from app.sla.policy import ClockKind, Hours, TicketFacts
+from app.sla.policy import ClockKind, Hours, Policy, TicketFacts
+from app.sla.public_holidays import PublicHolidays, public_holidays
 from app.sla.rulebook import newest_rules, rule_book
 from app.sla.tables import SlaClock, SlaRules, is_open_clock
+from app.sla.terms import Rules
 
 _CHUNK = 500  # below the number of parameters a statement may have
 
@@ -108,6 +110,37 @@ def promises_for(read: Reading, facts: TicketFacts, start: datetime) -> tuple[Pr
         )
         for clock in promises(facts, start, rules)
     )
+
+
+def what_if(
+    read: Reading,
+    facts: TicketFacts,
+    start: datetime,
+    policies: tuple[Policy, ...],
+    calendar: BusinessCalendar,
+) -> tuple[tuple[ClockKind, Explanation], ...]:
+    """Every deadline of a ticket reported at ``start`` (aware), taken apart, by these rules.
+
+    They need not be saved: an editor tries what it has on the screen.
+
+    Raises:
+        PastHorizon: a target is not used up within years.
+    """
+    rules = Rules(read.now(), policies, calendar)
+    return tuple((clock.kind, explain(clock)) for clock in promises(facts, start, rules))
+
+
+def official_days(_read: Reading, country: str, year: int, language: str) -> PublicHolidays:
+    """The public holidays of a year, for a worker: the library that knows them loads slowly.
+
+    Args:
+        country: ISO 3166 code: "CN".
+        language: of the names: "zh_CN", "en_US".
+
+    Raises:
+        UnknownCountry: the library does not know it.
+    """
+    return public_holidays(country, year, year, language)
 
 
 def next_wakeup(read: Reading) -> datetime | None:

@@ -116,7 +116,7 @@ def save_calendar(uow: UnitOfWork, cmd: SaveCalendar) -> int:
         weekly={day: _spans(hours) for day, hours in cmd.weekly.items()},
         holidays=cmd.holidays,
         special={day: _spans(hours) for day, hours in cmd.special.items()},
-        known_until=rules.working.known_until,
+        known_until=cmd.known_until,
     )
     return _append(
         uow, replace(rules, working=calendar, calendar_version=rules.calendar_version + 1)

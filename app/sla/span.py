@@ -1,5 +1,6 @@
 """Opening hours of one day: wall-clock spans, before any zone or date is known."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,6 +9,9 @@ from typing import Self
 from app.sla.errors import BadHours, OverlappingHours
 
 DAY = 86_400
+# What people put between an opening and a closing time, and between two spans.
+_SPAN = re.compile(r"(\d{1,2}:\d{2})\s*(?:-|–|—|~|～|至|到)\s*(\d{1,2}:\d{2})")
+_BETWEEN = re.compile(r"[\s,;，；、]*")
 
 
 @dataclass(frozen=True, order=True)
@@ -44,6 +48,28 @@ class Span:
 
     def __str__(self) -> str:
         return "–".join(self.texts())
+
+
+def read_hours(text: str) -> tuple[Span, ...]:
+    """Read the hours of one day as people write them: ``"09:00-12:00 13:30-18:00"``.
+
+    Dashes and colons may be full-width, ``9:00`` will do; an empty text is a closed day.
+
+    Raises:
+        BadHours: something in the text is no span of times.
+        OverlappingHours: two of the spans share time.
+    """
+    plain = text.replace("：", ":")
+    if not _BETWEEN.fullmatch(_SPAN.sub("", plain)):
+        raise BadHours(value=text.strip())
+    spans = tuple(Span.of(*(part.zfill(5) for part in pair)) for pair in _SPAN.findall(plain))
+    check_overlap("", spans)
+    return tuple(sorted(spans))
+
+
+def hours_text(spans: Iterable[Span]) -> str:
+    """Return the hours of one day as ``read_hours`` reads them; "" for a closed day."""
+    return " ".join("-".join(span.texts()) for span in spans)
 
 
 def check_overlap(day: str, spans: Iterable[Span]) -> None:

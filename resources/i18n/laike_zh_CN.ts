@@ -112,6 +112,19 @@
     </message>
 </context>
 <context>
+    <name>Announcer</name>
+    <message numerus="yes">
+        <source>%n new notice(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnswerForm</name>
     <message>
         <source>Answers of a customer</source>
@@ -186,13 +199,17 @@
         <source>Reading and checking…</source>
         <translation>正在读取和检查…</translation>
     </message>
-    <message>
-        <source>{0} of {1} customers</source>
-        <translation>已处理 {0} / {1} 个客户</translation>
+    <message numerus="yes">
+        <source>{0} of %n customer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{0} rows</source>
-        <translation>已读取 {0} 行</translation>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Stop</source>
@@ -206,8 +223,8 @@
         <translation>每周工作时间</translation>
     </message>
     <message>
-        <source>{0} holidays and {1} make-up days are in the list; save to use them.</source>
-        <translation>已将 {0} 个节假日和 {1} 个调休上班日列入，保存后生效。</translation>
+        <source>Put into the list: holidays {0}, make-up days {1}. Save to use them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>closed</source>
@@ -484,7 +501,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The demo company has {0} customers.</source>
+        <source>Customers in the demo company: {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -516,20 +533,20 @@
         <translation>该年的法定节假日尚未公布</translation>
     </message>
     <message>
-        <source>{steps} steps carried out</source>
-        <translation>已执行 {steps} 步</translation>
+        <source>Steps carried out: {steps}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>another desk is doing it</source>
         <translation>另一台电脑正在执行</translation>
     </message>
     <message>
-        <source>{rows} records written to {file}.</source>
-        <translation>已将 {rows} 条记录写入 {file}。</translation>
+        <source>Written to {file}, records: {rows}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} texts were too long for a cell and end with …</source>
-        <translation>有 {count} 处文字超出单元格上限，已截断并以“…”结尾</translation>
+        <source>Texts too long for a cell, cut to end with …: {count}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -783,6 +800,15 @@
     <message>
         <source>Account: {0}</source>
         <translation>客户负责人：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerCardDelegate</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1327,8 +1353,12 @@
         <translation>另定时间</translation>
     </message>
     <message>
-        <source>Country of public holidays, two letters</source>
-        <translation>节假日所属国家，两个字母</translation>
+        <source>Country, two letters</source>
+        <translation>国家（两个字母）</translation>
+    </message>
+    <message>
+        <source>Load holidays of {0}</source>
+        <translation>载入 {0} 年法定节假日</translation>
     </message>
     <message>
         <source>Put into the list</source>
@@ -1345,10 +1375,6 @@
     <message>
         <source>Special days of {0}</source>
         <translation>{0} 年的特殊日子</translation>
-    </message>
-    <message>
-        <source>Load public holidays of {0}</source>
-        <translation>载入 {0} 年法定节假日</translation>
     </message>
 </context>
 <context>
@@ -1382,8 +1408,8 @@
         <translation>全天候</translation>
     </message>
     <message>
-        <source>“{0}” starts {1} and is due {2}.</source>
-        <translation>“{0}”从 {1} 起算，{2} 到期。</translation>
+        <source>{0}: starts {1}, is due {2}.</source>
+        <translation>{0}：从 {1} 起算，{2} 到期。</translation>
     </message>
     <message>
         <source>Days with hours of their own: {0}.</source>
@@ -1414,8 +1440,8 @@
         <translation>承诺 {0}，全天候计时：夜间和节假日也计入。</translation>
     </message>
     <message>
-        <source>    … and %n more span(s)</source>
-        <translation>    …… 另有 %n 段</translation>
+        <source>    … and {0} more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Holidays left out: {0}.</source>
@@ -2305,8 +2331,8 @@
         <translation>待提醒调研</translation>
     </message>
     <message>
-        <source>{0} are mine</source>
-        <translation>其中 {0} 个由我负责</translation>
+        <source>{0} of them mine</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>late</source>
@@ -2575,9 +2601,11 @@
         <source>Open column {0}</source>
         <translation>展开“{0}”列</translation>
     </message>
-    <message>
-        <source>{0}, {1} tickets</source>
-        <translation>{0}，{1} 张工单</translation>
+    <message numerus="yes">
+        <source>{0}, %n ticket(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>No tickets</source>
@@ -2741,10 +2769,6 @@
     <message>
         <source>{count} service levels need attention: {numbers}.</source>
         <translation>{count} 项服务时效需要关注：{numbers}。</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -3603,12 +3627,20 @@
         <translation>姓名</translation>
     </message>
     <message>
+        <source>E-mail, WeChat</source>
+        <translation>邮箱、微信</translation>
+    </message>
+    <message>
         <source>Decides</source>
         <translation>决策人</translation>
     </message>
     <message>
-        <source>Left on</source>
-        <translation>离职日期</translation>
+        <source>left on {0}</source>
+        <translation>{0} 离职</translation>
+    </message>
+    <message>
+        <source>WeChat: {0}</source>
+        <translation>微信：{0}</translation>
     </message>
     <message>
         <source>Trend by month</source>
@@ -4095,7 +4127,7 @@
     <name>ServiceLevelsPage</name>
     <message>
         <source>Service levels</source>
-        <translation>服务水平</translation>
+        <translation>服务时效</translation>
     </message>
     <message>
         <source>what is promised to whom, and by when</source>
@@ -4278,6 +4310,14 @@
 </context>
 <context>
     <name>Story</name>
+    <message>
+        <source>The manager&apos;s workbook of the survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And the tracking form of the tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>The first start asks three questions</source>
         <translation>首次启动只问三个问题</translation>
@@ -5115,9 +5155,11 @@
         <source>Board of tickets</source>
         <translation>工单看板</translation>
     </message>
-    <message>
-        <source>{0} tickets</source>
-        <translation>{0} 张工单</translation>
+    <message numerus="yes">
+        <source>%Ln ticket(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>No ticket fits</source>
@@ -5882,6 +5924,10 @@
         <translation>工单关闭后</translation>
     </message>
     <message>
+        <source>At intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>created {count}</source>
         <translation>新建 {count}</translation>
     </message>
@@ -5938,12 +5984,12 @@
         <translation>第 {count} 列</translation>
     </message>
     <message>
-        <source>“{text}” is no user, so nobody is in charge of {count} customer rows.</source>
-        <translation>“{text}”不是系统用户，{count} 行客户的负责人留空。</translation>
+        <source>“{text}” is no user. Customers left without a person in charge: {count}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{text}” becomes a user who cannot sign in, in charge of {count} customer rows.</source>
-        <translation>“{text}”将成为不能登录的用户，负责 {count} 行客户。</translation>
+        <source>“{text}” becomes a user who cannot sign in. Customers in their charge: {count}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number {text} is another customer&apos;s; it was left out in row {rows}.</source>
@@ -6085,8 +6131,8 @@
 <context>
     <name>_RungRow</name>
     <message>
-        <source>after it is due:</source>
-        <translation>（到期后）</translation>
+        <source>late:</source>
+        <translation>后</translation>
     </message>
     <message>
         <source>What happens</source>

@@ -1,5 +1,7 @@
 """The watcher: looks at the clocks every 15 seconds and at each deadline, never on the UI thread.
 
+Hourly it has the store tidied, too.
+
 One single-shot timer that is set anew after every look, so looks never overlap; after the
 computer slept it is overdue and fires at once.
 """
@@ -7,18 +9,20 @@ computer slept it is overdue and fires at once.
 import os
 import platform
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.errors import AppError
 from app.notifications import service
 from app.notifications.dto import NoticeRow
+from app.workflows.housekeeping import tidy
 from app.workflows.sweep import SweepResult, sweep
 from app.workflows.watching import news
 from ui.tasks import Tasks
 
 LOOK_MS = 15_000
+_TIDY_EVERY = timedelta(hours=1)
 _SOONEST_MS = 500  # another desk may hold a deadline that has passed
 
 
@@ -34,11 +38,24 @@ class Watcher(QObject):
         self._holder = f"{platform.node()}:{os.getpid()}"
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
+        self._tidied_at: datetime | None = None
 
     def look(self) -> None:
         """Look now."""
         self._timer.stop()
+        self._tidy()
         self._sweep(None)
+
+    def _tidy(self) -> None:
+        """Once at the start, then hourly; a clock that was set back does not put it off."""
+        now = self._tasks.backend.clock()
+        if self._tidied_at is None or abs(now - self._tidied_at) >= _TIDY_EVERY:
+            self._tidied_at = now
+            self._tasks.command(self, tidy, on_error=self._on_untidy)
+
+    def _on_untidy(self, _error: AppError) -> None:
+        """The store is busy or away: the next look tries again."""
+        self._tidied_at = None
 
     def _sweep(self, before: SweepResult | None) -> None:
         self._tasks.command(

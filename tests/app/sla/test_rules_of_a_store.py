@@ -24,6 +24,7 @@ def edited(rules, **changes):
         "weekly": WEEK,
         "holidays": {},
         "special": {},
+        "known_until": rules.calendar.known_until,
         "seen_rules_id": rules.id,
     }
     return SaveCalendar(**values | changes)

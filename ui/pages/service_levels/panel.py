@@ -1,0 +1,147 @@
+"""What the two editors share: changes are collected, then saved as one new set of rules."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.core.errors import AppError
+from app.sla.dto import RulesNow
+from ui.errors.messages import sentence
+from ui.theme import current
+from ui.widgets.button import Button
+from ui.widgets.inline_message import InlineMessage
+from ui.widgets.label import Label
+from ui.widgets.page import Desk
+
+
+class RulesPanel(QWidget):
+    """Shows a part of the rules; a subclass fills its widgets and makes the command.
+
+    What somebody else saved is shown at once while nothing is edited here; else it is told, and
+    what was edited stays until it is discarded.
+    """
+
+    edited = Signal()  # what is on the screen is not what it was
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.may_change = desk.may("policy.change")
+        self.seen: RulesNow | None = None
+        self._newest: RulesNow | None = None
+        self.message = InlineMessage(closable=True)
+        self.message.triggered.connect(self.discard)
+        self.state = Label(role="small", color="text_muted", wrap=True)
+        self.save_button = Button(kind="primary", icon_name="save")
+        self.discard_button = Button(icon_name="arrow_undo")
+        self.save_button.clicked.connect(self.save)
+        self.discard_button.clicked.connect(self.discard)
+        self.save_button.setVisible(self.may_change)
+        self.discard_button.setVisible(self.may_change)
+        self.tools = QHBoxLayout()
+        self.tools.addWidget(self.state, 1)
+        self.tools.addWidget(self.discard_button)
+        self.tools.addWidget(self.save_button)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, current().px("m"), 0, 0)
+        self.body.setSpacing(current().px("m"))
+        self.body.addWidget(self.message)
+        self.body.addLayout(self.tools)
+
+    def part(self, rules: RulesNow) -> Any:
+        """The part of the rules that is edited here."""
+        raise NotImplementedError
+
+    def fill(self, rules: RulesNow) -> None:
+        """Show the part."""
+        raise NotImplementedError
+
+    def is_changed(self) -> bool:
+        """Whether what is shown differs from what was read."""
+        raise NotImplementedError
+
+    def command(self, seen: RulesNow) -> tuple[Callable[..., Any], object] | None:
+        """Service and command that save what is shown; None when that was refused in words."""
+        raise NotImplementedError
+
+    def show_rules(self, rules: RulesNow) -> None:
+        """Rules came from the store."""
+        self._newest = rules
+        if self.seen is None or not self.is_changed():
+            self._take(rules)
+        elif self.part(rules) == self.part(self.seen):
+            self.seen = rules  # somebody saved another part; there is nothing to tell
+        else:
+            self._tell_conflict()
+
+    def save(self) -> None:
+        """Send what is shown as the new rules."""
+        if self.seen is None or not self.save_button.isEnabled():
+            return
+        wanted = self.command(self.seen)
+        if wanted is None:
+            return
+        self.save_button.setEnabled(False)
+        self.desk.tasks.command(self, *wanted, on_done=self._on_saved, on_error=self.show_refusal)
+
+    def discard(self) -> None:
+        """Show what is stored instead of what was edited."""
+        if self._newest is not None:
+            self._take(self._newest)
+
+    def show_refusal(self, error: AppError) -> None:
+        """Say why nothing was saved; what was edited stays."""
+        self.on_edited()
+        if error.code == "conflict":
+            self._tell_conflict()
+        else:
+            self.message.show_message(sentence(error), "error")
+
+    def on_edited(self) -> None:
+        """Something was edited: buttons and state follow."""
+        is_changed = self.seen is not None and self.is_changed()
+        self.save_button.setEnabled(is_changed)
+        self.discard_button.setEnabled(is_changed)
+        self._say_state(is_changed=is_changed)
+        self.edited.emit()
+
+    def retranslate(self) -> None:
+        """Set every text of the panel."""
+        self.save_button.setText(self.tr("Save changes"))
+        self.discard_button.setText(self.tr("Discard"))
+        self._say_state(is_changed=self.save_button.isEnabled())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _take(self, rules: RulesNow) -> None:
+        self.seen = rules
+        self.message.hide()
+        self.fill(rules)
+        self.on_edited()
+
+    def _on_saved(self, _rules_id: int) -> None:
+        self.seen = None  # the rules that are read next are ours
+        self.save_button.setEnabled(False)
+        self.discard_button.setEnabled(False)
+        self._say_state(is_changed=False)
+
+    def _tell_conflict(self) -> None:
+        text = self.tr(
+            "Somebody else saved new rules in the meantime. Nothing of yours was saved; it is "
+            "still here. Look at theirs first, then make your change again."
+        )
+        self.message.show_message(text, "warning", self.tr("Show theirs"))
+
+    def _say_state(self, *, is_changed: bool) -> None:
+        if not self.may_change:
+            text = self.tr("You can look at this; managers and administrators change it.")
+        elif is_changed:
+            text = self.tr("Not saved yet. What was met or missed before stays as it is.")
+        else:
+            text = self.tr("Changes hold from the moment they are saved, for open tickets too.")
+        self.state.setText(text)
