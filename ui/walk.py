@@ -38,6 +38,10 @@ Ready = Callable[[], object]
 Steps = Iterator[Ready | None]
 
 
+class Stuck(Exception):
+    """The walk cannot go on: something a person needs is not there or cannot be pressed."""
+
+
 class Walk(QObject):
     """Drives one ``program`` through the steps of a generator.
 
@@ -118,6 +122,9 @@ class Walk(QObject):
             try:
                 self._ready = next(self._steps)
             except StopIteration:
+                self._app.exit()
+            except Stuck as error:
+                self.note(str(error))
                 self._app.exit()
 
     def _is_at_rest(self) -> bool:

@@ -115,13 +115,13 @@
     <name>Announcer</name>
     <message numerus="yes">
         <source>%n new notice(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条新通知</numerusform>
         </translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>Nothing can be entered any more. State of this survey: {0}</source>
-        <translation>此调查已不能录入。当前状态：{0}</translation>
+        <translation>此调研已不能录入。当前状态：{0}</translation>
     </message>
     <message>
         <source>How the answers came</source>
@@ -201,14 +201,14 @@
     </message>
     <message numerus="yes">
         <source>{0} of %n customer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已处理 {0} / %n 个客户</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已读取 %n 行</numerusform>
         </translation>
     </message>
     <message>
@@ -224,7 +224,7 @@
     </message>
     <message>
         <source>Put into the list: holidays {0}, make-up days {1}. Save to use them.</source>
-        <translation type="unfinished"></translation>
+        <translation>已列入：节假日 {0} 天，调休上班 {1} 天。保存后生效。</translation>
     </message>
     <message>
         <source>closed</source>
@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>round the clock</source>
-        <translation>连续计时</translation>
+        <translation>全天候</translation>
     </message>
     <message>
         <source>{0} of {1}, {2}</source>
@@ -498,11 +498,11 @@
     <name>Command line</name>
     <message>
         <source>Name the store to fill with --db.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 --db 指定要填充的数据库。</translation>
     </message>
     <message>
         <source>Customers in the demo company: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>演示公司的客户数：{0}</translation>
     </message>
     <message>
         <source>counted</source>
@@ -518,7 +518,7 @@
     </message>
     <message>
         <source>{clock}: due {due} ({target} {hours}, policy {policy})</source>
-        <translation>{clock}：截止 {due}（{hours} {target}，策略 {policy}）</translation>
+        <translation>{clock}：截止 {due}（{hours} {target}，政策 {policy}）</translation>
     </message>
     <message>
         <source>of working time</source>
@@ -534,7 +534,7 @@
     </message>
     <message>
         <source>Steps carried out: {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>已执行步骤：{steps}</translation>
     </message>
     <message>
         <source>another desk is doing it</source>
@@ -542,11 +542,11 @@
     </message>
     <message>
         <source>Written to {file}, records: {rows}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 {file}，记录数：{rows}</translation>
     </message>
     <message>
         <source>Texts too long for a cell, cut to end with …: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>文字超出单元格上限、已截断并以“…”结尾的有：{count} 处</translation>
     </message>
 </context>
 <context>
@@ -806,8 +806,8 @@
     <name>CustomerCardDelegate</name>
     <message numerus="yes">
         <source>%n open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个未结</numerusform>
         </translation>
     </message>
 </context>
@@ -1441,7 +1441,7 @@
     </message>
     <message>
         <source>    … and {0} more</source>
-        <translation type="unfinished"></translation>
+        <translation>    …… 另有 {0} 段</translation>
     </message>
     <message>
         <source>Holidays left out: {0}.</source>
@@ -1566,28 +1566,16 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>That did not work. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This record is no longer there. Somebody may have deleted it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>You may not do this. Nothing was changed; ask a supervisor or manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有权限进行此操作。未作任何更改；请联系主管或经理。</translation>
     </message>
     <message>
         <source>Somebody changed this record in the meantime. Nothing was overwritten and what you typed is kept; look at the new state, then save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>期间其他人已修改了这条记录。没有覆盖任何内容，已填写的内容已保留；请查看最新内容后再次保存。</translation>
     </message>
     <message>
         <source>Not saved yet: {problems}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This step is not possible now.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存：{problems}。</translation>
     </message>
     <message>
         <source>The ticket stands in this column already.</source>
@@ -1628,10 +1616,6 @@
     <message>
         <source>This ticket is yours already and in work.</source>
         <translation>该工单已由本人受理，正在处理中。</translation>
-    </message>
-    <message>
-        <source>The database cannot be used as asked.</source>
-        <translation>数据库无法按要求使用。</translation>
     </message>
     <message>
         <source>Another program is writing to the database for too long. Nothing was saved, what you typed is kept; try again.</source>
@@ -1678,14 +1662,6 @@
         <translation>{file} 位于网络共享中，数据库文件在那里会丢失数据。没有创建任何内容；请选择本机的文件夹，团队请使用 PostgreSQL 服务器。</translation>
     </message>
     <message>
-        <source>The backup of {file} was not sound and was removed. The database is untouched.</source>
-        <translation>{file} 的备份不完好，已删除。数据库未作任何改动。</translation>
-    </message>
-    <message>
-        <source>Stopped. Nothing of it was kept.</source>
-        <translation>已停止，没有留下任何内容。</translation>
-    </message>
-    <message>
         <source>{path} cannot be written ({reason}). The data is untouched; close the file in other programs or choose another folder.</source>
         <translation>无法写入 {path}（{reason}）。数据未受影响；请在其他程序中关闭该文件，或换一个文件夹。</translation>
     </message>
@@ -1694,40 +1670,12 @@
         <translation>共有 {count} 条记录，一个表单工作簿最多容纳 {limit} 条。未写入任何文件；请缩短期间，或改用清单导出。</translation>
     </message>
     <message>
-        <source>{file} was not written: the name of this file has to end in {allowed}.</source>
-        <translation>未写入 {file}：文件名须以 {allowed} 结尾。</translation>
-    </message>
-    <message>
-        <source>The filter {key}={value} is not understood. Nothing was written.</source>
-        <translation>无法识别筛选条件 {key}={value}。未写入任何文件。</translation>
-    </message>
-    <message>
         <source>{file} cannot be read as a table. Nothing was imported; save it as .xlsx or .csv and try again.</source>
         <translation>{file} 无法作为表格读取。未导入任何数据；请另存为 .xlsx 或 .csv 后重试。</translation>
     </message>
     <message>
-        <source>{file} does not exist.</source>
-        <translation>{file} 不存在。</translation>
-    </message>
-    <message>
-        <source>{file} may not be read by this user. Nothing was imported.</source>
-        <translation>当前用户无权读取 {file}。未导入任何数据。</translation>
-    </message>
-    <message>
-        <source>{file} is empty. Nothing was imported.</source>
-        <translation>{file} 是空文件。未导入任何数据。</translation>
-    </message>
-    <message>
-        <source>{file} is not an Excel or CSV file, whatever its name says. Nothing was imported.</source>
-        <translation>{file} 的内容不是 Excel 或 CSV（与文件名无关）。未导入任何数据。</translation>
-    </message>
-    <message>
         <source>{file} is damaged or cut off. Nothing was imported; open it in Excel, save it anew and try again.</source>
         <translation>{file} 已损坏或不完整。未导入任何数据；请在 Excel 中打开并重新保存后再试。</translation>
-    </message>
-    <message>
-        <source>{file} holds parts that are not safe to read. Nothing was imported.</source>
-        <translation>{file} 含有不安全的内容。未导入任何数据。</translation>
     </message>
     <message>
         <source>The characters of {file} cannot be told (neither UTF-8, GBK nor UTF-16). Nothing was imported; open it in Excel and save it as “CSV UTF-8” or .xlsx.</source>
@@ -1738,8 +1686,84 @@
         <translation>{file} 第 {row} 行的引号没有结束。未导入任何数据；请改正该行或另存为 .xlsx。</translation>
     </message>
     <message>
-        <source>{file} asked for more memory or time than is allowed. Nothing was imported.</source>
-        <translation>读取 {file} 所需的内存或时间超出限制。未导入任何数据。</translation>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>That did not work. Nothing was changed; try again.</source>
+        <translation>操作没有成功。未作任何更改；请重试。</translation>
+    </message>
+    <message>
+        <source>This record is not there any more: somebody deleted it or handed it on. Nothing was changed; go back to the list.</source>
+        <translation>这条记录已不在这里：可能已被删除或转交他人。未作任何更改；请返回列表。</translation>
+    </message>
+    <message>
+        <source>This step is not possible now. Nothing was changed; look at the new state first.</source>
+        <translation>目前无法进行这一步。未作任何更改；请先查看最新状态。</translation>
+    </message>
+    <message>
+        <source>This follow-up is done or cancelled already. Nothing was changed.</source>
+        <translation>该回访已完成或已取消。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This survey is closed already, no answer can be entered. Nothing was changed.</source>
+        <translation>该满意度调研已关闭，不能再录入作答。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The database cannot be used as asked. Nothing was changed; check its address.</source>
+        <translation>数据库无法按要求使用。未作任何更改；请检查数据库地址。</translation>
+    </message>
+    <message>
+        <source>There are customers in this database already, and made-up ones never mix with them. Nothing was changed; name a new database.</source>
+        <translation>该数据库中已有客户，演示数据不会与真实数据混在一起。未作任何更改；请指定一个新的数据库。</translation>
+    </message>
+    <message>
+        <source>Nobody owns this database yet: setting it up was broken off. Nothing was changed; open a backup or begin with a new database.</source>
+        <translation>该数据库还没有所有者：初始化曾被中断。未作任何更改；请打开备份或使用新的数据库。</translation>
+    </message>
+    <message>
+        <source>The backup of {file} was not sound and was removed. The database is untouched; try again.</source>
+        <translation>{file} 的备份不完好，已删除。数据库未作任何改动；请重试。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing of it was written.</source>
+        <translation>已停止，没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>{file} was not written: choose a name that ends in {allowed}.</source>
+        <translation>未写入 {file}：请使用以 {allowed} 结尾的文件名。</translation>
+    </message>
+    <message>
+        <source>The filter {key}={value} is not understood. Nothing was written; see laike export --help.</source>
+        <translation>无法识别筛选条件 {key}={value}。未写入任何文件；用法见 laike export --help。</translation>
+    </message>
+    <message>
+        <source>{file} does not exist. Nothing was imported; choose the file again.</source>
+        <translation>{file} 不存在。未导入任何数据；请重新选择文件。</translation>
+    </message>
+    <message>
+        <source>{file} may not be read by this user. Nothing was imported; copy it to a folder of your own.</source>
+        <translation>当前用户无权读取 {file}。未导入任何数据；请复制到自己的文件夹后再导入。</translation>
+    </message>
+    <message>
+        <source>{file} is empty. Nothing was imported; choose another file.</source>
+        <translation>{file} 是空文件。未导入任何数据；请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>{file} is not an Excel or CSV file, whatever its name says. Nothing was imported; open it in the program it comes from and save it as .xlsx or .csv.</source>
+        <translation>{file} 的内容不是 Excel 或 CSV，与文件名不符。未导入任何数据；请用原来的程序打开并另存为 .xlsx 或 .csv。</translation>
+    </message>
+    <message>
+        <source>{file} holds parts that are not safe to read. Nothing was imported; save it anew in Excel or as CSV.</source>
+        <translation>{file} 含有不安全的内容。未导入任何数据；请在 Excel 中重新保存或另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>{file} asked for more memory or time than is allowed. Nothing was imported; split it or save it as CSV.</source>
+        <translation>读取 {file} 所需的内存或时间超出限制。未导入任何数据；请拆分文件或另存为 CSV。</translation>
     </message>
     <message>
         <source>{file} is protected by a password. Nothing was imported; open it in Excel, remove the password and save it.</source>
@@ -1794,6 +1818,38 @@
         <translation>{file} 的导入此前已撤销。未作任何更改。</translation>
     </message>
     <message>
+        <source>{path} cannot be read: {detail}. Nothing was checked; it is a JSON list of cases.</source>
+        <translation>无法读取 {path}：{detail}。没有进行检查；它应为用例的 JSON 列表。</translation>
+    </message>
+    <message>
+        <source>This calendar cannot be used. It was not saved; correct it first.</source>
+        <translation>这份日历无法使用，没有保存；请先改正。</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a time, a date or a weekday; write 09:00 or 2026-10-01.</source>
+        <translation>“{value}”不是时间、日期或星期；请写成 09:00 或 2026-10-01。</translation>
+    </message>
+    <message>
+        <source>The working hours {first} and {second} overlap ({day}); shorten one of them.</source>
+        <translation>工作时间 {first} 与 {second} 重叠（{day}）；请缩短其中一段。</translation>
+    </message>
+    <message>
+        <source>The time would be used up only after more than {years} years; add working hours.</source>
+        <translation>工作时间太少，{years} 年内都不会到期；请增加工作时间。</translation>
+    </message>
+    <message>
+        <source>The public holidays of “{country}” are not known; enter the days by hand.</source>
+        <translation>没有“{country}”的节假日资料；请手工填写。</translation>
+    </message>
+    <message>
+        <source>“{zone}” is not a time zone; write one such as Asia/Shanghai.</source>
+        <translation>“{zone}”不是时区；请写成 Asia/Shanghai 这样的时区。</translation>
+    </message>
+    <message>
+        <source>These policies cannot be used. They were not saved; correct them first.</source>
+        <translation>这些政策无法使用，没有保存；请先改正。</translation>
+    </message>
+    <message>
         <source>The warning of a policy must come after its start and before its end.</source>
         <translation>政策的预警必须在开始之后、到期之前。</translation>
     </message>
@@ -1834,6 +1890,10 @@
         <translation>已被其他记录使用</translation>
     </message>
     <message>
+        <source>this cannot be changed here</source>
+        <translation>此处不能修改</translation>
+    </message>
+    <message>
         <source>nothing is filled in</source>
         <translation>没有填写</translation>
     </message>
@@ -1870,44 +1930,24 @@
         <translation>在 {file} 的工作表“{sheet}”中没有找到列名所在的行。未导入任何数据；请指定列名在第几行。</translation>
     </message>
     <message>
-        <source>{path} cannot be read: {detail}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This calendar cannot be used.</source>
-        <translation>这份日历无法使用。</translation>
-    </message>
-    <message>
-        <source>“{value}” is not a time of day.</source>
-        <translation>“{value}”不是一天中的时间。</translation>
-    </message>
-    <message>
         <source>This calendar never opens, so nothing would ever fall due. Add working hours.</source>
         <translation>这份日历没有任何工作时间，永远不会到期。请填写工作时间。</translation>
     </message>
     <message>
-        <source>The working hours {first} and {second} overlap on {day}.</source>
-        <translation>{day}的工作时间 {first} 与 {second} 重叠。</translation>
-    </message>
-    <message>
-        <source>The time would be used up only after more than {years} years.</source>
-        <translation>工作时间太少，{years} 年内都不会到期。</translation>
-    </message>
-    <message>
-        <source>The public holidays of “{country}” are not known.</source>
-        <translation>没有“{country}”的节假日资料。</translation>
-    </message>
-    <message>
-        <source>“{zone}” is not a time zone.</source>
-        <translation>“{zone}”不是时区。</translation>
-    </message>
-    <message>
-        <source>This policy list cannot be used.</source>
-        <translation>这份政策列表无法使用。</translation>
-    </message>
-    <message>
         <source>The last policy must match everything.</source>
         <translation>最后一条政策必须适用于所有工单。</translation>
+    </message>
+    <message>
+        <source>A duration in a policy is below zero. Nothing was saved; enter 0 or more.</source>
+        <translation>政策中的时长小于零。没有保存；请填写 0 或更大的数。</translation>
+    </message>
+    <message>
+        <source>Two policies carry the same key {policy}. Nothing was saved; give one another key.</source>
+        <translation>两条政策使用了相同的标识 {policy}。没有保存；请修改其中一个。</translation>
+    </message>
+    <message>
+        <source>The policies cannot be read ({policy}). Nothing was saved; look at their form.</source>
+        <translation>无法读取政策（{policy}）。没有保存；请检查格式。</translation>
     </message>
     <message>
         <source>A policy that matches everything must stand last.</source>
@@ -1915,19 +1955,19 @@
     </message>
     <message>
         <source>please fill this in</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写</translation>
     </message>
     <message>
         <source>this value does not fit here</source>
-        <translation type="unfinished"></translation>
+        <translation>内容不符合要求</translation>
     </message>
     <message>
         <source>please choose one from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>请从列表中选择</translation>
     </message>
     <message>
         <source>this number is outside the allowed range</source>
-        <translation type="unfinished"></translation>
+        <translation>数值超出允许范围</translation>
     </message>
     <message>
         <source>this text is too long</source>
@@ -1935,27 +1975,27 @@
     </message>
     <message>
         <source>please answer at least one question</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少回答一题</translation>
     </message>
     <message>
         <source>this is not known here</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别此项</translation>
     </message>
     <message>
         <source>this is not a time zone, try Asia/Shanghai</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是时区，例如 Asia/Shanghai</translation>
     </message>
     <message>
         <source>the owner keeps this role</source>
-        <translation type="unfinished"></translation>
+        <translation>店主的角色不能更改</translation>
     </message>
     <message>
         <source>please say what was discussed, with whom, and what comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>请写明谈了什么、与谁沟通、下一步做什么</translation>
     </message>
     <message>
         <source>this is not a phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是电话号码</translation>
     </message>
     <message>
         <source>this is not an e-mail address</source>
@@ -2332,7 +2372,7 @@
     </message>
     <message>
         <source>{0} of them mine</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 {0} 个由我负责</translation>
     </message>
     <message>
         <source>late</source>
@@ -2521,7 +2561,7 @@
     <name>InvitationsPanel</name>
     <message>
         <source>Customers asked</source>
-        <translation>调查名单</translation>
+        <translation>调研名单</translation>
     </message>
     <message>
         <source>To ask by phone</source>
@@ -2541,7 +2581,7 @@
     </message>
     <message>
         <source>Customers asked for their opinion</source>
-        <translation>被调查的客户</translation>
+        <translation>受邀调研的客户</translation>
     </message>
     <message>
         <source>No answers yet</source>
@@ -2553,11 +2593,11 @@
     </message>
     <message>
         <source>Nobody let a survey pass</source>
-        <translation>没有逾期未答的调查</translation>
+        <translation>没有逾期未答的调研</translation>
     </message>
     <message>
         <source>Surveys close by themselves after 7 days.</source>
-        <translation>调查在 7 天后自动关闭。</translation>
+        <translation>调研在 7 天后自动关闭。</translation>
     </message>
     <message>
         <source>Nobody to ask at the moment</source>
@@ -2603,8 +2643,8 @@
     </message>
     <message numerus="yes">
         <source>{0}, %n ticket(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}，%n 张工单</numerusform>
         </translation>
     </message>
     <message>
@@ -2632,7 +2672,7 @@
     </message>
     <message>
         <source>Nobody in charge</source>
-        <translation>无负责人</translation>
+        <translation>无人负责</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -2830,7 +2870,7 @@
     <name>Pages</name>
     <message>
         <source>Home</source>
-        <translation>首页</translation>
+        <translation>工作台</translation>
     </message>
     <message>
         <source>Tickets</source>
@@ -3138,7 +3178,7 @@
     </message>
     <message>
         <source>Starts afresh if reopened after so many days</source>
-        <translation>关闭多少天后重开则重新计时</translation>
+        <translation>关闭多少天后重新打开则重新计时</translation>
     </message>
     <message>
         <source>Choose at least one condition; only the last policy takes everything.</source>
@@ -3239,7 +3279,7 @@
     </message>
     <message>
         <source>Reopened</source>
-        <translation>重开次数</translation>
+        <translation>重新打开次数</translation>
     </message>
     <message>
         <source>Confirmation</source>
@@ -3302,11 +3342,11 @@
     <name>ReopenForm</name>
     <message>
         <source>Reopen ticket</source>
-        <translation>重开工单</translation>
+        <translation>重新打开工单</translation>
     </message>
     <message>
         <source>Reopen</source>
-        <translation>重开</translation>
+        <translation>重新打开</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -3388,7 +3428,7 @@
     </message>
     <message>
         <source>Survey results</source>
-        <translation>满意度调查结果</translation>
+        <translation>满意度调研结果</translation>
     </message>
     <message>
         <source>Figures of each dimension, charts, the trend, and how they are counted.</source>
@@ -3708,7 +3748,7 @@
     </message>
     <message>
         <source>Response rate</source>
-        <translation>答复率</translation>
+        <translation>回收率</translation>
     </message>
     <message>
         <source>Answered invitations among those that were answered or closed; open ones are left out, undeliverable ones count as not answered.</source>
@@ -3792,7 +3832,7 @@
     </message>
     <message>
         <source>Sub-kind</source>
-        <translation>细分类型</translation>
+        <translation>子类型</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -3888,7 +3928,7 @@
     </message>
     <message>
         <source>Service levels</source>
-        <translation>响应时效</translation>
+        <translation>服务时效</translation>
     </message>
     <message>
         <source>Exported {at} by {name}.</source>
@@ -3920,7 +3960,7 @@
     </message>
     <message>
         <source>First plan</source>
-        <translation>首次方案</translation>
+        <translation>初步方案</translation>
     </message>
     <message>
         <source>Progress {after}%</source>
@@ -4032,6 +4072,10 @@
         <translation>放弃更改</translation>
     </message>
     <message>
+        <source>This is what you had changed by {0}; it was not saved yet.</source>
+        <translation>这是 {0} 之前所做的更改，尚未保存。</translation>
+    </message>
+    <message>
         <source>Somebody else saved new rules in the meantime. Nothing of yours was saved; it is still here. Look at theirs first, then make your change again.</source>
         <translation>期间有其他人保存了新的规则。这里的更改没有保存，仍然保留；请先查看对方的规则，再重新修改。</translation>
     </message>
@@ -4045,7 +4089,7 @@
     </message>
     <message>
         <source>Not saved yet. What was met or missed before stays as it is.</source>
-        <translation>尚未保存。之前已达标或已超时的记录不受影响。</translation>
+        <translation>尚未保存。此前已按时或已超时的记录不受影响。</translation>
     </message>
     <message>
         <source>Changes hold from the moment they are saved, for open tickets too.</source>
@@ -4162,7 +4206,7 @@
     </message>
     <message>
         <source>Country of public holidays</source>
-        <translation>公共假期所属国家</translation>
+        <translation>节假日所属国家</translation>
     </message>
     <message>
         <source>Two letters, for example CN.</source>
@@ -4178,11 +4222,11 @@
     </message>
     <message>
         <source>Ask for an opinion after each closed ticket</source>
-        <translation>工单关闭后进行满意度调查</translation>
+        <translation>工单关闭后进行满意度调研</translation>
     </message>
     <message>
         <source>Days before the same contact is asked again</source>
-        <translation>同一联系人再次调查的间隔天数</translation>
+        <translation>同一联系人再次调研的间隔天数</translation>
     </message>
     <message>
         <source>Language</source>
@@ -4311,14 +4355,6 @@
 <context>
     <name>Story</name>
     <message>
-        <source>The manager&apos;s workbook of the survey</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>And the tracking form of the tickets</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The first start asks three questions</source>
         <translation>首次启动只问三个问题</translation>
     </message>
@@ -4405,6 +4441,14 @@
     <message>
         <source>The dashboard shows them</source>
         <translation>看板显示结果</translation>
+    </message>
+    <message>
+        <source>The manager gets the survey as a workbook</source>
+        <translation>向经理提交满意度工作簿</translation>
+    </message>
+    <message>
+        <source>And the tracking form of the ticket</source>
+        <translation>以及该工单的跟踪表</translation>
     </message>
 </context>
 <context>
@@ -4696,7 +4740,7 @@
     </message>
     <message>
         <source>Nobody in charge</source>
-        <translation>无负责人</translation>
+        <translation>无人负责</translation>
     </message>
     <message>
         <source>Person in charge</source>
@@ -4787,7 +4831,7 @@
     </message>
     <message>
         <source>Name, phone, number, pinyin…</source>
-        <translation>姓名、电话、编号、拼音…</translation>
+        <translation>名称、电话、编号、拼音…</translation>
     </message>
     <message>
         <source>Goes to {0}</source>
@@ -4838,7 +4882,7 @@
     </message>
     <message>
         <source>Reopen…</source>
-        <translation>重开…</translation>
+        <translation>重新打开…</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -4909,7 +4953,7 @@
     </message>
     <message>
         <source>Reopened</source>
-        <translation>重开</translation>
+        <translation>重新打开</translation>
     </message>
     <message>
         <source>Status</source>
@@ -5098,7 +5142,7 @@
     </message>
     <message>
         <source>nobody in charge</source>
-        <translation>无负责人</translation>
+        <translation>无人负责</translation>
     </message>
     <message>
         <source>progress {0}%</source>
@@ -5157,8 +5201,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln ticket(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 张工单</numerusform>
         </translation>
     </message>
     <message>
@@ -5218,7 +5262,7 @@
     </message>
     <message>
         <source>Answered among those asked in the period whose survey is no longer open.</source>
-        <translation>这段时间发起且已结束的调查中，已作答的比例。</translation>
+        <translation>这段时间发起且已结束的调研中，已作答的比例。</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -5275,11 +5319,11 @@
     </message>
     <message>
         <source>Survey {0} answered</source>
-        <translation>调研 {0} 已答复</translation>
+        <translation>调研 {0} 已作答</translation>
     </message>
     <message>
         <source>Survey {0} answered, mean {1} of 5</source>
-        <translation>调研 {0} 已答复，平均 {1} 分（满分 5 分）</translation>
+        <translation>调研 {0} 已作答，平均 {1} 分（满分 5 分）</translation>
     </message>
     <message>
         <source>Survey {0} opened</source>
@@ -5473,7 +5517,7 @@
     </message>
     <message>
         <source>Customer service</source>
-        <translation>客服部</translation>
+        <translation>客户服务部</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -5805,7 +5849,7 @@
     </message>
     <message>
         <source>First visit-back</source>
-        <translation>首次拜访确认</translation>
+        <translation>首次上门回访</translation>
     </message>
     <message>
         <source>Agreed next step</source>
@@ -5925,7 +5969,7 @@
     </message>
     <message>
         <source>At intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>定期</translation>
     </message>
     <message>
         <source>created {count}</source>
@@ -5985,11 +6029,11 @@
     </message>
     <message>
         <source>“{text}” is no user. Customers left without a person in charge: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是系统用户，因此没有负责人的客户：{count} 个。</translation>
     </message>
     <message>
-        <source>“{text}” becomes a user who cannot sign in. Customers in their charge: {count}.</source>
-        <translation type="unfinished"></translation>
+        <source>“{text}” becomes a user who cannot sign in. Customers they get: {count}.</source>
+        <translation>“{text}”将成为不能登录的用户，负责的客户：{count} 个。</translation>
     </message>
     <message>
         <source>Number {text} is another customer&apos;s; it was left out in row {rows}.</source>

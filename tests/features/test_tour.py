@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtGui import QImage
 from sqlalchemy import func, select
@@ -18,12 +19,14 @@ from app.tickets.rules import CLOSED
 from app.tickets.tables import Ticket
 from ui.tour.front_desk_list import NEW, VIP
 from ui.tour.play import DATA, STORE
+from ui.tour.texts import TEXTS
 from ui.walk import SIZE
 
 STEPS = (
     "first-start", "home", "import", "import-columns", "import-check", "import-result",
     "customers", "search", "customer", "new-ticket", "ticket", "warning", "breach", "notices",
     "assign", "in-progress", "told", "close", "closed", "to-ask", "answers", "dashboard",
+    "survey-workbook", "ticket-workbook",
 )  # fmt: skip
 
 
@@ -86,6 +89,21 @@ def test_the_answers_were_kept(told):
     assert told(select(func.count(Response.id))) == [(1,)]
     scores = told(select(Answer.score).where(Answer.score.is_not(None)).order_by(Answer.id))
     assert [score for (score,) in scores] == [5, 3, 4, 4, 4]
+
+
+def cells(path: Path) -> set[object]:
+    """Everything that stands in a workbook."""
+    book = openpyxl.load_workbook(path)
+    found = {cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row}
+    book.close()
+    return found
+
+
+def test_the_workbooks_tell_of_the_answers_and_of_the_ticket(folder):
+    survey, tracking = sorted(folder.glob("*.xlsx"))
+    assert survey.name.startswith("23-")
+    assert {5, 4, 3} <= cells(survey)
+    assert {VIP, TEXTS["zh_CN"].title, TEXTS["zh_CN"].solution} <= cells(tracking)
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path):

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from ui.tour.hands import Stuck
-from ui.walk import photograph
+from ui.walk import Stuck, photograph
 
 
 class Album:
@@ -16,14 +15,18 @@ class Album:
         self.folder = folder
         self._count = 0
 
+    def next_number(self) -> str:
+        """What the name of the next picture begins with."""
+        return f"{self._count + 1:02}-"
+
     def keep(self, window: QWidget, name: str, caption: str) -> None:
         """Take the next picture.
 
         Raises:
             Stuck: it cannot be written.
         """
+        path = self.folder / f"{self.next_number()}{name}.png"
         self._count += 1
-        path = self.folder / f"{self._count:02}-{name}.png"
         if not photograph(window).save(str(path)):
             raise Stuck(f"{path} cannot be written")
         sys.stdout.write(f"{path.name}  {caption}\n")

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -11,19 +11,19 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QFileDialog,
+    QLineEdit,
     QPushButton,
     QWidget,
 )
+
+from ui.walk import Stuck
 
 _LEFT, _PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 _MOVE = Qt.DropAction.MoveAction
 _NOT_THERE = "a person would not find {0}"
 
 W = TypeVar("W", bound=QWidget)
-
-
-class Stuck(Exception):
-    """The story cannot go on: something a person needs is not there or cannot be pressed."""
 
 
 def seen(widget: QWidget | None, kind: type[W]) -> W:
@@ -88,6 +88,10 @@ def double_click(view: QAbstractItemView, index: QModelIndex) -> None:
 def type_text(field: QWidget, text: str) -> None:
     """Type into a field; Chinese comes from an input method as one piece."""
     click(field)
+    _type(field, text)
+
+
+def _type(field: QWidget, text: str) -> None:
     if text.isascii():
         QTest.keyClicks(field, text)
         return
@@ -113,6 +117,42 @@ def choose(box: QComboBox, value: object) -> None:
     box.setFocus()
     while box.currentIndex() != row:
         press(box, Qt.Key.Key_Down if box.currentIndex() < row else Qt.Key.Key_Up)
+
+
+def has_list(picker: QLineEdit) -> bool:
+    """Whether a list opened below a field."""
+    popup = picker.completer().popup()
+    return popup is not None and popup.isVisible()
+
+
+def pick_first(picker: QLineEdit) -> None:
+    """Take the first entry of the list that opened below a field.
+
+    Raises:
+        Stuck: no list is open.
+    """
+    popup = seen(picker.completer().popup(), QAbstractItemView)
+    press(popup, Qt.Key.Key_Down)
+    press(popup, Qt.Key.Key_Return)
+
+
+def click_later(widget: QWidget) -> None:
+    """Press a button whose dialog holds everything up until it is answered."""
+    QTimer.singleShot(0, widget, lambda: click(widget))
+
+
+def save_as(dialog: QFileDialog, folder: Path, prefix: str) -> Path:
+    """Keep the name a file dialog proposes, behind ``prefix`` and in ``folder``; press Enter.
+
+    Raises:
+        Stuck: the dialog has no field for the name.
+    """
+    name = seen(dialog.findChild(QLineEdit), QLineEdit)
+    path = folder / f"{prefix}{Path(name.text()).name}"
+    press(name, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    _type(name, str(path))
+    press(name, Qt.Key.Key_Return)
+    return path
 
 
 def drop_file(target: QWidget, path: Path) -> None:

@@ -4,11 +4,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
+from app.reports.period import THIS_MONTH
 from app.tickets.rules import ASSIGNED, IN_PROGRESS, NEW, Kind, Outcome, Priority, Rating
 from ui.pages.customer.page import CustomerPage
 from ui.pages.imports.page import ImportPage
+from ui.pages.reports.card import ReportCard
+from ui.pages.reports.choices import SubjectField
+from ui.pages.reports.page import ReportsPage
 from ui.pages.surveys.form import AnswerForm
 from ui.pages.surveys.page import SurveysPage
 from ui.pages.surveys.rating import RatingField
@@ -20,9 +24,9 @@ from ui.shell.session import Session
 from ui.tour import hands
 from ui.tour.album import Album
 from ui.tour.clock import StoryClock
-from ui.tour.hands import Stuck, seen
+from ui.tour.hands import seen
 from ui.tour.texts import Texts
-from ui.walk import Steps, Walk
+from ui.walk import Steps, Stuck, Walk
 from ui.widgets.button import IconButton
 from ui.widgets.fields import ComboBox
 from ui.widgets.page import Page
@@ -55,6 +59,7 @@ class Story(QObject):
         yield from self._work_on_ticket()
         yield from self._close_ticket()
         yield from self._enter_answers()
+        yield from self._export()
 
     def _first_start(self) -> Steps:
         yield None
@@ -201,6 +206,32 @@ class Story(QObject):
         yield lambda: not self._walk.dialogs()
         yield None
         self._keep("dashboard", self.tr("The dashboard shows them"))
+
+    def _export(self) -> Steps:
+        hands.click(self._window.rail.button("reports"))
+        yield None
+        cards = self._page(ReportsPage).cards
+        survey, tracking = cards["survey_results"], cards["ticket_tracking"]
+        hands.choose(seen(survey.period, ComboBox), THIS_MONTH)
+        yield from self._save(survey)
+        self._keep("survey-workbook", self.tr("The manager gets the survey as a workbook"))
+        picker = seen(tracking.subject, SubjectField).picker
+        hands.type_text(picker, _PINYIN)
+        yield lambda: hands.has_list(picker)
+        hands.pick_first(picker)
+        yield from self._save(tracking)
+        self._keep("ticket-workbook", self.tr("And the tracking form of the ticket"))
+
+    def _save(self, card: ReportCard) -> Steps:
+        hands.click_later(card.save)
+        yield lambda: self._walk.dialogs()
+        dialog = self._dialog(QFileDialog)
+        path = hands.save_as(dialog, self._album.folder, self._album.next_number())
+        yield lambda: card.files.isVisible() or card.message.isVisible()
+        if not path.exists():
+            raise Stuck(f"{path.name} was not written: {card.message.text()}")
+        self._window.activateWindow()  # offscreen nobody else gives the focus back
+        yield self._window.isActiveWindow
 
     def _drag(self, page: TicketsPage, start: str, end: str) -> None:
         lanes = page.board.lanes
