@@ -16,8 +16,8 @@ from app.reports.period import Period
 
 CONTEXT = "Command line"
 LISTS = ("customers", "tickets")
-_WRITTEN = QT_TRANSLATE_NOOP("Command line", "{rows} records written to {file}.")
-_CUT = QT_TRANSLATE_NOOP("Command line", "{count} texts were too long for a cell and end with …")
+_WRITTEN = QT_TRANSLATE_NOOP("Command line", "Written to {file}, records: {rows}")
+_CUT = QT_TRANSLATE_NOOP("Command line", "Texts too long for a cell, cut to end with …: {count}")
 
 
 def add(

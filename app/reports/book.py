@@ -102,6 +102,7 @@ class BookSheet:
         self._book = book
         self._page = page
         self._row = 1
+        self._widths: dict[int, int] = {}
 
     def title(self, text: str) -> None:
         """Write a large heading."""
@@ -183,6 +184,7 @@ class BookSheet:
     def _table_rows(self, columns: Sequence[Column], rows: Iterable[Row]) -> None:
         convert = [converter(column.kind, self._book.display) for column in columns]
         widths = Widths(columns)
+        first = self._row
         for row in rows:
             self._row += 1
             cells = [one(value) for one, value in zip(convert, row, strict=True)]
@@ -191,6 +193,17 @@ class BookSheet:
                 self._put(self._row, number + 1, cell, Look.CELL, columns[number].kind)
         for number, width in enumerate(widths.all(), 1):
             self._widen(number, width)
+        self._heighten(first, self._row, len(columns))
+
+    def _heighten(self, first: int, last: int, columns: int) -> None:
+        """Make rows as high as their wrapped texts; not every program does it by itself."""
+        rooms = [self._widths[number] for number in range(1, columns + 1)]
+        for row in range(first, last + 1):
+            cells = (self._page.cell(row, number).value for number in range(1, columns + 1))
+            lines = max(_lines_needed(cell, room) for cell, room in zip(cells, rooms, strict=True))
+            if lines > 1:
+                height = LINE_HEIGHT * min(lines, MOST_LINES)
+                self._page.row_dimensions[row].height = height
 
     def _add_table(self, first: int, last: int, columns: int) -> None:
         from openpyxl.utils import get_column_letter
@@ -208,9 +221,9 @@ class BookSheet:
     def _widen(self, column: int, width: int) -> None:
         from openpyxl.utils import get_column_letter
 
-        # openpyxl reports 13 for a column nobody has set.
-        dimension = self._page.column_dimensions[get_column_letter(column)]
-        dimension.width = max(width, dimension.width if dimension.customWidth else 0)
+        # Kept here: openpyxl reports 13 for a column nobody has set.
+        self._widths[column] = max(width, self._widths.get(column, 0))
+        self._page.column_dimensions[get_column_letter(column)].width = self._widths[column]
 
     def _put(
         self, row: int, column: int, value: object, look: Look, kind: Kind = Kind.TEXT

@@ -126,26 +126,31 @@ def _wide(label: str, value: object) -> Field:
 
 
 def _contacts(sheet: BookSheet, people: tuple[Person, ...], texts: Texts) -> None:
+    """Four columns, so that they stand below the four of the form."""
     t = texts.text
     columns = [
-        Column(t(QT_TRANSLATE_NOOP("Reports", "Name"))),
-        Column(t(QT_TRANSLATE_NOOP("Reports", "Position"))),
-        Column(t(QT_TRANSLATE_NOOP("Reports", "Phone"))),
-        Column(t(QT_TRANSLATE_NOOP("Reports", "E-mail"))),
-        Column(t(QT_TRANSLATE_NOOP("Reports", "WeChat"))),
-        Column(t(QT_TRANSLATE_NOOP("Reports", "Decides"))),
-        Column(t(QT_TRANSLATE_NOOP("Reports", "Left on")), Kind.DATE),
+        Column(t(QT_TRANSLATE_NOOP("Reports", "Name")), width=16),
+        Column(t(QT_TRANSLATE_NOOP("Reports", "Position")), width=28),
+        Column(t(QT_TRANSLATE_NOOP("Reports", "Phone")), width=16),
+        Column(t(QT_TRANSLATE_NOOP("Reports", "E-mail, WeChat")), width=28),
     ]
     sheet.table(columns, [_contact(person, texts) for person in people])
 
 
 def _contact(person: Person, texts: Texts) -> tuple[object, ...]:
+    t = texts.text
+    place = [person.position or ""]
+    if person.is_decision_maker:
+        place.append(t(QT_TRANSLATE_NOOP("Reports", "Decides")))
+    if person.left_on is not None:
+        left = t(QT_TRANSLATE_NOOP("Reports", "left on {0}"))
+        place.append(left.format(person.left_on.isoformat()))
+    reached = [*person.emails] or [person.email_masked or ""]
+    if person.wechat:
+        reached.append(t(QT_TRANSLATE_NOOP("Reports", "WeChat: {0}")).format(person.wechat))
     return (
         person.name,
-        person.position,
+        " · ".join(part for part in place if part),
         "\n".join(person.phones) or person.phone_masked,
-        "\n".join(person.emails) or person.email_masked,
-        person.wechat,
-        texts.yes_no(person.is_decision_maker),
-        person.left_on,
+        "\n".join(part for part in reached if part),
     )

@@ -1,4 +1,4 @@
-"""Survey results 满意度调查结果: figures, distribution, trend, and how each figure is meant."""
+"""Survey results 满意度调研结果: figures, distribution, trend, and how each figure is meant."""
 
 from collections.abc import Iterator
 
@@ -102,18 +102,18 @@ def _results(book: Book, now: PeriodFigures, texts: Texts, made: str) -> None:
     sheet = book.sheet(t(_TITLE), is_landscape=True)
     sheet.title(t(_TITLE))
     sheet.note(made)
+    score = t(QT_TRANSLATE_NOOP("Reports", "Score {0}"))
     columns = [
-        Column(t(QT_TRANSLATE_NOOP("Reports", "Dimension")), width=18),
-        Column(t(QT_TRANSLATE_NOOP("Reports", "Answers")), Kind.INT, 18),
-        Column(t(_MEAN), Kind.DECIMAL, 12),
-        Column(t(QT_TRANSLATE_NOOP("Reports", "Standard deviation")), Kind.DECIMAL, 12),
-        Column(t(_TOP_TWO), Kind.PERCENT, 12),
-        Column(t(QT_TRANSLATE_NOOP("Reports", "95 % from")), Kind.PERCENT, 10),
-        Column(t(QT_TRANSLATE_NOOP("Reports", "95 % to")), Kind.PERCENT, 10),
-        *(Column(t(QT_TRANSLATE_NOOP("Reports", "Score {0}")).format(n), Kind.INT, 9)
-          for n in range(1, 6)),
-        Column(t(QT_TRANSLATE_NOOP("Reports", "Note")), width=26),
-    ]  # fmt: skip
+        Column(t(QT_TRANSLATE_NOOP("Reports", "Dimension")), width=22),
+        Column(t(QT_TRANSLATE_NOOP("Reports", "Answers")), Kind.INT, 16),
+        Column(t(_MEAN), Kind.DECIMAL, 10),
+        Column(t(QT_TRANSLATE_NOOP("Reports", "Standard deviation")), Kind.DECIMAL, 10),
+        Column(t(_TOP_TWO), Kind.PERCENT, 10),
+        Column(t(QT_TRANSLATE_NOOP("Reports", "95 % from")), Kind.PERCENT, 9),
+        Column(t(QT_TRANSLATE_NOOP("Reports", "95 % to")), Kind.PERCENT, 9),
+        *(Column(score.format(n), Kind.INT, 7) for n in range(1, 6)),
+        Column(t(QT_TRANSLATE_NOOP("Reports", "Note")), width=20),
+    ]
     area = sheet.table(columns, [_line(one, texts) for one in now.dimensions])
     _together(sheet, now, texts)
     if now.dimensions:
@@ -150,8 +150,8 @@ def _together(sheet: BookSheet, now: PeriodFigures, texts: Texts) -> None:
     both = f"{interval.low:.1%} – {interval.high:.1%}" if interval else "–"
     rows = (
         (t(QT_TRANSLATE_NOOP("Reports", "People who answered")), str(now.responses)),
-        (t(_OVERALL) + " · " + t(_MEAN), _number(overall.mean, "{:.2f}")),
-        (t(_OVERALL) + " · " + t(_TOP_TWO), _number(overall.top_two, "{:.1%}")),
+        (t(_MEAN), _number(overall.mean, "{:.2f}")),
+        (t(_TOP_TWO), _number(overall.top_two, "{:.1%}")),
         (t(QT_TRANSLATE_NOOP("Reports", "95 % interval")), both),
         (
             t(QT_TRANSLATE_NOOP("Reports", "Recommend score (1–5)")),
@@ -162,6 +162,7 @@ def _together(sheet: BookSheet, now: PeriodFigures, texts: Texts) -> None:
             _number(now.response_rate, "{:.1%}") + f" ({now.answered}/{now.finished})",
         ),
     )
+    sheet.note(t(_OVERALL))
     sheet.table(columns, rows)
 
 
@@ -171,7 +172,7 @@ def _number(value: float | None, shape: str) -> str:
 
 def _trend(book: Book, shown: Dashboard, texts: Texts, made: str) -> None:
     t = texts.text
-    sheet = book.sheet(t(_TREND), is_landscape=True)
+    sheet = book.sheet(t(_TREND))
     sheet.title(t(_TREND))
     sheet.note(made)
     names = [
@@ -180,7 +181,7 @@ def _trend(book: Book, shown: Dashboard, texts: Texts, made: str) -> None:
     ]
     columns = [
         Column(t(QT_TRANSLATE_NOOP("Reports", "Month"))),
-        Column(t(QT_TRANSLATE_NOOP("Reports", "People"))),
+        Column(t(QT_TRANSLATE_NOOP("Reports", "People")), Kind.INT),
         *(Column(name or "", Kind.DECIMAL) for name in names),
     ]
     rows = list(_months(shown))

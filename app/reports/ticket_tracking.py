@@ -197,18 +197,18 @@ def _table(book: Book, cases: list[Case], texts: Texts, notes: tuple[str, ...]) 
     for note in notes:
         sheet.note(note)
     columns = [
-        Column(t(QT_TRANSLATE_NOOP("Reports", "Ticket no.")), width=17),
-        Column(t(QT_TRANSLATE_NOOP("Reports", "Customer")), width=18),
-        Column(t(QT_TRANSLATE_NOOP("Reports", "Title")), width=24),
-        Column(t(QT_TRANSLATE_NOOP("Reports", "Kind")), width=10),
-        Column(t(QT_TRANSLATE_NOOP("Reports", "Severity")), width=10),
-        Column(t(QT_TRANSLATE_NOOP("Reports", "Reported at")), Kind.DATETIME, 17),
-        Column(t(QT_TRANSLATE_NOOP("Reports", "Person in charge")), width=12),
-        Column(t(QT_TRANSLATE_NOOP("Reports", "Status")), width=11),
-        Column(t(QT_TRANSLATE_NOOP("Reports", "Progress")), Kind.PERCENT, 10),
-        Column(t(QT_TRANSLATE_NOOP("Reports", "Solve by")), Kind.DATETIME, 17),
-        Column(t(QT_TRANSLATE_NOOP("Reports", "Solved in time")), width=11),
-        Column(t(QT_TRANSLATE_NOOP("Reports", "Solution")), width=32),
+        Column(t(QT_TRANSLATE_NOOP("Reports", "Ticket no.")), width=16),
+        Column(t(QT_TRANSLATE_NOOP("Reports", "Customer")), width=16),
+        Column(t(QT_TRANSLATE_NOOP("Reports", "Title")), width=20),
+        Column(t(QT_TRANSLATE_NOOP("Reports", "Kind")), width=11),
+        Column(t(QT_TRANSLATE_NOOP("Reports", "Severity")), width=9),
+        Column(t(QT_TRANSLATE_NOOP("Reports", "Reported at")), Kind.DATETIME, 16),
+        Column(t(QT_TRANSLATE_NOOP("Reports", "Person in charge")), width=10),
+        Column(t(QT_TRANSLATE_NOOP("Reports", "Status")), width=10),
+        Column(t(QT_TRANSLATE_NOOP("Reports", "Progress")), Kind.PERCENT, 9),
+        Column(t(QT_TRANSLATE_NOOP("Reports", "Solve by")), Kind.DATETIME, 16),
+        Column(t(QT_TRANSLATE_NOOP("Reports", "Solved in time")), width=9),
+        Column(t(QT_TRANSLATE_NOOP("Reports", "Solution")), width=30),
         Column(t(QT_TRANSLATE_NOOP("Reports", "Customer's rating")), width=12),
     ]
     sheet.table(columns, [_line(case, texts) for case in cases], freeze=True)

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.reports import period as periods
@@ -100,7 +100,8 @@ class SubjectField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().px("s"))
-        for widget in (self.switch, self.picker, self.period, self.problem):
+        column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self.picker, self.period, self.problem):
             column.addWidget(widget)
         self.picker.edited.connect(self.problem.clear)
         self.problem.hide()

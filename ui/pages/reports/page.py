@@ -141,12 +141,11 @@ class ReportsPage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, current().px("xs"), 0)
         self._grid = QGridLayout()
-        for place, card in enumerate(self.cards.values()):
+        for place, card in enumerate((*self.cards.values(), self.recent)):
             self._grid.addWidget(card, place // _COLUMNS, place % _COLUMNS)
         for number in range(_COLUMNS):
             self._grid.setColumnStretch(number, 1)
         column.addLayout(self._grid)
-        column.addWidget(self.recent)
         column.addStretch(1)
         self._column = column
         self._scroll = QScrollArea(widgetResizable=True)
