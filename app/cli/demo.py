@@ -35,6 +35,6 @@ def run(args: argparse.Namespace) -> int:
         fill(backend, Progress(), DemoSize(args.customers, args.seed))
     finally:
         backend.close()
-    text = QT_TRANSLATE_NOOP("Command line", "The demo company has {0} customers.")
+    text = QT_TRANSLATE_NOOP("Command line", "Customers in the demo company: {0}")
     print(translate(CONTEXT, text, args.language).format(args.customers))
     return 0

@@ -26,7 +26,7 @@ _DUE = QT_TRANSLATE_NOOP("Command line", "{clock}: due {due} ({target} {hours}, 
 _WORKING = QT_TRANSLATE_NOOP("Command line", "of working time")
 _ELAPSED = QT_TRANSLATE_NOOP("Command line", "by the clock")
 _BEYOND = QT_TRANSLATE_NOOP("Command line", "public holidays of that year are not announced yet")
-_SWEPT = QT_TRANSLATE_NOOP("Command line", "{steps} steps carried out")
+_SWEPT = QT_TRANSLATE_NOOP("Command line", "Steps carried out: {steps}")
 _BUSY = QT_TRANSLATE_NOOP("Command line", "another desk is doing it")
 
 

@@ -1,6 +1,7 @@
 """What an import says, in sentences, for the command line and workbooks."""
 
-from app.core.sentences import CONTEXT, problem
+from app.core.field_problems import problem
+from app.core.sentences import CONTEXT
 from app.core.words import say, translate
 from app.dataio.records import Problem, Reject
 from app.dataio.result import ImportResult, Remark

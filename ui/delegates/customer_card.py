@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -127,7 +126,7 @@ class CustomerCardDelegate(QStyledItemDelegate):
         """Return text and status key of each chip, the outermost first."""
         chips = []
         if card.open_tickets:
-            text = QCoreApplication.translate("CustomerCard", "%n open", "", card.open_tickets)
+            text = self.tr("%n open", "", card.open_tickets)
             chips.append((text, "open"))
         if card.status_text:
             chips.append((card.status_text, card.status))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from app.core import sentences
+from app.core import field_problems, sentences
 from app.core.errors import AppError, Invalid
 
 
@@ -10,11 +10,16 @@ def sentence(error: AppError) -> str:
     """What happened, what was kept, what to do."""
     problems = ""
     if isinstance(error, Invalid):
-        problems = "; ".join(field_problem(code) for code in error.fields.values())
-    text = QCoreApplication.translate(sentences.CONTEXT, sentences.template(error))
-    return sentences.fill(text, error, problems)
+        found = dict.fromkeys(field_problem(code) for code in error.fields.values())
+        problems = _translated(sentences.SEMICOLON).join(found)
+    text = _translated(sentences.template(error))
+    return sentences.fill(text, error, problems, _translated(sentences.COMMA))
 
 
 def field_problem(code: str) -> str:
     """What is wrong with one field."""
-    return QCoreApplication.translate(sentences.CONTEXT, sentences.problem(code))
+    return _translated(field_problems.problem(code))
+
+
+def _translated(english: str) -> str:
+    return QCoreApplication.translate(sentences.CONTEXT, english)

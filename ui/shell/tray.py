@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
@@ -38,13 +38,13 @@ class Announcer(QObject):
         if len(notices) == 1:
             text = notice_text(notices[0])
         else:
-            text = QCoreApplication.translate("Notices", "%n new notices", "", len(notices))
+            text = self.tr("%n new notice(s)", "", len(notices))
         if self.with_sound:
             QApplication.beep()
         if self._tray is not None and self.with_tray and not self._window.isActiveWindow():
             self._tray.showMessage(QGuiApplication.applicationDisplayName(), text)
         else:
-            action = QCoreApplication.translate("Notices", "Open")
+            action = self.tr("Open")
             self._toasts.show_toast(text, "warning", action, self._on_clicked)
 
     def _on_clicked(self) -> None:

@@ -162,7 +162,7 @@ class Lane(QWidget):
         )
         self._strip.setAccessibleName(self.tr("Open column {0}").format(name))
         self._strip.setToolTip(self._strip.accessibleName())
-        self.view.setAccessibleName(self.tr("{0}, {1} tickets").format(name, self._total))
+        self.view.setAccessibleName(self.tr("{0}, %n ticket(s)", "", self._total).format(name))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -78,7 +78,7 @@ def test_plain_output_counts_and_names_every_rejected_row(run, book):
         "Rejected: sheet “客户”, row 7: 客户名称: nothing is filled in; "
         "当前状态 “谈判中”: this value is not known here"
     )
-    assert lines[5] == "“陈静” is no user, so nobody is in charge of 1 customer rows."
+    assert lines[5] == "“陈静” is no user. Customers left without a person in charge: 1."
 
 
 def test_json_is_one_object(run, book):

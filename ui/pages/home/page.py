@@ -209,7 +209,7 @@ class HomePage(Page):
         self.tickets_open.set_value(say(data.tickets_open))
         self.tickets_late.set_value(say(data.tickets_late))
         self.surveys_open.set_value(say(data.surveys_open))
-        mine = self.tr("{0} are mine").format(say(data.customers_mine))
+        mine = self.tr("{0} of them mine").format(say(data.customers_mine))
         self.customers.set_value(say(data.customers), mine)
         for tile, count in (
             (self.late, data.followups_late),

@@ -114,9 +114,11 @@ class BusyStep(QWidget):
         self._text.setText(writing if self._is_writing else reading)
         self._bar.setAccessibleName(self._text.text())
         if self._total:
-            self._count.setText(self.tr("{0} of {1} customers").format(self._done, self._total))
+            self._count.setText(
+                self.tr("{0} of %n customer(s)", "", self._total).format(self._done)
+            )
         else:
-            self._count.setText(self.tr("{0} rows").format(self._done) if self._done else "")
+            self._count.setText(self.tr("%n row(s)", "", self._done) if self._done else "")
         self._stop.setText(self.tr("Stop"))
 
     def changeEvent(self, event: QEvent) -> None:

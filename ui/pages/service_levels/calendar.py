@@ -14,6 +14,7 @@ from app.sla.errors import CalendarError
 from app.sla.public_holidays import PublicHolidays
 from app.sla.service import save_calendar
 from app.sla.span import hours_text
+from app.sla.stored import calendar_from_data, calendar_to_data
 from ui.errors.messages import sentence
 from ui.pages.service_levels.days_card import HOLIDAY, DaysCard
 from ui.pages.service_levels.hours_form import HoursForm
@@ -43,6 +44,8 @@ class Days:
 class CalendarPanel(RulesPanel):
     """Hours at the left, the year in the middle, its special days at the right."""
 
+    draft_key = "service_levels:calendar"
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.days = Days()
@@ -61,12 +64,17 @@ class CalendarPanel(RulesPanel):
         return rules.calendar
 
     def fill(self, rules: RulesNow) -> None:
-        calendar = rules.calendar
-        self._calendar = calendar
-        self.days = Days(dict(calendar.holidays), dict(calendar.special), calendar.known_until)
-        self.hours.show_calendar(calendar.zone, dict(calendar.weekly))
+        self._show_calendar(rules.calendar)
         self.list.read_country()
-        self._show_days()
+
+    def draft(self) -> Any:
+        try:
+            return calendar_to_data(self._built())
+        except CalendarError:
+            return None
+
+    def bring_back(self, data: Any) -> None:
+        self._show_calendar(calendar_from_data(data))
 
     def is_changed(self) -> bool:
         if self.seen is None:
@@ -102,6 +110,12 @@ class CalendarPanel(RulesPanel):
         self.year.retranslate()
         self.list.retranslate()
         self._warn()
+
+    def _show_calendar(self, calendar: BusinessCalendar) -> None:
+        self._calendar = calendar
+        self.days = Days(dict(calendar.holidays), dict(calendar.special), calendar.known_until)
+        self.hours.show_calendar(calendar.zone, dict(calendar.weekly))
+        self._show_days()
 
     def _lay_out(self) -> None:
         theme = current()

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -274,8 +274,8 @@ class TicketsPage(Page):
         self.states.show_error(sentence(error))
 
     def _show_count(self) -> None:
-        count = QLocale().toString(self._total)
-        self.header.set_subtitle(self.tr("{0} tickets").format(count) if self._total else "")
+        count = self.tr("%Ln ticket(s)", "", self._total)
+        self.header.set_subtitle(count if self._total else "")
 
     def _is_searched(self) -> bool:
         return bool(self.search.text().strip()) or self.filters.is_any()

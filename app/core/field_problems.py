@@ -1,0 +1,54 @@
+"""What is wrong with one field, in a few words that stand beside it (context "Errors")."""
+
+from app.core.words import QT_TRANSLATE_NOOP
+
+PROBLEMS: dict[str, str] = {
+    "required": QT_TRANSLATE_NOOP("Errors", "please fill this in"),
+    "wrong_type": QT_TRANSLATE_NOOP("Errors", "this value does not fit here"),
+    "not_a_choice": QT_TRANSLATE_NOOP("Errors", "please choose one from the list"),
+    "choice": QT_TRANSLATE_NOOP("Errors", "please choose one from the list"),
+    "kind": QT_TRANSLATE_NOOP("Errors", "this value does not fit here"),
+    "range": QT_TRANSLATE_NOOP("Errors", "this number is outside the allowed range"),
+    "out_of_range": QT_TRANSLATE_NOOP("Errors", "this number is outside the allowed range"),
+    "too_long": QT_TRANSLATE_NOOP("Errors", "this text is too long"),
+    "empty": QT_TRANSLATE_NOOP("Errors", "please answer at least one question"),
+    "unknown": QT_TRANSLATE_NOOP("Errors", "this is not known here"),
+    "unknown_zone": QT_TRANSLATE_NOOP("Errors", "this is not a time zone, try Asia/Shanghai"),
+    "owner_stays": QT_TRANSLATE_NOOP("Errors", "the owner keeps this role"),
+    "vague": QT_TRANSLATE_NOOP(
+        "Errors", "please say what was discussed, with whom, and what comes next"
+    ),
+    "inactive": QT_TRANSLATE_NOOP("Errors", "this person does not work here any more"),
+    "in_the_past": QT_TRANSLATE_NOOP("Errors", "this moment has passed"),
+    "no_clock": QT_TRANSLATE_NOOP("Errors", "this service level does not run now"),
+    "phone": QT_TRANSLATE_NOOP("Errors", "this is not a phone number"),
+    "email": QT_TRANSLATE_NOOP("Errors", "this is not an e-mail address"),
+    "website": QT_TRANSLATE_NOOP("Errors", "this is not a web address, try www.example.com"),
+    "in_future": QT_TRANSLATE_NOOP("Errors", "this moment is still to come"),
+    "in_past": QT_TRANSLATE_NOOP("Errors", "this moment has passed already"),
+    "only_himself": QT_TRANSLATE_NOOP("Errors", "an individual customer has only himself here"),
+    "taken": QT_TRANSLATE_NOOP("Errors", "another record has this already"),
+    "not_changeable": QT_TRANSLATE_NOOP("Errors", "this cannot be changed here"),
+    # cells of imported files
+    "cell.missing": QT_TRANSLATE_NOOP("Errors", "nothing is filled in"),
+    "cell.date": QT_TRANSLATE_NOOP("Errors", "there is no such date"),
+    "cell.date_ambiguous": QT_TRANSLATE_NOOP(
+        "Errors", "day and month cannot be told apart, write 2025-09-30"
+    ),
+    "cell.choice": QT_TRANSLATE_NOOP("Errors", "this value is not known here"),
+    "cell.phone": QT_TRANSLATE_NOOP("Errors", "this is not a complete phone number"),
+    "cell.phone_rounded": QT_TRANSLATE_NOOP(
+        "Errors", "Excel rounded this number, its last digits are lost"
+    ),
+    "cell.email": QT_TRANSLATE_NOOP("Errors", "this is not an e-mail address"),
+    "cell.formula": QT_TRANSLATE_NOOP(
+        "Errors", "the file does not hold the result of this formula, save it in Excel"
+    ),
+    "cell.too_long": QT_TRANSLATE_NOOP("Errors", "this text is too long"),
+    "cell.website": QT_TRANSLATE_NOOP("Errors", "this is not a web address"),
+}
+
+
+def problem(code: str) -> str:
+    """The English words for one field's problem."""
+    return PROBLEMS.get(code, PROBLEMS["wrong_type"])
