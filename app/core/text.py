@@ -42,12 +42,19 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(_spaced(fold(text)))
 
 
+@lru_cache(maxsize=20_000)  # a list of companies says 科技, 贸易, 有限公司 on every line
+def _reading(word: str) -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin  # takes 0.2 s to load, needed only when saving
+
+    return tuple(str(syllable) for syllable in lazy_pinyin([word]))
+
+
 @lru_cache(maxsize=4096)  # a save asks for the same name three times
 def _syllables(text: str) -> tuple[tuple[str, ...], ...]:
     """The readings of a name's Chinese characters: the everyday one, and the surname's if rare."""
-    from pypinyin import lazy_pinyin  # takes 0.2 s to load, needed only when saving
+    from pypinyin.seg.mmseg import seg  # as above
 
-    plain = tuple(str(syllable) for syllable in lazy_pinyin(text))
+    plain = tuple(syllable for word in seg.cut(text) for syllable in _reading(word))
     readings = [plain]
     for length in (2, 1):
         surname = _SURNAMES.get(text[:length])

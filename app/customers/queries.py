@@ -3,7 +3,7 @@
 Contact points are masked here; in clear they leave only through ``revealed_points``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -27,7 +27,8 @@ from app.customers.dto import (
     TierRow,
 )
 from app.customers.points import mask
-from app.customers.rules import SOURCES, CustomerKind, PointKind, Priority, Status
+from app.customers.rows import COLUMNS, WIDTH, make_rows, rows_of, rows_statement
+from app.customers.rules import SOURCES, PointKind
 from app.customers.tables import (
     Contact,
     ContactPoint,
@@ -36,7 +37,6 @@ from app.customers.tables import (
     Customer,
     CustomerPrivate,
     CustomerStats,
-    CustomerTag,
     Tag,
     Tier,
 )
@@ -48,72 +48,13 @@ REVEAL_TIME = timedelta(minutes=1)  # how long one request lets its maker read i
 _EVERYTHING = CustomerFilter()
 _BY_NAME = CustomerOrder()
 
-_owner = aliased(UserAccount)
-_COLUMNS = (
-    Customer.id,
-    Customer.number,
-    Customer.name,
-    Customer.kind,
-    Customer.status,
-    Customer.priority,
-    Customer.tier,
-    Tier.name,
-    Customer.lifecycle,
-    Customer.owner_id,
-    _owner.name,
-    Customer.industry,
-    Customer.city,
-    Customer.source,
-    Customer.contact_name,
-    Customer.phone_masked,
-    Customer.email_masked,
-    CustomerStats.last_contact_at,
-    CustomerStats.open_tickets,
-    CustomerStats.satisfaction,
-    CustomerStats.risk,
-    Customer.completeness,
-    Customer.version,
-)
-_WIDTH = len(_COLUMNS)
+_SORTABLE = rows_statement(Customer.sort_key, Customer.updated_at)
 # Columns that only the page of one customer shows.
 _DETAILS = (
     "external_no", "staff_size", "main_business", "first_contact_at", "expected_on",
     "account_manager_id", "department_id", "need_pain", "need_goal", "need_keywords", "remark",
     "address", "website", "gender", "occupation", "won_on", "created_at", "updated_at",
 )  # fmt: skip
-
-
-def _rows_statement(*further: Any) -> Select[*tuple[Any, ...]]:
-    """Live customers with the columns of ``CustomerRow``, and ``further`` ones after them."""
-    return (
-        select(*_COLUMNS, *further)
-        .join(CustomerStats, CustomerStats.customer_id == Customer.id)
-        .outerjoin(Tier, Tier.key == Customer.tier)
-        .outerjoin(_owner, _owner.id == Customer.owner_id)
-        .where(Customer.deleted_at.is_(None))
-    )
-
-
-def _row(found: Sequence[Any]) -> CustomerRow:
-    id_, number, name, kind, status, priority, *rest = found[:_WIDTH]
-    return CustomerRow(
-        id_, number, name, CustomerKind(kind), Status(status), Priority(priority), *rest
-    )
-
-
-def _with_tags(read: Reading, rows: Iterable[CustomerRow]) -> tuple[CustomerRow, ...]:
-    """The rows with their tags, by one query for all of them."""
-    rows = tuple(rows)
-    statement = (
-        select(CustomerTag.customer_id, Tag.name)
-        .join(Tag, Tag.id == CustomerTag.tag_id)
-        .where(CustomerTag.customer_id.in_([row.id for row in rows]))
-        .order_by(Tag.name)
-    )
-    tags: dict[int, list[str]] = {}
-    for customer_id, name in read.session.execute(statement):
-        tags.setdefault(customer_id, []).append(name)
-    return tuple(replace(row, tags=tuple(tags.get(row.id, ()))) for row in rows)
 
 
 def customer_page(
@@ -126,23 +67,22 @@ def customer_page(
 ) -> Page[CustomerRow]:
     """One page of the customer list in ``order``, after ``cursor``; ``within`` restricts it."""
     read.require("customer.see")
-    statement = _rows_statement(Customer.sort_key, Customer.updated_at)
     found = page(
         read.session,
-        statement.where(*_conditions(read, filter_), *within),
+        _SORTABLE.where(*_conditions(read, filter_), *within),
         _keys(order),
-        _row,
+        tuple,
         cursor,
         size,
     )
-    return Page(_with_tags(read, found.rows), found.next_cursor)
+    return Page(make_rows(read, found.rows), found.next_cursor)
 
 
 def _keys(order: CustomerOrder) -> list[Key]:
-    last_contact = _COLUMNS.index(CustomerStats.last_contact_at)
+    last_contact = COLUMNS.index(CustomerStats.last_contact_at)
     sorts = {
-        CustomerSort.NAME: [Key(Customer.sort_key, _WIDTH, descending=order.descending)],
-        CustomerSort.UPDATED: [Key(Customer.updated_at, _WIDTH + 1, descending=order.descending)],
+        CustomerSort.NAME: [Key(Customer.sort_key, WIDTH, descending=order.descending)],
+        CustomerSort.UPDATED: [Key(Customer.updated_at, WIDTH + 1, descending=order.descending)],
         CustomerSort.LAST_CONTACT: [
             Key(
                 CustomerStats.last_contact_at,
@@ -204,15 +144,6 @@ def customers_by_phone(read: Reading, text: str, limit: int = 20) -> tuple[Custo
     return rows_of(read, find.ids_by_point(read.session, text, limit))
 
 
-def rows_of(read: Reading, ids: Sequence[int]) -> tuple[CustomerRow, ...]:
-    """The rows of these customers, in this order; who was deleted is left out."""
-    if not ids:
-        return ()
-    found = read.session.execute(_rows_statement().where(Customer.id.in_(ids)))
-    by_id = {row[0]: _row(row) for row in found}
-    return _with_tags(read, [by_id[id_] for id_ in ids if id_ in by_id])
-
-
 def customer_detail(read: Reading, customer_id: int) -> CustomerDetail:
     """Everything about one customer; contact points masked.
 
@@ -222,7 +153,7 @@ def customer_detail(read: Reading, customer_id: int) -> CustomerDetail:
     read.require("customer.see")
     account_manager, creator = aliased(UserAccount), aliased(UserAccount)
     statement = (
-        _rows_statement(
+        rows_statement(
             *(getattr(Customer, name) for name in _DETAILS),
             Customer.created_by_id,
             account_manager.name.label("account_manager_name"),
@@ -235,7 +166,7 @@ def customer_detail(read: Reading, customer_id: int) -> CustomerDetail:
     found = read.session.execute(statement).one_or_none()
     if found is None:
         raise NotFound(entity="customer", id=customer_id)
-    (row,) = _with_tags(read, [_row(found)])
+    (row,) = make_rows(read, [found])
 
     def may(action: str) -> bool:
         return read.actor.may(

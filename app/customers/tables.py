@@ -8,11 +8,13 @@ joins one only where the permission says so.
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import CHAR, Date, ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy import CHAR, Date, ForeignKey, Index, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db.base import Base, Editable, Row
 from app.db.types import Amount, Id, SortKey
+
+_LIVE = text("deleted_at IS NULL")
 
 
 class Tier(Editable):
@@ -24,6 +26,21 @@ class Tier(Editable):
     name: Mapped[str | None] = mapped_column(Text)
     position: Mapped[int]  # the most valuable first
     contact_days: Mapped[int]  # be in touch at least every so many days
+
+
+def _list_index(name: str, column: str) -> Index:
+    """An order of the list with all it is filtered by: any filter is judged, and counted, in it."""
+    return Index(
+        f"ix_customer_by_{name}",
+        column,
+        "id",
+        "status",
+        "tier",
+        "owner_id",
+        "source",
+        sqlite_where=_LIVE,
+        postgresql_where=_LIVE,
+    )
 
 
 class Customer(Editable):
@@ -70,13 +87,9 @@ class Customer(Editable):
     def constraints(cls) -> tuple[Index | UniqueConstraint, ...]:
         return (
             UniqueConstraint("external_source", "external_no"),
-            Index(None, "sort_key", "id"),
-            Index(None, "status", "sort_key"),
-            Index(None, "tier", "sort_key"),
-            Index(None, "owner_id", "sort_key"),
-            Index(None, "source", "sort_key"),
+            _list_index("name", "sort_key"),
+            _list_index("change", "updated_at"),
             Index(None, "first_contact_at"),
-            Index(None, "updated_at"),
             Index(None, "name"),
         )
 

@@ -9,8 +9,6 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from app.core.money import SCALE
 
-_FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"  # fixed width, so that text order is time order
-
 # Alembic and the ORM want BIGINT; only INTEGER gives SQLite its AUTOINCREMENT row id.
 Id = BigInteger().with_variant(Integer(), "sqlite")
 # COLLATE "C" on PostgreSQL: sort keys compare by bytes, as they do on SQLite.
@@ -38,15 +36,20 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value.tzinfo is None:
             raise ValueError("a stored time is aware")
         moment = value.astimezone(UTC)
-        return moment.strftime(_FORMAT) if dialect.name == "sqlite" else moment
+        return _text(moment) if dialect.name == "sqlite" else moment
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
         if isinstance(value, str):
-            return datetime.strptime(value, _FORMAT).replace(tzinfo=UTC)
+            return datetime.fromisoformat(value)
         moment: datetime = value.astimezone(UTC)
         return moment
+
+
+def _text(moment: datetime) -> str:
+    """Fixed width, so that text order is time order."""
+    return moment.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 class Amount(TypeDecorator[Decimal]):

@@ -348,23 +348,25 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(
+        "ix_customer_by_change",
+        "customer",
+        ["updated_at", "id", "status", "tier", "owner_id", "source"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "ix_customer_by_name",
+        "customer",
+        ["sort_key", "id", "status", "tier", "owner_id", "source"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
         op.f("ix_customer_first_contact_at"), "customer", ["first_contact_at"], unique=False
     )
     op.create_index(op.f("ix_customer_name"), "customer", ["name"], unique=False)
-    op.create_index(
-        op.f("ix_customer_owner_id_sort_key"), "customer", ["owner_id", "sort_key"], unique=False
-    )
-    op.create_index(op.f("ix_customer_sort_key_id"), "customer", ["sort_key", "id"], unique=False)
-    op.create_index(
-        op.f("ix_customer_source_sort_key"), "customer", ["source", "sort_key"], unique=False
-    )
-    op.create_index(
-        op.f("ix_customer_status_sort_key"), "customer", ["status", "sort_key"], unique=False
-    )
-    op.create_index(
-        op.f("ix_customer_tier_sort_key"), "customer", ["tier", "sort_key"], unique=False
-    )
-    op.create_index(op.f("ix_customer_updated_at"), "customer", ["updated_at"], unique=False)
     op.create_table(
         "draft",
         sa.Column("user_id", KEY, nullable=False),
