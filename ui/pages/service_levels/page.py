@@ -55,6 +55,12 @@ class ServiceLevelsPage(Page):
         query(self, customers.tiers, on_done=self._show_tiers, key="tiers")
         query(self, queries.rules_now, on_done=self._show, on_error=self._fail, key="rules")
 
+    def may_leave(self) -> bool:
+        """What is edited and not saved is kept as a draft, so one may always leave."""
+        self.policies.keep_draft()
+        self.calendar.keep_draft()
+        return True
+
     def retranslate(self) -> None:
         self.header.set_title(self.title())
         self.header.set_subtitle(self.tr("what is promised to whom, and by when"))

@@ -7,6 +7,9 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
+from app.drafts import queries as draft_queries
+from app.drafts import service as drafts
+from app.drafts.dto import SavedDraft
 from app.sla.dto import RulesNow
 from ui.errors.messages import sentence
 from ui.theme import current
@@ -14,6 +17,7 @@ from ui.widgets.button import Button
 from ui.widgets.inline_message import InlineMessage
 from ui.widgets.label import Label
 from ui.widgets.page import Desk
+from ui.widgets.when import local
 
 
 class RulesPanel(QWidget):
@@ -21,9 +25,12 @@ class RulesPanel(QWidget):
 
     What somebody else saved is shown at once while nothing is edited here; else it is told, and
     what was edited stays until it is discarded.
+    Edits that are not saved when the page is left come back as a draft, as long as the rules they
+    were made on still hold.
     """
 
     edited = Signal()  # what is on the screen is not what it was
+    draft_key = ""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,8 +73,24 @@ class RulesPanel(QWidget):
         """Service and command that save what is shown; None when that was refused in words."""
         raise NotImplementedError
 
+    def draft(self) -> Any:
+        """What is shown, as JSON data; None while it cannot be read."""
+        raise NotImplementedError
+
+    def bring_back(self, data: Any) -> None:
+        """Show what ``draft`` gave."""
+        raise NotImplementedError
+
+    def keep_draft(self) -> None:
+        """Keep what was edited and not saved."""
+        data = self.draft() if self.seen is not None and self.is_changed() else None
+        if self.seen is not None and data is not None:
+            values = {"rules": self.seen.id, "data": data}
+            self.desk.tasks.command(self.desk.tasks, drafts.keep, self.draft_key, values)
+
     def show_rules(self, rules: RulesNow) -> None:
         """Rules came from the store."""
+        is_first = self._newest is None
         self._newest = rules
         if self.seen is None or not self.is_changed():
             self._take(rules)
@@ -75,6 +98,10 @@ class RulesPanel(QWidget):
             self.seen = rules  # somebody saved another part; there is nothing to tell
         else:
             self._tell_conflict()
+        if is_first and self.may_change:
+            self.desk.tasks.query(
+                self, draft_queries.draft, self.draft_key, on_done=self._restore, key="draft"
+            )
 
     def save(self) -> None:
         """Send what is shown as the new rules."""
@@ -90,6 +117,7 @@ class RulesPanel(QWidget):
         """Show what is stored instead of what was edited."""
         if self._newest is not None:
             self._take(self._newest)
+            self._forget_draft()
 
     def show_refusal(self, error: AppError) -> None:
         """Say why nothing was saved; what was edited stays."""
@@ -129,6 +157,21 @@ class RulesPanel(QWidget):
         self.save_button.setEnabled(False)
         self.discard_button.setEnabled(False)
         self._say_state(is_changed=False)
+        self._forget_draft()
+
+    def _forget_draft(self) -> None:
+        self.desk.tasks.command(self.desk.tasks, drafts.discard, self.draft_key)
+
+    def _restore(self, draft: SavedDraft | None) -> None:
+        if draft is None or self.seen is None or self.is_changed():
+            return
+        if draft.values["rules"] != self.seen.id:
+            return
+        self.bring_back(draft.values["data"])
+        self.on_edited()
+        when = f"{local(draft.saved_at):%m-%d %H:%M}"
+        text = self.tr("This is what you had changed by {0}; it was not saved yet.").format(when)
+        self.message.show_message(text, "info", self.tr("Discard"))
 
     def _tell_conflict(self) -> None:
         text = self.tr(

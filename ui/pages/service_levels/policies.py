@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.sla.dto import RulesNow, SavePolicies
 from app.sla.policy import Policy, hidden_by
 from app.sla.service import save_policies
+from app.sla.stored import policies_from_data, policies_to_data
 from ui.pages.service_levels.models import PoliciesModel, PolicyRow
 from ui.pages.service_levels.panel import RulesPanel
 from ui.pages.service_levels.policy_form import PolicyForm
@@ -22,6 +23,8 @@ from ui.widgets.page import Desk
 
 class PoliciesPanel(RulesPanel):
     """Add, change, move, remove; the last one stays and takes whatever no other fits."""
+
+    draft_key = "service_levels:policies"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -53,6 +56,12 @@ class PoliciesPanel(RulesPanel):
 
     def command(self, seen: RulesNow) -> tuple[Callable[..., Any], object]:
         return save_policies, SavePolicies(self.policies, seen.id)
+
+    def draft(self) -> Any:
+        return policies_to_data(self.policies)
+
+    def bring_back(self, data: Any) -> None:
+        self._show(policies_from_data(data))
 
     def set_words(self, words: FactWords) -> None:
         """Know how tiers are called."""

@@ -89,7 +89,7 @@ class YearView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         theme = current()
-        cell_wide, cell_high, gap = theme.scaled(17), theme.scaled(17), theme.px("m")
+        cell_wide, cell_high, gap = theme.scaled(17), theme.scaled(16), theme.px("s")
         width = _COLUMNS * (7 * cell_wide + gap) - gap
         return QSize(width, _ROWS * ((_WEEKS + 1) * cell_high + gap) - gap)
 
@@ -150,7 +150,7 @@ class YearView(QWidget):
 
     def _month_rect(self, month: int) -> QRect:
         row, column = divmod(month - 1, _COLUMNS)
-        gap = current().px("m")
+        gap = current().px("s")
         width = (self.width() + gap) // _COLUMNS
         height = (self.height() + gap) // _ROWS
         return QRect(column * width, row * height, width - gap, height - gap)

@@ -327,6 +327,23 @@ def test_both_tabs_are_saved_one_after_the_other(page, qtbot, desk):
     assert (rules(desk).policy_version, rules(desk).calendar_version) == (2, 2)
 
 
+def test_edits_that_were_not_saved_come_back(page, qtbot, desk):
+    add_policy(page, kind="praise", accept=(3600, "working"))
+    page.calendar.hours.days[5].set_value("10:00-14:00")
+    assert page.may_leave()
+    qtbot.waitUntil(desk.tasks.is_idle)
+    again = opened(qtbot, desk)
+    assert "Praise" in applies_to(again)
+    assert again.calendar.hours.days[5].value() == "10:00-14:00"
+    assert "not saved yet" in again.policies.message.text()
+    again.policies.message.triggered.emit()
+    assert "Praise" not in applies_to(again)
+    save(qtbot, again.calendar)
+    last = opened(qtbot, desk)
+    assert applies_to(last) == applies_to(again)
+    assert not last.calendar.save_button.isEnabled()
+
+
 def test_role_without_the_right_only_looks(qtbot, sqlite_backend, desk):
     backend = copy(sqlite_backend)
     backend.actor = Actor(99, "李娜", Role.AGENT)
