@@ -23,7 +23,8 @@ def main(argv: Sequence[str]) -> int:
     try:
         code: int = args.run(args)
     except AppError as error:
-        print(f"laike: {sentence(error, args.language)}", file=sys.stderr)
+        said = " ".join(sentence(error, args.language).splitlines())  # names may hold line breaks
+        print(f"laike: {said}", file=sys.stderr)
         return 1
     except BrokenPipeError:
         return 1

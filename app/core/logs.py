@@ -11,8 +11,8 @@ _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PASSWORD = re.compile(r"(?<=://)([^\s:/@]+):[^\s/]+@")
-# Seven or more digits, perhaps with blanks or hyphens between; years and counts are shorter.
-_NUMBER = re.compile(r"(?<![\w.])\+?\d(?:[ -]?\d){6,}(?![\w.])")
+# Seven or more digits, perhaps parted as phones and sums are; years and counts are shorter.
+_NUMBER = re.compile(r"(?<![\w.])\+?\d(?:[ ,-]?\d){6,}(?:\.\d+)?(?!\w)")
 
 
 def masked(text: str) -> str:

@@ -31,6 +31,14 @@ _SQLITE: tuple[tuple[str, type[StoreError] | None], ...] = (
     ("SQLITE_CORRUPT", StoreDamaged),
     ("SQLITE_NOTADB", StoreDamaged),
 )
+# Copying through SQLite's backup gives its errors no name.
+_NAMELESS = {
+    "database or disk is full": "SQLITE_FULL",
+    "database is locked": "SQLITE_BUSY",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "disk I/O error": "SQLITE_IOERR",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+}
 # Classes of PostgreSQL's SQLSTATE: connection exceptions, and the server being stopped.
 _POSTGRESQL_GONE = ("08", "57P")
 
@@ -44,7 +52,7 @@ def refusal(error: BaseException, **params: object) -> StoreError | None:
     if isinstance(error, PoolTimeout):
         return StoreBusy(**params)
     reason = error.orig if isinstance(error, DBAPIError) else error
-    name = getattr(reason, "sqlite_errorname", None)
+    name = getattr(reason, "sqlite_errorname", None) or _NAMELESS.get(str(reason))
     if name is not None:
         kind = next((kind for start, kind in _SQLITE if name.startswith(start)), None)
     else:

@@ -12,6 +12,8 @@ from app.core import logs
     [
         ("call 13800138000 now", "call *** now"),
         ("call +86 138-0013-8000", "call ***"),
+        ("call 13800138000.", "call ***."),
+        ("turnover 87654321.25 or 87,654,321.25", "turnover *** or ***"),
         ("mail li.na@example.com.cn", "mail ***@***"),
         ("postgresql://desk:secret@server/laike", "postgresql://desk:***@server/laike"),
         ("read 12345 rows in 2026", "read 12345 rows in 2026"),

@@ -1,0 +1,119 @@
+"""Print the table of figures: what was done how often, what was lost, half or corrupt.
+
+    python -m tests.faults [--kills 60] [--step 1] [--only WORD]
+
+Exit 1 if a figure is not clean. The test suite runs the same functions fewer times.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from app.bootstrap import open_store
+from app.core.errors import StoreBusy
+from tests.faults import canary, files, kills, rights, space
+from tests.faults.figures import Figure, table
+from tests.faults.locks import held
+from tests.faults.stores import make, saved, works
+from tests.faults.waiting import save_while_locked
+
+
+def full_disk(folder: Path) -> Figure:
+    """Saves on a small disk until it is full."""
+    with space.small_disk(folder / "disk") as disk:
+        if disk is None:
+            return Figure("saves until the disk is full", n=1, note="not tried: may not mount")
+        return space.fill_while_saving(disk)
+
+
+def too_long(folder: Path) -> Figure:
+    """A lock held for longer than a save waits."""
+    figure = Figure("lock of another program held for too long", n=1)
+    backend = open_store(make(folder / "busy.laike"))
+    with held(folder / "busy.laike") as holder:
+        began = time.perf_counter()
+        try:
+            works(backend, "甲公司")
+            figure.half += 1
+        except StoreBusy:
+            figure.note = f"StoreBusy after {time.perf_counter() - began:.1f} s, retry saved"
+        holder.let_go()
+    figure.lost += not works(backend, "甲公司")
+    backend.close()
+    return figure
+
+
+def taken_away(folder: Path) -> Figure:
+    """Saves into a file that is renamed and put back in between."""
+    figure = Figure("file renamed while open, put back, 20 times")
+    path = make(folder / "moved.laike")
+    backend = open_store(path)
+    for number in range(20):
+        figure.n += 1
+        path.rename(folder / "away")
+        try:
+            works(backend, f"lost {number}")
+            figure.lost += 1
+        except files.StoreError:
+            (folder / "away").rename(path)
+        figure.lost += not works(backend, f"kept {number}")
+    figure.half = sum(name.startswith("lost") for name in backend.query(saved)[0])
+    backend.close()
+    return figure
+
+
+def watched(_folder: Path) -> Figure:
+    """Every page and form, with an ear on who opens the store's files."""
+    command = [sys.executable, "-m", "tests.faults.watch_opens"]
+    done = subprocess.run(command, cwd=rights.ROOT, capture_output=True, text=True, check=False)
+    note = done.stdout.splitlines()[0] if done.stdout else done.stderr[-200:]
+    return Figure("window walked through: opens of the live file", 1, done.returncode, note=note)
+
+
+def told(folder: Path) -> Figure:
+    """Phone, mail and turnover looked for in all that a failing run writes."""
+    done = canary.run(folder)
+    found = canary.hits(folder, done.stdout, done.stderr)
+    note = f"{len(found)} hits in logs, reports, temp, settings"
+    count = len(found) + (done.returncode != 0)
+    return Figure("canary values in what errors write", 4, lost=count, note=note)
+
+
+def main() -> int:
+    """Run what was asked for; 0 if every figure is clean."""
+    parser = argparse.ArgumentParser(prog="python -m tests.faults")
+    parser.add_argument("--kills", type=int, default=60, help="of the saving process")
+    parser.add_argument("--step", type=int, default=1, help="kill at every n-th statement")
+    parser.add_argument("--only", default="", metavar="WORD")
+    args = parser.parse_args()
+    runs: dict[str, Callable[[Path], Figure]] = {
+        "kill-saves": lambda folder: kills.kill_saves(folder, args.kills),
+        "kill-first": lambda folder: kills.kill_first_migration(folder, args.step),
+        "kill-upgrade": lambda folder: kills.kill_next_migration(folder, args.step),
+        "files": files.refuse_all,
+        "full": full_disk,
+        "lock": save_while_locked,
+        "busy": too_long,
+        "moved": taken_away,
+        "opens": watched,
+        "canary": told,
+    }
+    figures = []
+    for name, run in runs.items():
+        if args.only in name:
+            print(f"{name} …", file=sys.stderr)
+            with tempfile.TemporaryDirectory(prefix="laike-faults-") as folder:
+                figures.append(run(Path(folder)))
+    print(table(figures))
+    return 0 if all(figure.is_clean for figure in figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
