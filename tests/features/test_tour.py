@@ -103,7 +103,7 @@ def test_the_workbooks_tell_of_the_answers_and_of_the_ticket(folder):
     survey, tracking = sorted(folder.glob("*.xlsx"))
     assert survey.name.startswith("23-")
     assert {5, 4, 3} <= cells(survey)
-    assert {VIP, TEXTS["zh_CN"].title, TEXTS["zh_CN"].solution} <= cells(tracking)
+    assert {f"{VIP}  C-000001", TEXTS["zh_CN"].title, TEXTS["zh_CN"].solution} <= cells(tracking)
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path):
