@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.main import store_address
-from app.core.errors import NotFound
 from app.core.progress import Progress
 from app.core.words import QT_TRANSLATE_NOOP, translate
 from app.db.reading import Reading
@@ -106,10 +105,12 @@ def _with_ids(read: Reading, pairs: Iterable[tuple[str, str]]) -> list[tuple[str
     """The pairs with people, departments and customers by their ids.
 
     Raises:
-        NotFound: nobody, or nothing, has this name or number.
+        BadFilter: nobody has this name.
+        NotFound: no customer has this number.
     """
     from app.identity import queries as identity
     from app.reports.customer_data import customer_by_number
+    from app.reports.filters import BadFilter
 
     people, departments = identity.everybody(read)
     ids = {
@@ -120,7 +121,7 @@ def _with_ids(read: Reading, pairs: Iterable[tuple[str, str]]) -> list[tuple[str
     for key, value in pairs:
         if key in ids:
             if value not in ids[key]:
-                raise NotFound(entity=key, name=value)
+                raise BadFilter(key=key, value=value)
             answer.append((key, str(ids[key][value])))
         elif key == "customer":
             answer.append((key, str(customer_by_number(read, value))))

@@ -48,7 +48,7 @@ def test_filters_by_name_and_json(capsys, filled, tmp_path):
 @pytest.mark.parametrize(
     ("filter_", "sentence"),
     [
-        ("owner=没有这个人", "This record is no longer there"),
+        ("owner=没有这个人", "The filter owner=没有这个人 is not understood"),
         ("colour=red", "The filter colour=red is not understood"),
         ("kind=nice", "The filter kind=nice is not understood"),
     ],
