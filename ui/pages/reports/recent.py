@@ -29,6 +29,7 @@ class RecentFiles(Card):
         self._lines.setSpacing(current().px("xs"))
         self.body.addWidget(self._title)
         self.body.addLayout(self._lines)
+        self.body.addStretch(1)
         self.retranslate()
 
     def add(self, result: ReportResult, at: datetime) -> None:
