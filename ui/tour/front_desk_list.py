@@ -4,25 +4,26 @@ from datetime import date, datetime
 from pathlib import Path
 
 VIP = "苏州云帆科技有限公司"
+_ME = object()  # where the list names whoever keeps it
 _HEADINGS = (
     "客户编号", "客户名称", "联系人", "联系方式\n（手机/座机）", "客户等级", "当前状态",
     "来源渠道", "首次接触时间", "需求描述", "负责人", "备注",
 )  # fmt: skip
 _ROWS: tuple[tuple[object, ...], ...] = (
     ("KH-001", VIP, "刘婷", "138 0013 8000", "VIP", "成交", "转介绍", date(2025, 3, 18),
-     "客服系统与工单对接，要求 7×24 小时响应", "王店长", None),
+     "客服系统与工单对接，要求 7×24 小时响应", _ME, None),
     ("KH-002", "杭州青禾食品有限公司", "陈建国", "0571-8765 4321-802", "重点", "成交", "展会",
-     "2025-06-02", "会员售后回访", "王店长", "开票需注明门店"),
+     "2025-06-02", "会员售后回访", _ME, "开票需注明门店"),
     ("KH-003", "宁波海川物流有限公司", "何敏", "+86 139-0574-1122", "普通", "意向", "官网",
      "2025年9月11日", "希望按线路统计投诉", None, "=上次报价含税"),
     ("KH-004", "温州瑞安鞋业有限公司", "林晓", 13600577889, "普通", "潜在", "电话",
      "2025/11/3", "先看演示", None, None),
     ("KH-005", "上海朗润医疗器械有限公司", "顾颖", "021-6888 0000", "重点", "意向", "合作伙伴推荐",
-     datetime(2025, 12, 9, 14, 30), "需要资质文件", "王店长", None),  # noqa: DTZ001 - a sheet knows no zone
+     datetime(2025, 12, 9, 14, 30), "需要资质文件", _ME, None),  # noqa: DTZ001 - a sheet knows no zone
     ("KH-006", "周文", "周文", "137 9988 7766", "普通", "成交", "到店", "20260105",
      "家用设备维修", None, None),
     ("KH-007", "苏州云帆科技有限公司", "刘婷", "13800138000", "VIP", "成交", "转介绍",
-     "2025.3.18", "重复登记", "王店长", None),
+     "2025.3.18", "重复登记", _ME, None),
     ("KH-008", None, "孙强", "135 1234 5678", "普通", "潜在", "电话", "2026-01-20",
      "只留了电话", None, None),
     ("KH-009", "嘉兴南湖印务有限公司", "沈月", "0573-8221 3344", "普通", "意向", "活动", "昨天",
@@ -33,8 +34,12 @@ _ROWS: tuple[tuple[object, ...], ...] = (
 NEW, DUPLICATES, REJECTED = 7, 1, 2
 
 
-def write(path: Path) -> None:
-    """Write the list: a title, headings in row 3, a total, a sheet that is hidden."""
+def write(path: Path, keeper: str) -> None:
+    """Write the list: a title, headings in row 3, a total, a sheet that is hidden.
+
+    Args:
+        keeper: name of the person whose customers most of them are.
+    """
     from openpyxl import Workbook  # slow to load
 
     book = Workbook()
@@ -44,7 +49,7 @@ def write(path: Path) -> None:
     sheet.append(["填表：前台", None, "更新：2026-03-02"])
     sheet.append(_HEADINGS)
     for row in _ROWS:
-        sheet.append(row)
+        sheet.append([keeper if cell is _ME else cell for cell in row])
         note = sheet.cell(sheet.max_row, len(row))
         if isinstance(note.value, str):
             note.data_type = "s"  # "=…" stays the text that somebody typed

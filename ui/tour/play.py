@@ -1,6 +1,7 @@
 """Setting the stage for the tour and playing it."""
 
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -41,12 +42,13 @@ def play(folder: Path, language: str) -> list[str]:
     """
     _go_to(_ZONE)
     data = folder / DATA
+    if (data / STORE).exists():  # of the last tour
+        shutil.rmtree(data)
     data.mkdir(parents=True, exist_ok=True)
-    for old in (*data.iterdir(), *folder.glob("[0-9][0-9]-*.*")):
-        if old.is_file():
-            old.unlink()
-    front_desk_list.write(data / LIST)
+    for old in folder.glob("[0-9][0-9]-*.*"):
+        old.unlink()
     clock, typed = StoryClock(), TEXTS[language]
+    front_desk_list.write(data / LIST, typed.owner)
     walk = Walk(
         make_application(),
         data,
