@@ -6175,6 +6175,10 @@
 <context>
     <name>_RungRow</name>
     <message>
+        <source>How long after the due time</source>
+        <translation>到期后多久</translation>
+    </message>
+    <message>
         <source>late:</source>
         <translation>后</translation>
     </message>

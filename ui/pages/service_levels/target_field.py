@@ -109,6 +109,7 @@ class _RungRow(QWidget):
         self.whom.set_value(whom)
 
     def retranslate(self) -> None:
+        self.after.setAccessibleName(self.tr("How long after the due time"))
         self.after.retranslate()
         self.later.setText(self.tr("late:"))
         self.action.setAccessibleName(self.tr("What happens"))

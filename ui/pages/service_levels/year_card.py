@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from ui.pages.service_levels.year_view import DayKind, YearView
 from ui.widgets.button import IconButton
 from ui.widgets.card import Card
-from ui.widgets.label import Label
+from ui.widgets.label import ElidedLabel
 from ui.widgets.section_header import SectionHeader
 
 
@@ -28,7 +28,7 @@ class YearCard(Card):
         self.title.add_action(self.on)
         self.view = YearView(today)
         self.view.chosen.connect(self._say_day)
-        self.legend = Label(role="small", color="text_secondary", wrap=True)
+        self.legend = ElidedLabel(role="small", color="text_secondary")
         self._spoken: Callable[[date], str] = str
         self.body.addWidget(self.title)
         self.body.addWidget(self.view, 1)
