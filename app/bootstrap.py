@@ -151,6 +151,8 @@ def _header(path: Path) -> tuple[int, int, int, int]:
         if getattr(error.orig, "sqlite_errorname", "") == "SQLITE_NOTADB":
             raise ForeignFile(file=str(path)) from error
         raise
+    except UnicodeDecodeError as error:  # the driver reads SQLite's complaint, which quotes garbage
+        raise StoreDamaged(file=str(path)) from error
     finally:
         engines.close()
     application, tables, page = found

@@ -31,14 +31,15 @@ _SQLITE: tuple[tuple[str, type[StoreError] | None], ...] = (
     ("SQLITE_CORRUPT", StoreDamaged),
     ("SQLITE_NOTADB", StoreDamaged),
 )
-# Copying through SQLite's backup gives its errors no name.
-_NAMELESS = {
-    "database or disk is full": "SQLITE_FULL",
-    "database is locked": "SQLITE_BUSY",
-    "attempt to write a readonly database": "SQLITE_READONLY",
-    "disk I/O error": "SQLITE_IOERR",
-    "database disk image is malformed": "SQLITE_CORRUPT",
-}
+# What the driver says without a name: while copying a store, and of text that is none any more.
+_NAMELESS = (
+    ("database or disk is full", "SQLITE_FULL"),
+    ("database is locked", "SQLITE_BUSY"),
+    ("attempt to write a readonly database", "SQLITE_READONLY"),
+    ("disk I/O error", "SQLITE_IOERR"),
+    ("database disk image is malformed", "SQLITE_CORRUPT"),
+    ("Could not decode to UTF-8", "SQLITE_CORRUPT"),
+)
 # Classes of PostgreSQL's SQLSTATE: connection exceptions, and the server being stopped.
 _POSTGRESQL_GONE = ("08", "57P")
 
@@ -52,8 +53,8 @@ def refusal(error: BaseException, **params: object) -> StoreError | None:
     if isinstance(error, PoolTimeout):
         return StoreBusy(**params)
     reason = error.orig if isinstance(error, DBAPIError) else error
-    name = getattr(reason, "sqlite_errorname", None) or _NAMELESS.get(str(reason))
-    if name is not None:
+    name = _sqlite_name(reason)
+    if name:
         kind = next((kind for start, kind in _SQLITE if name.startswith(start)), None)
     else:
         kind = StoreUnreachable if _is_server_gone(error, reason) else None
@@ -75,6 +76,16 @@ def refusals(**params: object) -> Iterator[None]:
         if found is None:
             raise
         raise found from error
+
+
+def _sqlite_name(reason: BaseException | None) -> str:
+    """SQLite's name of an error, "" if it is not SQLite's."""
+    if not type(reason).__module__.startswith("sqlcipher3"):
+        return ""
+    said = next(
+        (name for start, name in _NAMELESS if str(reason).startswith(start)), "SQLITE_ERROR"
+    )
+    return getattr(reason, "sqlite_errorname", said)
 
 
 def _is_server_gone(error: BaseException, reason: BaseException | None) -> bool:

@@ -62,7 +62,7 @@ def fill_while_saving(disk: Path) -> Figure:
     figure = Figure("saves until the disk is full, then the same save again")
     path = make(disk / "full.laike")
     backend = open_store(path)
-    filler = fill(disk, left=300_000)
+    filler = fill(disk, left=1_500_000)
     names, refused = save_until_full(backend)
     found, whole = backend.query(saved)
     figure.n = len(names) + 1

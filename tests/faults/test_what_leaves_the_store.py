@@ -10,7 +10,7 @@ from tests.faults import canary, rights, watch_opens
 
 def test_walking_through_the_window_opens_the_live_store_with_nothing_but_sqlite():
     done = subprocess.run(
-        [sys.executable, "-m", "tests.faults.watch_opens", "8"],
+        [sys.executable, "-m", "tests.faults.watch_opens", "6"],
         cwd=rights.ROOT,
         capture_output=True,
         text=True,

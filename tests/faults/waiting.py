@@ -1,6 +1,7 @@
 """How the window lives on while a save waits for another program."""
 
 import time
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer
@@ -30,7 +31,7 @@ def save_while_locked(folder: Path) -> Figure:
         loop.exec()
         figure.half = len(backend.query(saved)[0])  # nothing may be there yet
         timer.stop()
-        gap = max(after - before for before, after in zip(turns, turns[1:], strict=False))
+        gap = max(after - before for before, after in pairwise(turns))
         holder.let_go()
     while not tasks.is_idle():
         app.processEvents()
