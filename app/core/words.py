@@ -42,7 +42,7 @@ ENGLISH: dict[str, str] = {
     "customer.status.won": QT_TRANSLATE_NOOP("Words", "Won"),
     "customer.status.lost": QT_TRANSLATE_NOOP("Words", "Lost"),
     "customer.priority.high": QT_TRANSLATE_NOOP("Words", "High"),
-    "customer.priority.middle": QT_TRANSLATE_NOOP("Words", "Middle"),
+    "customer.priority.middle": QT_TRANSLATE_NOOP("Words", "Medium"),
     "customer.priority.low": QT_TRANSLATE_NOOP("Words", "Low"),
     "tier.vip": QT_TRANSLATE_NOOP("Words", "VIP"),
     "tier.key": QT_TRANSLATE_NOOP("Words", "Key"),

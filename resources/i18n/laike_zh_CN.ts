@@ -2952,7 +2952,7 @@
     <name>People</name>
     <message>
         <source>Name</source>
-        <translation>名称</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Role</source>
@@ -5568,7 +5568,7 @@
         <translation>高</translation>
     </message>
     <message>
-        <source>Middle</source>
+        <source>Medium</source>
         <translation>中</translation>
     </message>
     <message>

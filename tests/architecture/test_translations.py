@@ -1,7 +1,7 @@
 """Every text can be translated, and is."""
 
 import ast
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from resources.i18n import build
@@ -10,13 +10,17 @@ ROOT = Path(__file__).parents[2]
 MARKS = ("tr", "translate", "QT_TRANSLATE_NOOP")
 
 
-def _nodes() -> Iterator[tuple[str, ast.AST]]:
-    """Every node of the sources of app/ and ui/, with the name of its place."""
-    for folder in ("app", "ui"):
-        for path in sorted((ROOT / folder).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                line = getattr(node, "lineno", 0)
-                yield f"{path.relative_to(ROOT).as_posix()}:{line}", node
+@cache
+def _nodes() -> tuple[tuple[str, ast.AST], ...]:
+    """What the sources of app/ and ui/ call, assign and import, with the name of its place."""
+    kinds = (ast.Call, ast.Assign, ast.ImportFrom)
+    return tuple(
+        (f"{path.relative_to(ROOT).as_posix()}:{node.lineno}", node)
+        for folder in ("app", "ui")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, kinds)
+    )
 
 
 def _last_name(node: ast.AST) -> str:

@@ -8,7 +8,7 @@ from ui.theme import current
 from ui.theme.painting import CENTER, PaintKit
 from ui.theme.tokens import RADIUS_BUTTON
 
-_WIDE, _NARROW = 80, 48  # design pixels
+_WIDE, _NARROW = 88, 48  # design pixels
 _BAR = 3  # the accent bar of the page one is on
 
 

@@ -70,7 +70,7 @@ class DepartmentModel(TableModel[DepartmentRow]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         columns = [
-            Column("name", _name, department_name, width=150),
+            Column("name", _department, department_name, width=150),
             Column[DepartmentRow](
                 "supervisor", _supervisor, lambda row: row.supervisor or "", width=120
             ),
