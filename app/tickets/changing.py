@@ -123,8 +123,9 @@ def file_plan(uow: UnitOfWork, cmd: FilePlan) -> None:
 
 
 def words_of(title: str, number: str, external_no: str | None) -> str:
-    """What a ticket is found by."""
-    return search_text([title], [number, external_no or ""])
+    """What a ticket is found by; a card shows of its number only month, day and running part."""
+    month_and_day = number.split("-")[1][4:]
+    return search_text([title], [number, month_and_day, external_no or ""])
 
 
 def check_contact(uow: UnitOfWork, contact_id: int | None, customer_id: int) -> None:

@@ -49,8 +49,9 @@ def kind_text(row: TicketRow) -> str:
 
 
 def short_number(number: str) -> str:
-    """The running part of a number, as a card has room for it and the search finds it: "#7"."""
-    return f"#{number.rpartition('-')[2].lstrip('0')}"
+    """A number without its year, as a card has room for it and the search finds it: 0131-0007."""
+    _, day, running = number.split("-")
+    return f"{day[4:]}-{running}"
 
 
 def time_left(row: TicketRow, now: datetime) -> tuple[SlaState, str]:

@@ -198,6 +198,7 @@ def test_the_table_pages_through_every_sort(world, clock, by, descending):
         ("t-20260302", ["报价", "打印机卡纸"]),
         ("#2", ["报价"]),
         ("0001", ["打印机卡纸"]),
+        ("0302-0002", ["报价"]),
         ("卡纸", ["打印机卡纸"]),
         ("dyj", ["打印机卡纸"]),
         ("baojia", ["报价"]),
