@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from app.core.version import VERSION
+from ui import frozen
 from ui import options as usage
 
 NO_DISPLAY = "laike: there is no display here; `laike --tour DIR` shows the program in pictures."
@@ -12,6 +13,7 @@ NO_DISPLAY = "laike: there is no display here; `laike --tour DIR` shows the prog
 
 def main() -> int:
     """Run ``laike`` with the arguments of this process; returns the exit code."""
+    frozen.settle()
     if sys.argv[1:2] == ["--read-sheet"]:  # the frozen program is its own reading process
         from app.dataio.child import main as read_sheet
 
