@@ -837,10 +837,6 @@
         <source>My customers</source>
         <translation>我的客户</translation>
     </message>
-    <message>
-        <source>{0}: {1}</source>
-        <translation>{0}：{1}</translation>
-    </message>
 </context>
 <context>
     <name>CustomerForm</name>
@@ -2148,6 +2144,13 @@
     <message>
         <source>Remove filter {0}</source>
         <translation>移除筛选条件 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterMenu</name>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
     </message>
 </context>
 <context>
@@ -4765,10 +4768,6 @@
     <message>
         <source>Tier</source>
         <translation>客户等级</translation>
-    </message>
-    <message>
-        <source>{0}: {1}</source>
-        <translation>{0}：{1}</translation>
     </message>
     <message>
         <source>Customer</source>

@@ -203,7 +203,7 @@ def test_a_stopped_import_keeps_nothing_and_returns_to_the_check(qtbot, at_check
     at_check.busy.stopped.emit()
     stopped.set()
     qtbot.waitUntil(lambda: at_check.steps.currentWidget() is at_check.check)
-    assert "Nothing of it was kept" in at_check.message.text()
+    assert "Nothing of it was written" in at_check.message.text()
     assert customers(at_check) == 0
 
 
