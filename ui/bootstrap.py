@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
 from app.core import logs
@@ -21,7 +21,7 @@ from ui.router import Route, Router
 from ui.shell import layout
 from ui.shell.look import LANGUAGE, Look, dress
 from ui.shell.main_window import MainWindow
-from ui.shell.page_list import FORMS, PAGE_BY_KEY
+from ui.shell.page_list import FORMS, PAGE_BY_KEY, PAGES, load_page
 from ui.shell.preferences import Preferences
 from ui.tasks import Opening, Tasks
 from ui.widgets.page import Desk
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 DEMO_CUSTOMERS = 120
 _ADDRESS = "store/address"
+_LONGEST_PAINT_MS = 500
 
 Opener = Callable[[Progress], object]
 
@@ -94,6 +95,18 @@ def start_log(folder: Path) -> TextIO | None:
         return None
 
 
+def _with_first_page(opener: Opener) -> Opener:
+    """The opener, which also loads what the window needs next: here no paint waits for it."""
+
+    def call(progress: Progress) -> object:
+        import ui.shell.session  # noqa: F401 - loaded for Program._on_opened
+
+        load_page(PAGES[0])
+        return opener(progress)
+
+    return call
+
+
 def store_at(address: str) -> Opener:
     """What opens the store at an address or path, off the UI thread."""
 
@@ -125,6 +138,29 @@ class Demo:
     def remove(self) -> None:
         """Delete the folder, after the store was closed."""
         self._folder.cleanup()
+
+
+class _FirstPaint(QObject):
+    """Says once that a window was painted: what opens the store loads a lot and would delay it."""
+
+    happened = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._on_time)
+        self._timer.start(_LONGEST_PAINT_MS)  # shown minimised it is not painted
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._timer.start(0)  # what stands in the window is painted after it
+        return False
+
+    def _on_time(self) -> None:
+        self._window.removeEventFilter(self)
+        self.happened.emit()
 
 
 class Program(QObject):
@@ -165,9 +201,9 @@ class Program(QObject):
         """
         self._opener = opener
         self._choices = choices or {}
+        first_paint = _FirstPaint(self.window)
+        first_paint.happened.connect(self._open)
         self.window.show()
-        # After the first paint: what opens the store loads a lot.
-        QTimer.singleShot(0, self, self._open)
 
     def start_demo(self, customers: int = DEMO_CUSTOMERS) -> None:
         """Show the window on a throw-away demo store."""
@@ -221,7 +257,7 @@ class Program(QObject):
         if self._opener is None:
             return
         self.window.opening.start(is_demo=self._demo is not None)
-        self._opening = Opening(self._opener, self)
+        self._opening = Opening(_with_first_page(self._opener), self)
         self._opening.opened.connect(self._on_opened)
         self._opening.refused.connect(self._on_refused)
         self._opening.crashed.connect(self._on_failed)

@@ -15,7 +15,6 @@ import itertools
 import logging
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +26,8 @@ from app.core.errors import AppError
 from app.core.progress import Progress
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
     from app.backend import Backend
     from app.core.undo import Undo
 
@@ -112,6 +113,8 @@ class Tasks(QObject):
 
     def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        from concurrent.futures import ThreadPoolExecutor  # not before the first paint
+
         self.backend = backend
         self._reads = ThreadPoolExecutor(4, thread_name_prefix="read")
         self._writes = ThreadPoolExecutor(1, thread_name_prefix="write")

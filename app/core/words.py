@@ -7,7 +7,8 @@ line use ``say``, which reads the same translations from a JSON file made by the
 
 import json
 from functools import cache
-from importlib.resources import files
+
+import resources
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the mark lupdate looks for
@@ -196,7 +197,7 @@ ENGLISH: dict[str, str] = {
 
 @cache
 def _translations(language: str) -> dict[str, dict[str, str]]:
-    file = files("resources") / "i18n" / f"{language}.json"
+    file = resources.path("i18n", f"{language}.json")
     if not file.is_file():
         return {}
     loaded: dict[str, dict[str, str]] = json.loads(file.read_text(encoding="utf-8"))

@@ -20,6 +20,7 @@ from sqlalchemy.pool import QueuePool
 from app.core.errors import StoreUnreachable
 
 BUSY_TIMEOUT_MS = 8_000
+_CACHE_KB = 16_000  # a connection; SQLite's own 2 MB hold a small part of a large list
 _POOL_TIMEOUT_S = 600  # a save waits for a long import of the same desk
 
 
@@ -87,7 +88,11 @@ def _sqlite(path: Path, read_only: bool, begin: str, connections: int) -> Engine
         pool_timeout=_POOL_TIMEOUT_S,
         hide_parameters=True,
     )
-    pragmas = [f"busy_timeout={BUSY_TIMEOUT_MS}", "foreign_keys=ON"]
+    pragmas = [
+        f"busy_timeout={BUSY_TIMEOUT_MS}",
+        "foreign_keys=ON",
+        f"cache_size={-_CACHE_KB}",
+    ]
     if not read_only:
         pragmas += ["journal_mode=WAL", "synchronous=FULL"]
 

@@ -52,6 +52,7 @@ class BareDriver:
 
         self._connection = dbapi2.connect(path, isolation_level=None)
         self._connection.execute("PRAGMA foreign_keys=ON")
+        self._connection.execute("PRAGMA cache_size=-16000")  # as much as we give it
 
     def replay(self, asked: list[Statement]) -> None:
         """Run the statements in one transaction and fetch every row."""
