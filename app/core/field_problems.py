@@ -14,6 +14,7 @@ PROBLEMS: dict[str, str] = {
     "empty": QT_TRANSLATE_NOOP("Errors", "please answer at least one question"),
     "unknown": QT_TRANSLATE_NOOP("Errors", "this is not known here"),
     "unknown_zone": QT_TRANSLATE_NOOP("Errors", "this is not a time zone, try Asia/Shanghai"),
+    "quiet_hours": QT_TRANSLATE_NOOP("Errors", "write two times of day, such as 22:00-08:00"),
     "owner_stays": QT_TRANSLATE_NOOP("Errors", "the owner keeps this role"),
     "vague": QT_TRANSLATE_NOOP(
         "Errors", "please say what was discussed, with whom, and what comes next"

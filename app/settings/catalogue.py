@@ -46,7 +46,11 @@ SETTINGS: tuple[SettingDefinition, ...] = (
         "text",
         "Asia/Shanghai",
         QT_TRANSLATE_NOOP("Settings", "Time zone"),
-        QT_TRANSLATE_NOOP("Settings", "Working days and times of files are meant in this zone."),
+        QT_TRANSLATE_NOOP(
+            "Settings",
+            "Times of files and days of reports are meant in it. Working hours have a zone of their own, on "
+            "the service levels page.",
+        ),
     ),
     SettingDefinition(
         "company.country",
@@ -120,6 +124,17 @@ SETTINGS: tuple[SettingDefinition, ...] = (
         "bool",
         True,
         QT_TRANSLATE_NOOP("Settings", "Show notices of the system"),
+        is_personal=True,
+    ),
+    SettingDefinition(
+        "notices.quiet",
+        "notices",
+        "text",
+        "",
+        QT_TRANSLATE_NOOP("Settings", "Quiet hours"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "For example 22:00-08:00. Notices wait silently in the notice centre."
+        ),
         is_personal=True,
     ),
 )

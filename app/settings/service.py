@@ -4,6 +4,7 @@ import json
 from zoneinfo import available_timezones
 
 from app.core.errors import Invalid
+from app.core.quiet_hours import quiet_hours
 from app.db.uow import UnitOfWork
 from app.settings.catalogue import BY_KEY, SettingDefinition, Value
 from app.settings.dto import ChangeSetting
@@ -41,5 +42,15 @@ def _check(definition: SettingDefinition, value: Value) -> None:
         problem = "out_of_range"
     elif definition.key == "company.zone" and value not in available_timezones():
         problem = "unknown_zone"
+    elif definition.key == "notices.quiet" and not _is_quiet_hours(str(value)):
+        problem = "quiet_hours"
     if problem:
         raise Invalid({definition.key: problem})
+
+
+def _is_quiet_hours(text: str) -> bool:
+    try:
+        quiet_hours(text)
+    except ValueError:
+        return False
+    return True

@@ -1198,10 +1198,6 @@
         <translation>导入…</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
         <source>Cards</source>
         <translation>卡片</translation>
     </message>
@@ -1982,6 +1978,10 @@
         <translation>这不是时区，例如 Asia/Shanghai</translation>
     </message>
     <message>
+        <source>write two times of day, such as 22:00-08:00</source>
+        <translation>请写两个时刻，例如 22:00-08:00</translation>
+    </message>
+    <message>
         <source>the owner keeps this role</source>
         <translation>店主的角色不能更改</translation>
     </message>
@@ -2275,8 +2275,8 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is what you had typed by {0}; it was not saved yet.</source>
@@ -2348,6 +2348,18 @@
     <message>
         <source>Nobody needs to be reminded of a survey.</source>
         <translation>没有需要提醒的满意度调研。</translation>
+    </message>
+    <message>
+        <source>No customers yet</source>
+        <translation type="unfinished">还没有客户</translation>
+    </message>
+    <message>
+        <source>Bring the list you have, from Excel or CSV, or register the first customer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import your list</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Good morning, {0}</source>
@@ -2688,6 +2700,13 @@
     <message>
         <source>One customer</source>
         <translation>指定客户</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">导出…</translation>
     </message>
 </context>
 <context>
@@ -4204,8 +4223,8 @@
         <translation>时区</translation>
     </message>
     <message>
-        <source>Working days and times of files are meant in this zone.</source>
-        <translation>工作日和文件中的时间按此时区计算。</translation>
+        <source>Times of files and days of reports are meant in it. Working hours have a zone of their own, on the service levels page.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Country of public holidays</source>
@@ -4250,6 +4269,14 @@
     <message>
         <source>Show notices of the system</source>
         <translation>显示系统通知</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>免打扰时段</translation>
+    </message>
+    <message>
+        <source>For example 22:00-08:00. Notices wait silently in the notice centre.</source>
+        <translation>例如 22:00-08:00。这段时间的通知只进通知中心，不弹出、不响铃。</translation>
     </message>
     <message>
         <source>Look</source>
@@ -5167,10 +5194,6 @@
         <translation>新建工单</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
         <source>Board</source>
         <translation>看板</translation>
     </message>
@@ -5262,6 +5285,10 @@
     <message>
         <source>Answered among those asked in the period whose survey is no longer open.</source>
         <translation>这段时间发起且已结束的调研中，已作答的比例。</translation>
+    </message>
+    <message>
+        <source>95 %: {0}–{1} %</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} of {1}</source>
