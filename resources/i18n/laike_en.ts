@@ -106,16 +106,6 @@
     </message>
 </context>
 <context>
-    <name>SelectionBar</name>
-    <message numerus="yes">
-        <source>%n selected</source>
-        <translation>
-            <numerusform>%n selected</numerusform>
-            <numerusform>%n selected</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>TicketsPage</name>
     <message numerus="yes">
         <source>%Ln ticket(s)</source>

@@ -2276,7 +2276,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>This is what you had typed by {0}; it was not saved yet.</source>
@@ -2351,15 +2351,15 @@
     </message>
     <message>
         <source>No customers yet</source>
-        <translation type="unfinished">还没有客户</translation>
+        <translation>还没有客户</translation>
     </message>
     <message>
         <source>Bring the list you have, from Excel or CSV, or register the first customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入现有的 Excel 或 CSV 客户名单，或者登记第一位客户。</translation>
     </message>
     <message>
         <source>Import your list</source>
-        <translation type="unfinished"></translation>
+        <translation>导入客户名单</translation>
     </message>
     <message>
         <source>Good morning, {0}</source>
@@ -2706,7 +2706,7 @@
     <name>ListPage</name>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">导出…</translation>
+        <translation>导出…</translation>
     </message>
 </context>
 <context>
@@ -3411,14 +3411,6 @@
     <message>
         <source>… (cut)</source>
         <translation>…（已截断）</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>否</translation>
     </message>
     <message>
         <source>, </source>
@@ -4126,19 +4118,6 @@
     </message>
 </context>
 <context>
-    <name>SelectionBar</name>
-    <message numerus="yes">
-        <source>%n selected</source>
-        <translation>
-            <numerusform>已选 %n 项</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Clear selection</source>
-        <translation>取消选择</translation>
-    </message>
-</context>
-<context>
     <name>ServiceLevels</name>
     <message>
         <source>Order</source>
@@ -4224,7 +4203,7 @@
     </message>
     <message>
         <source>Times of files and days of reports are meant in it. Working hours have a zone of their own, on the service levels page.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的时间和报表的日期按此时区计算。工作时间的时区在“服务时效”页面单独设置。</translation>
     </message>
     <message>
         <source>Country of public holidays</source>
@@ -5288,7 +5267,7 @@
     </message>
     <message>
         <source>95 %: {0}–{1} %</source>
-        <translation type="unfinished"></translation>
+        <translation>95 %：{0}–{1} %</translation>
     </message>
     <message>
         <source>{0} of {1}</source>

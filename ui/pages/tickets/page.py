@@ -2,73 +2,67 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.errors import AppError
-from app.core.paging import PAGE_SIZE, Cursor
-from app.core.paging import Page as RowPage
+from app.core.paging import Cursor
 from app.identity import queries as identity
 from app.reports.filters import ticket_pairs
 from app.tickets import board, queries
-from app.tickets.dto import (
-    BoardColumn,
-    MoveTicket,
-    StatusRow,
-    TicketDetail,
-    TicketFilter,
-    TicketRow,
-    TicketSort,
-)
+from app.tickets.dto import BoardColumn, MoveTicket, StatusRow, TicketDetail, TicketSort
 from ui.delegates.ticket_card import Density
-from ui.errors.messages import sentence
 from ui.pages.tickets.filters import TicketFilters
 from ui.pages.tickets.menus import CardMenus
 from ui.pages.tickets.table import TicketListModel
 from ui.router import Route
 from ui.theme import current
 from ui.widgets.board_view import BoardView
-from ui.widgets.button import Button
-from ui.widgets.data_table import DataTable
-from ui.widgets.filter_bar import FilterBar
-from ui.widgets.page import Desk, Page
-from ui.widgets.page_header import PageHeader
-from ui.widgets.page_states import PageStates
+from ui.widgets.list_page import TABLE, ListPage, Texts
+from ui.widgets.page import Desk
 from ui.widgets.remembered import remember, remembered
-from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Option, SegmentedControl
 from ui.widgets.ticket_steps import TicketSteps
 from ui.widgets.ticket_words import status_text
 
 TICK_MS = 30_000  # how often the time left is said anew
-BOARD, TABLE = "board", "table"
+BOARD = "board"
 
 
-class TicketsPage(Page):
+class TicketsPage(ListPage):
     """Everything customers came with that is not done yet, and what was done."""
 
     topics = ("ticket", "customer", "sla", "person", "department", "import")
+    name = "tickets"
+    record = "ticket"
+    new_action = "ticket.report"
+    new_icon = "add"
+    empty_icon = "ticket_diagonal"
+    other_view = BOARD
+    model: TicketListModel
+    filters: TicketFilters
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
         backend = desk.tasks.backend
-        self.model = TicketListModel(backend.clock, self)
+        model = TicketListModel(backend.clock)
+        super().__init__(desk, model, queries.ticket_page, queries.ticket_count, parent)
+        self.filters = TicketFilters(self.filter_bar, backend.actor.user_id, self)
+        self.sort = TicketSort()
         self.board = BoardView(backend.clock)
         self.steps = TicketSteps(desk, self)
         self.menus = CardMenus(desk, self.board, self.steps)
-        self._sort = TicketSort()
-        self._total = 0
-        self._build()
-        self.filters = TicketFilters(self.filter_bar, backend.actor.user_id, self)
+        self.density_switch = SegmentedControl()
+        self._quick = QHBoxLayout()
+        self.bar.addLayout(self._quick)
+        self.arrange(self.board, (self.density_switch,))
         for button in self.filters.quick.values():
             self._quick.addWidget(button)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.tick)
         self._timer.start()
-        self._connect()
+        self._connect_board()
         self.retranslate()
-        self._take_view(remembered("tickets/view", BOARD))
+        self.take_view(remembered("tickets/view", BOARD))
         self._take_density(remembered("tickets/density", Density.COMFORTABLE.name))
 
     def title(self) -> str:
@@ -83,7 +77,7 @@ class TicketsPage(Page):
             self.filters.choose_customer(int(customer), route.param("name") or customer)
         if text is not None:
             self.search.setText(text)
-            self._restart()
+            self.restart()
         self.board.focus_first()
 
     def reload(self) -> None:
@@ -102,10 +96,8 @@ class TicketsPage(Page):
             self.model.repaint_all()
 
     def retranslate(self) -> None:
-        self.header.set_title(self.title())
         self.search.set_placeholder(self.tr("Number, title, customer, pinyin…"))
         self.new_button.setText(self.tr("New ticket"))
-        self.export_button.setText(self.tr("Export…"))
         self.view_switch.set_options(
             (
                 Option(BOARD, self.tr("Board"), "board", False),
@@ -121,216 +113,105 @@ class TicketsPage(Page):
         )
         self.table.setAccessibleName(self.tr("Tickets as a table"))
         self.board.setAccessibleName(self.tr("Board of tickets"))
-        self.filters.retranslate()
         self.board.tick()
-        self.model.repaint_all()
-        self._show_count()
-        if self.states.is_empty():
-            self._show_empty()
+        super().retranslate()
 
-    def _build(self) -> None:
-        self.header = PageHeader()
-        self.search = SearchField()
-        self.export_button = Button(icon_name="arrow_export")
-        self.new_button = Button(kind="primary", icon_name="add")
-        self.header.set_search(self.search)
-        self.header.add_action(self.export_button)
-        self.header.add_action(self.new_button)
-        self.export_button.setVisible(self.desk.may("report.export"))
-        self.new_button.setVisible(self.desk.may("ticket.report"))
-        self.filter_bar = FilterBar()
-        self.density_switch = SegmentedControl()
-        self.view_switch = SegmentedControl()
-        self.table = DataTable(self.model, "tickets")
-        self.views = QStackedWidget()
-        self.views.addWidget(self.board)
-        self.views.addWidget(self.table)
-        self.states = PageStates(self.views, "ticket_diagonal")
-        self._quick = QHBoxLayout()
-        self._bar = QHBoxLayout()
-        self._bar.addLayout(self._quick)
-        self._bar.addWidget(self.filter_bar, 1)
-        top = Qt.AlignmentFlag.AlignTop
-        self._bar.addWidget(self.density_switch, 0, top)
-        self._bar.addWidget(self.view_switch, 0, top)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.header)
-        self._column.addLayout(self._bar)
-        self._column.addWidget(self.states, 1)
-        current().changed.connect(self._restyle)
-        self._restyle()
+    def restyle(self) -> None:
+        super().restyle()
+        self._quick.setSpacing(current().px("xs"))
 
-    def _connect(self) -> None:
-        self.search.searched.connect(self._restart)
-        self.search.returnPressed.connect(self._on_enter)
-        self.filters.changed.connect(self._restart)
-        self.view_switch.chosen.connect(self._on_view_chosen)
-        self.density_switch.chosen.connect(self._take_density)
-        self.new_button.clicked.connect(self._new)
-        self.export_button.clicked.connect(self._export)
-        self.states.retried.connect(self.reload)
-        self.states.acted.connect(self._on_empty_action)
-        self.model.page_wanted.connect(self._read_rows)
-        self.table.opened.connect(self._open)
-        self.table.sort_requested.connect(self._on_sort_requested)
-        self.board.opened.connect(self._open)
-        self.board.new_wanted.connect(self._new)
-        self.board.move_requested.connect(self._on_move_requested)
-        self.board.targets_wanted.connect(self.menus.open_targets)
-        self.board.menu_wanted.connect(self.menus.open_menu)
-        self.menus.opened.connect(self._open)
-        self.menus.move_requested.connect(self._on_move_requested)
-        self.board.page_wanted.connect(self._on_more_wanted)
-        self.steps.done.connect(self._on_done)
-        self.steps.failed.connect(self._on_failed)
-        for keys in ("Ctrl+F", "/"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.search.setFocus)
-
-    def _is_board(self) -> bool:
-        return self.views.currentWidget() is self.board
-
-    def _wanted(self) -> TicketFilter:
-        return self.filters.value(self.search.text())
-
-    def _restart(self) -> None:
-        """Another search or filter: everything from its top."""
+    def restart(self) -> None:
         self.board.begin_anew()
-        self.table.begin_anew()
         if self._is_board():
+            self.table.begin_anew()
             self._read()
         else:
-            self.model.restart()
+            super().restart()
 
-    def _read(self) -> None:
-        if not self._is_board():
-            self._read_rows(None, max(PAGE_SIZE, len(self.model.rows)))
-            return
-        self.states.begin()
-        per_column = max(board.PER_COLUMN, self.board.longest())
-        self.desk.tasks.query(
-            self,
-            board.board,
-            self._wanted(),
-            per_column,
-            on_done=self._show_board,
-            on_error=self._on_error,
-            key="board",
-        )
+    def take_view(self, view: str) -> None:
+        super().take_view(view)
+        self.density_switch.setVisible(self._is_board())
 
-    def _show_board(self, columns: tuple[BoardColumn, ...]) -> None:
-        self.board.show_columns(columns)
-        self._total = sum(column.total for column in columns)
-        self._show_ready()
-
-    def _on_more_wanted(self, status: StatusRow, cursor: Cursor) -> None:
-        self.desk.tasks.query(
-            self,
-            board.column_page,
-            self._wanted(),
-            status,
-            cursor,
-            on_done=partial(self.board.show_more, status.key),
-            key=f"more:{status.key}",
-        )
-
-    def _read_rows(self, cursor: Cursor | None, size: int = PAGE_SIZE) -> None:
-        self.states.begin()
-        wanted = self._wanted()
-        self.desk.tasks.query(
-            self,
-            queries.ticket_page,
-            wanted,
-            self._sort,
-            cursor,
-            size,
-            on_done=self._show_first if cursor is None else self.model.append_page,
-            on_error=self._on_error,
-            key="rows",
-        )
-        if cursor is None:
-            self.desk.tasks.query(
-                self, queries.ticket_count, wanted, on_done=self._on_counted, key="count"
-            )
-
-    def _show_first(self, page: RowPage[TicketRow]) -> None:
-        self.model.show_first(page)
-        self._total = max(self._total, len(page.rows)) if page.rows else 0
-        self._show_ready()
-
-    def _on_counted(self, total: int) -> None:
-        self._total = total
-        self._show_count()
-
-    def _show_ready(self) -> None:
-        if self._total:
-            self.states.show_content()
-        else:
-            self._show_empty()
-        self._show_count()
-
-    def _on_error(self, error: AppError) -> None:
-        self.states.show_error(sentence(error))
-
-    def _show_count(self) -> None:
-        count = self.tr("%Ln ticket(s)", "", self._total)
-        self.header.set_subtitle(count if self._total else "")
-
-    def _is_searched(self) -> bool:
-        return bool(self.search.text().strip()) or self.filters.is_any()
-
-    def _show_empty(self) -> None:
-        if self._is_searched():
-            self.states.show_empty(
-                self.tr("No ticket fits"),
-                self.tr("No ticket has all of this. Take a filter away or search for less."),
-                self.tr("Show all tickets"),
-            )
-            return
-        self.states.show_empty(
-            self.tr("No tickets yet"),
-            self.tr("When a customer asks, complains or praises, open a ticket: its clock runs."),
-            self.tr("New ticket") if self.desk.may("ticket.report") else "",
-        )
-
-    def _on_empty_action(self) -> None:
-        if self._is_searched():
-            self.search.clear()
-            self.filters.clear()
-        else:
-            self._new()
-
-    def _on_enter(self) -> None:
-        """Enter in the search field goes to what was found."""
+    def find_first(self) -> None:
         if self._is_board():
             self.board.focus_first()
         elif self.model.rows:
             self.table.select_key(self.model.rows[0].id)
             self.table.setFocus()
 
-    def _export(self) -> None:
-        """Take what is shown to the reports page."""
-        zone = self.desk.tasks.backend.zone
-        pairs = ticket_pairs(self._wanted(), self._sort, zone)
-        self.desk.router.go(Route("reports", params=(("list", "tickets"), *pairs)))
+    def export_pairs(self) -> tuple[tuple[str, str], ...]:
+        return ticket_pairs(self.wanted(), self.sort, self.desk.tasks.backend.zone)
 
-    def _open(self, ticket_id: int) -> None:
-        self.desk.router.go(Route("ticket", ticket_id))
+    def count_text(self) -> str:
+        return self.tr("%Ln ticket(s)", "", self.total) if self.total else ""
 
-    def _new(self) -> None:
-        self.desk.router.go("new_ticket")
+    def none_found(self) -> Texts:
+        return (
+            self.tr("No ticket fits"),
+            self.tr("No ticket has all of this. Take a filter away or search for less."),
+            self.tr("Show all tickets"),
+        )
+
+    def none_yet(self) -> Texts:
+        return (
+            self.tr("No tickets yet"),
+            self.tr("When a customer asks, complains or praises, open a ticket: its clock runs."),
+            self.tr("New ticket") if self.desk.may(self.new_action) else "",
+        )
+
+    def _connect_board(self) -> None:
+        self.view_switch.chosen.connect(self._on_view_chosen)
+        self.density_switch.chosen.connect(self._take_density)
+        self.table.sort_requested.connect(self._on_sort_requested)
+        self.board.opened.connect(self.open)
+        self.board.new_wanted.connect(self.new)
+        self.board.move_requested.connect(self._on_move_requested)
+        self.board.targets_wanted.connect(self.menus.open_targets)
+        self.board.menu_wanted.connect(self.menus.open_menu)
+        self.menus.opened.connect(self.open)
+        self.menus.move_requested.connect(self._on_move_requested)
+        self.board.page_wanted.connect(self._on_more_wanted)
+        self.steps.done.connect(self._on_done)
+        self.steps.failed.connect(self._on_failed)
+
+    def _is_board(self) -> bool:
+        return self.views.currentWidget() is self.board
+
+    def _read(self) -> None:
+        if not self._is_board():
+            self.read_shown()
+            return
+        self.states.begin()
+        per_column = max(board.PER_COLUMN, self.board.longest())
+        self.desk.tasks.query(
+            self,
+            board.board,
+            self.wanted(),
+            per_column,
+            on_done=self._show_board,
+            on_error=self.show_error,
+            key="board",
+        )
+
+    def _show_board(self, columns: tuple[BoardColumn, ...]) -> None:
+        self.board.show_columns(columns)
+        self.total = sum(column.total for column in columns)
+        self.show_ready()
+
+    def _on_more_wanted(self, status: StatusRow, cursor: Cursor) -> None:
+        self.desk.tasks.query(
+            self,
+            board.column_page,
+            self.wanted(),
+            status,
+            cursor,
+            on_done=partial(self.board.show_more, status.key),
+            key=f"more:{status.key}",
+        )
 
     def _on_view_chosen(self, view: str) -> None:
-        self._take_view(view)
+        self.take_view(view)
         self._read()
-
-    def _take_view(self, view: str) -> None:
-        view = view if view in (BOARD, TABLE) else BOARD
-        remember("tickets/view", view)
-        self.views.setCurrentWidget(self.board if view == BOARD else self.table)
-        self.density_switch.setVisible(view == BOARD)
-        self.view_switch.choose(view)
 
     def _take_density(self, name: str) -> None:
         density = Density.__members__.get(name, Density.COMFORTABLE)
@@ -339,7 +220,7 @@ class TicketsPage(Page):
         self.density_switch.choose(density.name)
 
     def _on_sort_requested(self, sort: str, is_descending: bool) -> None:
-        self._sort = TicketSort(sort, is_descending)  # type: ignore[arg-type] # a column's key
+        self.sort = TicketSort(sort, is_descending)  # type: ignore[arg-type] # a column's key
         self.table.begin_anew()
         self.model.restart()
 
@@ -363,11 +244,3 @@ class TicketsPage(Page):
 
     def _on_failed(self, _error: AppError) -> None:
         self._read()
-
-    def _restyle(self) -> None:
-        theme = current()
-        side, top = theme.px("xl"), theme.px("l")
-        self._column.setContentsMargins(side, top, side, top)
-        self._column.setSpacing(theme.px("m"))
-        self._bar.setSpacing(theme.px("s"))
-        self._quick.setSpacing(theme.px("xs"))

@@ -63,9 +63,9 @@ def test_filters_combine_and_are_taken_away_by_their_chips(page, registered, qtb
     registered("乙", status=Status.WON, source="event")
     registered("丙", status=Status.LOST, source="phone")
     shown(page, qtbot)
-    page.filters._on_toggled("status", "won", True)
+    page.filters.toggle("status", "won", True)
     qtbot.waitUntil(lambda: sorted(names(page)) == ["乙", "甲"])
-    page.filters._on_toggled("source", "phone", True)
+    page.filters.toggle("source", "phone", True)
     qtbot.waitUntil(lambda: names(page) == ["甲"])
     page.filter_bar.removed.emit("status:won")
     qtbot.waitUntil(lambda: sorted(names(page)) == ["丙", "甲"])
@@ -134,7 +134,7 @@ def test_a_link_filters_by_its_parameter(page, registered, qtbot):
 
 
 def test_view_and_order_are_remembered(page, desk, qtbot):
-    page._take_view("table")
+    page.take_view("table")
     page.order_box.setCurrentIndex(3)
     page._on_order_chosen()
     again = CustomersPage(desk)

@@ -49,8 +49,8 @@ def test_quick_filters_count_and_filter_and_add_up(qtbot, open_page, tickets):
 def test_the_menu_filters_and_its_chip_takes_the_filter_away(qtbot, open_page, world, tickets):
     complaint = world.report(kind=Kind.COMPLAINT)
     page = open_page()
-    page.filters._menu.aboutToShow.emit()
-    kinds = next(a.menu() for a in page.filters._menu.actions() if a.text() == "Kind")
+    page.filters.menu.aboutToShow.emit()
+    kinds = next(a.menu() for a in page.filters.menu.actions() if a.text() == "Kind")
     next(a for a in kinds.actions() if a.text() == "Complaint").trigger()
     qtbot.waitUntil(lambda: shown(page) == [complaint])
     assert page.filter_bar.filters() == {"kind:complaint": "Kind: Complaint"}
@@ -62,7 +62,7 @@ def test_a_search_that_finds_nothing_offers_the_way_back(qtbot, open_page, ticke
     page = open_page()
     page.search.setText("没有这个")
     page.search.returnPressed.emit()
-    page._restart()
+    page.restart()
     qtbot.waitUntil(page.states.is_empty)
     page.states.acted.emit()
     qtbot.waitUntil(lambda: shown(page) == sorted(tickets.values()))
@@ -126,7 +126,6 @@ def test_news_from_another_desk_keeps_the_selection(qtbot, open_page, tickets, w
     fresh = world.report(title="新来的")
     page.reload()
     qtbot.waitUntil(lambda: fresh in shown(page))
-    assert page.board.current_ticket() == tickets["mine"]
     assert page.board.lanes[IN_PROGRESS].view.ticket_id() == tickets["mine"]
 
 
