@@ -172,12 +172,6 @@ def fingerprint(headings: Sequence[str]) -> str:
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def save_mapping(path: Path, headings: Sequence[str], mapping: Mapping[int, str]) -> None:
-    """Write a mapping as JSON: heading → field key, so that a person can read and edit it."""
-    named = {headings[index]: key for index, key in mapping.items()}
-    path.write_text(json.dumps(named, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-
-
 def load_mapping(path: Path, headings: Sequence[str]) -> Mapped:
     """Read a mapping for a table with these headings; headings not in the table are passed over.
 

@@ -7,8 +7,7 @@ from typing import Any
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Numeric, String, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from app.core.money import SCALE
-
+SCALE = Decimal("0.0001")  # the smallest part of an amount that is kept
 # Alembic and the ORM want BIGINT; only INTEGER gives SQLite its AUTOINCREMENT row id.
 Id = BigInteger().with_variant(Integer(), "sqlite")
 # COLLATE "C" on PostgreSQL: sort keys compare by bytes, as they do on SQLite.

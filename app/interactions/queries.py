@@ -18,11 +18,6 @@ def of_customer(read: Reading, customer_id: int, limit: int = 200) -> tuple[Inte
     return _rows(read, Interaction.customer_id == customer_id, limit)
 
 
-def of_ticket(read: Reading, ticket_id: int, limit: int = 200) -> tuple[InteractionRow, ...]:
-    """The latest interactions about a ticket, newest first."""
-    return _rows(read, Interaction.ticket_id == ticket_id, limit)
-
-
 def interaction(read: Reading, interaction_id: int) -> InteractionRow:
     """One interaction.
 

@@ -7,7 +7,6 @@ from app.reports.columns import Display
 
 CONTEXT = "Reports"
 _CUT = QT_TRANSLATE_NOOP("Reports", "… (cut)")
-_YES, _NO = QT_TRANSLATE_NOOP("Reports", "Yes"), QT_TRANSLATE_NOOP("Reports", "No")
 _LIST = QT_TRANSLATE_NOOP("Reports", ", ")
 
 
@@ -31,10 +30,6 @@ class Texts:
     def named(self, prefix: str, code: str | None, own_name: str | None) -> str | None:
         """The name of a row that keeps its default name as a key until somebody renames it."""
         return own_name or self.word(prefix, code)
-
-    def yes_no(self, value: bool) -> str:
-        """Say a truth value."""
-        return self.text(_YES if value else _NO)
 
     def joined(self, parts: tuple[str, ...]) -> str:
         """Write several things in one cell."""

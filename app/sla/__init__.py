@@ -6,7 +6,7 @@ rises when the promise changes; a *step* is a warning or an escalation of one ep
 
 Pure, in order of reading:
 
-- ``span``, ``calendar``: ``BusinessCalendar.due / worked / spans / next_open``, ``ALWAYS``
+- ``span``, ``calendar``: ``BusinessCalendar.due / worked / spans``, ``ALWAYS``
 - ``public_holidays``: ``public_holidays``, ``country_calendar`` (make-up days 调休 included)
 - ``policy``: ``choose``, ``check``, ``default_policies``
 - ``history``, ``runs``, ``terms``: what happened, which clocks there were, what rules held

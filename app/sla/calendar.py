@@ -100,14 +100,6 @@ class BusinessCalendar:
         """Return whether the instant ``at`` is working time."""
         return next(self.spans(at, at + timedelta(microseconds=1)), None) is not None
 
-    def next_open(self, at: datetime) -> datetime:
-        """Return the first working instant at or after ``at``, in UTC.
-
-        Raises:
-            PastHorizon: it does not open within ``HORIZON_YEARS``.
-        """
-        return self.due(at, 0)
-
     def spans(
         self, start: datetime, end: datetime, pauses: Iterable[Interval] = ()
     ) -> Iterator[Interval]:

@@ -26,7 +26,6 @@ from app.sla.terms import Rules
 from app.sla.watch import WARNING, Step, schedule
 
 NO_STEPS = "[]"
-Levels = dict[tuple[int, int], set[int]]
 
 
 def refresh(uow: UnitOfWork, subject: Subject) -> NextDue | None:

@@ -117,14 +117,6 @@ class Trend:
     points: tuple[TrendPoint, ...]
 
 
-def tally(scores: Iterable[int]) -> dict[int, int]:
-    """Count how often each score was given."""
-    counts: dict[int, int] = {}
-    for score in scores:
-        counts[score] = counts.get(score, 0) + 1
-    return counts
-
-
 def count(scores: Tally) -> int:
     """Return the number of answers."""
     return sum(scores.values())

@@ -120,5 +120,3 @@ ACTIONS: tuple[Action, ...] = (
     Action("about", "help", QT_TRANSLATE_NOOP("Actions", "About Laike"), "info"),
     Action("quit", "help", QT_TRANSLATE_NOOP("Actions", "Quit"), "sign_out", ("Ctrl+Q",)),
 )
-
-BY_ID = {action.id: action for action in ACTIONS}

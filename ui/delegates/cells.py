@@ -1,6 +1,4 @@
-"""Table cells that show a state as a chip, or a service clock as a bar."""
-
-from dataclasses import dataclass
+"""Table cells: text in line with its heading, and states as chips."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
@@ -12,15 +10,6 @@ from ui.theme.painting import LEFT, RIGHT, PaintKit
 from ui.theme.tokens import RADIUS_CHIP, Group
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class SlaCell:
-    """A running clock in a table: how much of its time is used, and what to say."""
-
-    state: str  # a key of the "sla" colours
-    share_used: float  # 0 at the start, 1 at the target, more once late
-    text: str
 
 
 class _CellDelegate(QStyledItemDelegate):
@@ -90,46 +79,6 @@ class ChipDelegate(_CellDelegate):
         place = QRect(rect.left(), rect.center().y() - height // 2, width, height)
         painter.save()
         kit.chip(painter, place, text, *state)
-        painter.restore()
-
-
-class SlaDelegate(_CellDelegate):
-    """Paints the ``SlaCell`` found under the card role: a bar of the share used, then the text."""
-
-    BAR = 56  # design pixels
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        cell = index.data(Role.CARD)
-        if not isinstance(cell, SlaCell):
-            return super().sizeHint(option, index)
-        kit = self._kit
-        width = kit.scaled(self.BAR) + kit.width(cell.text, "small") + 3 * kit.px("s")
-        return QSize(width, kit.px("row"))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        cell = index.data(Role.CARD)
-        if not isinstance(cell, SlaCell):
-            super().paint(painter, option, index)
-            return
-        kit = self._kit
-        self.paint_ground(painter, option, index)
-        rect = option.rect.adjusted(kit.px("s"), 0, -kit.px("xs"), 0)
-        height = kit.px("s")
-        bar = QRect(rect.left(), rect.center().y() - height // 2, kit.scaled(self.BAR), height)
-        tone = kit.tone("sla", cell.state)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(kit.color("border_strong"))
-        painter.setBrush(kit.color("subtle"))
-        painter.drawRoundedRect(bar, RADIUS_CHIP, RADIUS_CHIP)
-        used = QRect(bar)
-        used.setWidth(round(bar.width() * min(max(cell.share_used, 0.0), 1.0)))
-        painter.setBrush(tone.solid)
-        if used.width():
-            painter.drawRoundedRect(used, RADIUS_CHIP, RADIUS_CHIP)
-        room = rect.adjusted(bar.width() + kit.px("s"), 0, 0, 0)
-        strong = "text" if cell.state in ("overdue", "duesoon") else "text_secondary"
-        kit.text(painter, room, cell.text, "small", strong)
         painter.restore()
 
 

@@ -10,7 +10,6 @@ class Role(IntEnum):
 
     ROW = Qt.ItemDataRole.UserRole + 1  # the frozen row
     ID = Qt.ItemDataRole.UserRole + 2
-    SORT = Qt.ItemDataRole.UserRole + 3  # raw, comparable value
-    STATUS = Qt.ItemDataRole.UserRole + 4
-    CARD = Qt.ItemDataRole.UserRole + 5  # what a card delegate paints
-    CHIP = Qt.ItemDataRole.UserRole + 6  # (group, key) of a state chip
+    STATUS = Qt.ItemDataRole.UserRole + 3
+    CARD = Qt.ItemDataRole.UserRole + 4  # what a card delegate paints
+    CHIP = Qt.ItemDataRole.UserRole + 5  # (group, key) of a state chip

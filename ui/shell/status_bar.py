@@ -102,10 +102,6 @@ class StatusBar(QStatusBar):
             self.removeWidget(view)
             view.deleteLater()
 
-    def jobs(self) -> tuple[Job, ...]:
-        """The jobs shown."""
-        return tuple(self._jobs)
-
     def text(self) -> str:
         """What is said about connection and person."""
         return self._text.text()

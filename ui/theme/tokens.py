@@ -182,7 +182,6 @@ DARK = Colors(
     chart=("#4C9BE8", "#F08A3C", "#8FE3CF", "#D84A8C", "#F3D27A"),
 )
 
-Space = Literal["xs", "s", "m", "l", "xl", "xxl"]
 TextRole = Literal["display", "h1", "h2", "h3", "body", "strong", "small", "tiny"]
 Size = Literal[
     "display",

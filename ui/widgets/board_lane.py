@@ -85,7 +85,7 @@ class _Strip(QWidget):
 class Lane(QWidget):
     """A column of the board with its header; it can be collapsed to a strip."""
 
-    collapsed = Signal(str, bool)
+    collapsed = Signal()  # or shown at full width again
 
     def __init__(self, status: StatusRow, model: LaneModel, delegate: LaneDelegate) -> None:
         super().__init__()
@@ -213,10 +213,10 @@ class Lane(QWidget):
 
     def _on_fold(self) -> None:
         self.fold(True)
-        self.collapsed.emit(self.status.key, True)
+        self.collapsed.emit()
         self._strip.setFocus()
 
     def _on_unfold(self) -> None:
         self.fold(False)
-        self.collapsed.emit(self.status.key, False)
+        self.collapsed.emit()
         self.view.setFocus()

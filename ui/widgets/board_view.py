@@ -98,10 +98,6 @@ class BoardView(QScrollArea):
         """
         return self.lanes[key].status
 
-    def current_ticket(self) -> int | None:
-        """The ticket under the keyboard."""
-        return self._current
-
     def select(self, ticket_id: int, *, take_focus: bool = False) -> bool:
         """Select a ticket wherever it stands now."""
         for lane in self.lanes.values():
@@ -184,7 +180,7 @@ class BoardView(QScrollArea):
     def _on_page_wanted(self, key: str, cursor: object) -> None:
         self.page_wanted.emit(self.lanes[key].status, cursor)
 
-    def _on_collapsed(self, key: str, is_collapsed: bool) -> None:
+    def _on_collapsed(self) -> None:
         remember(_FOLDED, [name for name, lane in self.lanes.items() if lane.is_folded()])
 
     def _on_settled(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.customers.dto import TierRow
 from app.sla.explain import Explanation
-from app.sla.policy import ClockKind, Hours, Policy, Target
+from app.sla.policy import ClockKind, Hours, Target
 from app.tickets.rules import Channel, Kind, Severity
 from ui.words import named, word
 
@@ -77,11 +77,6 @@ def hours_name(hours: Hours) -> str:
 def target_text(target: Target | None) -> str:
     """A promise: "4 h working time"; a dash where there is none."""
     return f"{span_text(target.seconds)} {hours_name(target.hours)}" if target else "–"
-
-
-def policy_targets(policy: Policy) -> dict[ClockKind, str]:
-    """The promises of a policy in words."""
-    return {kind: target_text(policy.target(kind)) for kind in ClockKind}
 
 
 def day_name(day: date) -> str:

@@ -92,7 +92,3 @@ class EntityPicker(LineEdit):
         if choice is not None:
             self.set_value(choice)
             self.edited.emit()
-
-
-class PeoplePicker(EntityPicker):
-    """An ``EntityPicker`` for colleagues; all of them are offered before a letter is typed."""

@@ -34,7 +34,7 @@ def test_target_used_up_at_closing_is_due_at_closing():
 
 def test_zero_target_is_due_at_the_next_working_instant():
     assert OFFICE.due(at("2025-09-22 18:00"), 0) == at("2025-09-23 09:00")
-    assert OFFICE.next_open(at("2025-09-22 10:00")) == at("2025-09-22 10:00")
+    assert OFFICE.due(at("2025-09-22 10:00"), 0) == at("2025-09-22 10:00")
 
 
 def test_special_day_wins_over_holiday_and_weekly_hours():
@@ -47,7 +47,7 @@ def test_special_day_wins_over_holiday_and_weekly_hours():
 
 def test_special_day_without_hours_is_closed():
     calendar = BusinessCalendar("Asia/Shanghai", WEEKLY, {}, {date(2025, 9, 22): ()})
-    assert calendar.next_open(at("2025-09-22 10:00")) == at("2025-09-23 09:00")
+    assert calendar.due(at("2025-09-22 10:00"), 0) == at("2025-09-23 09:00")
 
 
 def test_night_shift_belongs_to_the_day_it_starts_on():

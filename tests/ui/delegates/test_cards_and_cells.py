@@ -5,11 +5,12 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QTableView
 
-from ui.delegates.cells import ChipDelegate, SlaCell, SlaDelegate
+from ui.delegates.cells import ChipDelegate
 from ui.delegates.customer_card import CustomerCard, CustomerCardDelegate
 from ui.delegates.ticket_card import Density, TicketCard, TicketCardDelegate
 from ui.qtmodels.roles import Role
 from ui.theme import Mode
+from ui.theme.painting import PaintKit
 
 TICKET = TicketCard(
     number="#1042",
@@ -129,7 +130,7 @@ def test_an_unread_ticket_carries_a_dot(theme, view):
     assert theme.colors.accent in colors_in(paint(delegate, unread, view))
 
 
-@pytest.mark.parametrize(("density", "height"), [(Density.COMFORTABLE, 195), (Density.LINE, 42)])
+@pytest.mark.parametrize(("density", "height"), [(Density.COMFORTABLE, 204), (Density.LINE, 42)])
 def test_cards_grow_with_the_font(theme, view, density, height):
     delegate = TicketCardDelegate(density, view)
     theme.set_factor(1.5)
@@ -171,33 +172,29 @@ def test_an_item_without_a_card_is_painted_as_text(view):
 def table(qtbot):
     view = QTableView()
     qtbot.addWidget(view)
-    model = QStandardItemModel(1, 3, view)
-    chip, clock = QStandardItem("已关闭"), QStandardItem()
+    model = QStandardItemModel(1, 2, view)
+    chip = QStandardItem("已关闭")
     chip.setData(("status", "closed"), Role.CHIP)
-    clock.setData(SlaCell("overdue", 1.4, "超时 2 小时"), Role.CARD)
-    for column, item in enumerate((QStandardItem("张伟"), chip, clock)):
+    for column, item in enumerate((QStandardItem("张伟"), chip)):
         model.setItem(0, column, item)
     view.setModel(model)
-    chips, clocks = ChipDelegate(view), SlaDelegate(view)
-    for column, delegate in enumerate((chips, chips, clocks)):
-        view.setItemDelegateForColumn(column, delegate)
+    view.setItemDelegate(ChipDelegate(view))
     view.resizeColumnsToContents()
     view.resize(600, 120)
     view.show()
     return view
 
 
-def test_cells_show_chips_and_clock_bars(table, theme):
+def test_cells_show_chips(table, theme):
     seen = colors_in(table.grab().toImage())
     assert theme.tone("status", "closed").background in seen
-    assert theme.tone("sla", "overdue").solid in seen
 
 
 def test_a_selected_row_is_quiet_in_every_column(table, theme):
     table.selectRow(0)
     image = table.viewport().grab().toImage()
     wanted = theme.color("selected")
-    for column in range(3):
+    for column in range(2):
         x = table.columnViewportPosition(column) + 3
         got = image.pixelColor(x, table.rowHeight(0) // 2)
         # Fusion shades a row a little from top to bottom.
@@ -210,3 +207,12 @@ def test_columns_fit_their_chips(table, theme):
     theme.set_factor(1.5)
     table.resizeColumnsToContents()
     assert table.columnWidth(1) > narrow
+
+
+def test_a_long_title_breaks_into_two_lines_and_loses_no_letter(theme):
+    kit = PaintKit(theme)
+    title = "打印机卡纸，客户要求今天下午之前派人上门检查"
+    assert kit.lines("卡纸", "h3", 200) == ("卡纸",)
+    first, second = kit.lines(title, "h3", 200)
+    assert kit.width(first, "h3") <= 200
+    assert first + second == title

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.delegates.cells import ChipDelegate, SlaCell, SlaDelegate
+from ui.delegates.cells import ChipDelegate
 from ui.delegates.customer_card import CustomerCard, CustomerCardDelegate
 from ui.delegates.ticket_card import Density, TicketCard, TicketCardDelegate
 from ui.qtmodels.roles import Role
@@ -45,7 +45,6 @@ from ui.widgets.picker import Choice, EntityPicker
 from ui.widgets.search_field import SearchField
 from ui.widgets.section_header import SectionHeader
 from ui.widgets.segmented import Option, SegmentedControl
-from ui.widgets.selection_bar import SelectionBar
 from ui.widgets.tag_edit import TagEdit
 from ui.widgets.toast import ToastHost
 
@@ -186,10 +185,6 @@ def _bars() -> QWidget:
     filters.set_menu(QMenu(filters))
     filters.set_filters({"owner": "负责人：李雷", "channel": "Channel: phone"})
     row.addWidget(filters, 1)
-    selection = SelectionBar()
-    selection.add_action(Button("分配"))
-    selection.set_count(3)
-    row.addWidget(selection)
     views = [
         Option("board", "看板", "board", show_text=False),
         Option("table", "Table", "table"),
@@ -301,22 +296,19 @@ def _list(cards, density: Density | None = None) -> QListView:
 
 def _table() -> QTableView:
     view = QTableView()
-    model = QStandardItemModel(2, 3, view)
-    model.setHorizontalHeaderLabels(["客户", "状态", "时限"])
+    model = QStandardItemModel(2, 2, view)
+    model.setHorizontalHeaderLabels(["客户", "状态"])
     rows = [
-        ("张伟", "处理中", ("status", "open"), SlaCell("ontrack", 0.4, "剩 1 天")),
-        ("Alice", "Closed", ("status", "closed"), SlaCell("overdue", 1.3, "2 h late")),
+        ("张伟", "处理中", ("status", "open")),
+        ("Alice", "Closed", ("status", "closed")),
     ]
-    for row, (name, word, chip, sla) in enumerate(rows):
+    for row, (name, word, chip) in enumerate(rows):
         model.setItem(row, 0, QStandardItem(name))
-        state, clock = QStandardItem(word), QStandardItem()
+        state = QStandardItem(word)
         state.setData(chip, Role.CHIP)
-        clock.setData(sla, Role.CARD)
         model.setItem(row, 1, state)
-        model.setItem(row, 2, clock)
     view.setModel(model)
     view.setItemDelegateForColumn(1, ChipDelegate(view))
-    view.setItemDelegateForColumn(2, SlaDelegate(view))
     view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     view.selectRow(0)
     return view

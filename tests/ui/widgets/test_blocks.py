@@ -17,7 +17,6 @@ from ui.widgets.kpi import Kpi
 from ui.widgets.label import ElidedLabel, Label, escaped
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Option, SegmentedControl
-from ui.widgets.selection_bar import SelectionBar
 from ui.widgets.toast import ToastHost
 
 
@@ -30,6 +29,9 @@ from ui.widgets.toast import ToastHost
         ("Alice Smith", "AS", "A"),
         ("bob", "B", "B"),
         (" ", "?", "?"),
+        ("(演示) 张伟", "张伟", "张"),
+        ("上海科盛（集团）有限公司", "科盛", "科"),
+        ("Alice [Sales] Smith", "AS", "A"),
     ],
 )
 def test_an_avatar_shows_what_a_name_is_known_by(name, long, short):
@@ -133,16 +135,6 @@ def test_a_filter_is_taken_away_by_its_chip(qtbot):
     bar.set_filters({"owner": "Owner: Li"})
     assert bar.filters() == {"owner": "Owner: Li"}
     assert not bar._clear.isVisible()
-
-
-def test_the_selection_bar_comes_and_goes_with_the_selection(qtbot):
-    bar = SelectionBar()
-    qtbot.addWidget(bar)
-    bar.set_count(3)
-    assert bar.isVisible()
-    assert "3" in bar._text.text()
-    bar.set_count(0)
-    assert not bar.isVisible()
 
 
 def test_widgets_wrap_where_the_line_ends(qtbot):

@@ -135,7 +135,7 @@ def test_arrows_go_over_empty_columns_and_enter_opens(qtbot, open_page, world, t
     QTest.keyClick(page.board.lanes[IN_PROGRESS].view, Qt.Key.Key_Right)
     view = page.board.lanes[TO_CONFIRM].view
     assert view.hasFocus()
-    assert page.board.current_ticket() == solved
+    assert view.ticket_id() == solved
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert visits == [Route("ticket", solved)]
 
