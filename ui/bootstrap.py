@@ -19,7 +19,7 @@ from ui.errors.messages import sentence
 from ui.options import Options
 from ui.router import Route, Router
 from ui.shell import layout
-from ui.shell.look import LANGUAGE, Look, dress
+from ui.shell.look import DEFAULTS, LANGUAGE, Look, dress
 from ui.shell.main_window import MainWindow
 from ui.shell.page_list import FORMS, PAGE_BY_KEY, PAGES, load_page
 from ui.shell.preferences import Preferences
@@ -271,7 +271,9 @@ class Program(QObject):
             return
         self._preferences.keep(_ADDRESS, answers.address)
         opener = self._opens(answers.address or str(default_path()))
-        self.start(opener, {LANGUAGE: answers.language})
+        # What was not chosen here a server may know better.
+        chosen = {key: v for key, v in self._look.choices().items() if v != DEFAULTS[key]}
+        self.start(opener, {**chosen, LANGUAGE: answers.language})
 
     def _on_opened(self, backend: "Backend") -> None:
         from ui.shell.session import Session

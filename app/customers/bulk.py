@@ -51,7 +51,8 @@ def register_many(
     e-mail that cannot be one is kept as typed or left out; the caller has looked for duplicates.
 
     Args:
-        is_history: customers of old, who start no follow-ups.
+        is_history: customers of old, who start no follow-ups; a first contact or won date their
+            form does not name is unknown, not today.
 
     Raises:
         PermissionDenied: the actor may not import.
@@ -62,7 +63,7 @@ def register_many(
     for cmd in customers:
         check_form(cmd)
     numbers = customer_numbers(uow.session, len(customers)) if customers else []
-    writer = _Writer(uow)
+    writer = _Writer(uow, is_history=is_history)
     ids: list[int] = []
     registered: list[Registered] = []
     for start in range(0, len(customers), CHUNK):
@@ -71,10 +72,11 @@ def register_many(
         part = customers[start : start + CHUNK]
         drafts = [writer.draft(*pair) for pair in zip(part, numbers[start:], strict=False)]
         ids += writer.write(drafts)
-        registered += [
-            Registered(id_, made.columns["owner_id"], made.columns["first_contact_at"])
-            for id_, made in zip(ids[start:], drafts, strict=True)
-        ]
+        if not is_history:
+            registered += [
+                Registered(id_, made.columns["owner_id"], made.columns["first_contact_at"])
+                for id_, made in zip(ids[start:], drafts, strict=True)
+            ]
     if ids:
         record_action(
             uow.session,
@@ -87,7 +89,7 @@ def register_many(
             last_id=ids[-1],
         )
         uow.changes.touch("customer", *ids)
-    if registered and not is_history:
+    if registered:
         uow.emit(CustomersRegistered(tuple(registered)))
     if progress:
         progress.step(len(customers), len(customers))
@@ -97,9 +99,10 @@ def register_many(
 class _Writer:
     """Turns drafts into rows of every table; knows what is the same for the whole batch."""
 
-    def __init__(self, uow: UnitOfWork) -> None:
+    def __init__(self, uow: UnitOfWork, *, is_history: bool) -> None:
         self._uow = uow
-        self._today = uow.now().astimezone(uow.zone).date()
+        self._now = None if is_history else uow.now()
+        self._today = None if is_history else uow.now().astimezone(uow.zone).date()
         people = uow.session.execute(select(UserAccount.id, UserAccount.department_id))
         self._departments = dict(people.all())
         self._tags: dict[str, int] = {}
@@ -114,7 +117,7 @@ class _Writer:
     def draft(self, cmd: NewCustomer, number: str) -> CustomerDraft:
         """The rows of one form."""
         department_id = self._departments.get(cmd.owner_id or 0)
-        return draft(cmd, number, department_id, self._uow.now(), self._today, is_strict=False)
+        return draft(cmd, number, department_id, self._now, self._today, is_strict=False)
 
     def write(self, drafts: Sequence[CustomerDraft]) -> list[int]:
         """Insert the rows of some customers; returns the customers' ids."""

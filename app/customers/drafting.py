@@ -65,7 +65,7 @@ def draft(
     cmd: NewCustomer,
     number: str,
     department_id: int | None,
-    now: datetime,
+    now: datetime | None,
     won_on: date | None,
     *,
     is_strict: bool = True,
@@ -73,8 +73,8 @@ def draft(
     """The rows of a checked form.
 
     Args:
-        now: aware; the first contact of a form that names none.
-        won_on: company date to note for a customer who is already won.
+        now: aware; the first contact of a form that names none. None: it stays unknown.
+        won_on: company date to note for a customer who is already won. None: it stays unknown.
         is_strict: refuse phones and e-mails that are none; else keep them as typed.
 
     Raises:

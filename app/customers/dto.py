@@ -220,8 +220,8 @@ class NewCustomer:
     Attributes:
         owner_id: None means the person who registers.
         uid: made once per form, so that a save repeated after a lost connection is one customer.
-        first_contact_at: aware; None means now.
-        won_on: company date; None means today for who is won already.
+        first_contact_at: aware; None means now, for a customer of old unknown.
+        won_on: company date; None means today for who is won already, of old unknown.
     """
 
     name: str

@@ -1,5 +1,6 @@
 """The demo company's customers: forms filled in as a front desk fills them in."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
 
@@ -10,11 +11,19 @@ from app.demo import names, stories
 _SOURCES = ("phone", "website", "referral", "social", "event", "walk_in", "research")
 _SIZES = ("1-20", "20-50", "50-100", "100-500", "500+")
 _YEARS = 2
+_WON_AFTER = timedelta(days=4)
 
 
 def customers(random: Random, count: int, now: datetime, owners: list[int]) -> list[NewCustomer]:
     """``count`` forms, first contacts spread over two years before ``now`` (UTC)."""
-    return [_customer(random, now, owners) for _ in range(count)]
+    return [_won(_customer(random, now, owners)) for _ in range(count)]
+
+
+def _won(form: NewCustomer) -> NewCustomer:
+    """The form, with the day of the order for who has ordered."""
+    if form.status is not Status.WON or form.first_contact_at is None:
+        return form
+    return replace(form, won_on=(form.first_contact_at + _WON_AFTER).date())
 
 
 def _customer(random: Random, now: datetime, owners: list[int]) -> NewCustomer:

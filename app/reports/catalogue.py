@@ -13,6 +13,7 @@ from app.db.uow import UnitOfWork
 from app.reports.customer_list import customer_list
 from app.reports.filters import customer_pairs, ticket_pairs
 from app.reports.job import Draft, ReportJob, ReportParams, ReportResult, Store, WrongSuffix
+from app.reports.period import LAST_MONTH, TWELVE_MONTHS
 from app.reports.reach import EXPORT
 from app.reports.registration_form import registration_form
 from app.reports.survey_report import survey_results
@@ -33,6 +34,7 @@ class ReportDefinition:
         prepare: reads what the report covers; raises where the reader may not have it.
         subject: the record it can be about, "customer", "ticket" or "".
         has_period: it can cover months.
+        period: the name of the months offered first.
         filters: what a list can be narrowed by, "customers", "tickets" or "".
         suffixes: the files it can be written to, the usual one first.
         permission: what else the reader needs besides ``report.export``.
@@ -45,6 +47,7 @@ class ReportDefinition:
     prepare: Callable[[Store, ReportJob], Draft]
     subject: str = ""
     has_period: bool = True
+    period: str = LAST_MONTH
     filters: str = ""
     suffixes: tuple[str, ...] = (XLSX,)
     permission: str = EXPORT
@@ -77,6 +80,7 @@ REPORTS: tuple[ReportDefinition, ...] = (
         ),
         QT_TRANSLATE_NOOP("Reports", "For the month's or quarter's review of satisfaction."),
         survey_results,
+        period=TWELVE_MONTHS,  # few answers a month: one alone says little
         permission="survey.dashboard",
     ),
     ReportDefinition(

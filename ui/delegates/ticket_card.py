@@ -42,7 +42,7 @@ class TicketCard:
 class Density(Enum):
     """How much of a ticket a card shows; the value is its height at font factor 1."""
 
-    COMFORTABLE = 122
+    COMFORTABLE = 128
     COMPACT = 64
     LINE = 28
 
@@ -104,16 +104,17 @@ class TicketCardDelegate(QStyledItemDelegate):
     def _paint_comfortable(self, painter: QPainter, rect: QRect, card: TicketCard) -> None:
         kit = self._kit
         pad = kit.px("s")
-        band = (rect.height() - 2 * pad) // 4
-        lines = [
-            QRect(rect.left(), rect.top() + pad + row * band, rect.width(), band)
-            for row in range(4)
-        ]
-        self._paint_head(painter, lines[0], card)
-        self._paint_title(painter, lines[1], card.title, card.unread)
-        self._paint_customer(painter, lines[2], card)
-        left = self._paint_foot(painter, lines[3], card)
-        self._paint_sla(painter, lines[3], card, left - kit.px("s"))
+        band = (rect.height() - 2 * pad) // 5  # the title may take two of five
+        left, top, width = rect.left(), rect.top() + pad, rect.width()
+        head, names, customer, foot = (
+            QRect(left, top + row * band, width, high * band)
+            for row, high in ((0, 1), (1, 2), (3, 1), (4, 1))
+        )
+        self._paint_head(painter, head, card)
+        self._paint_title_lines(painter, names, card)
+        self._paint_customer(painter, customer, card)
+        start = self._paint_foot(painter, foot, card)
+        self._paint_sla(painter, foot, card, start - kit.px("s"))
         self._paint_progress(painter, rect, card.progress)
 
     def _paint_compact(self, painter: QPainter, rect: QRect, card: TicketCard) -> None:
@@ -148,6 +149,18 @@ class TicketCardDelegate(QStyledItemDelegate):
         kit.chip(painter, place, word, "priority", card.priority)
         room = rect.adjusted(0, 0, -width - kit.px("s"), 0)
         kit.text(painter, room, facts, "small", "text_secondary")
+
+    def _paint_title_lines(self, painter: QPainter, rect: QRect, card: TicketCard) -> None:
+        """Paint the title in one line, a long one in two; the dot stands before the first."""
+        kit = self._kit
+        dot = kit.px("s") + kit.px("xs") if card.unread else 0
+        lines = kit.lines(card.title, "h3", rect.width() - dot)
+        high = rect.height() // 2
+        top = rect.top() + (rect.height() - len(lines) * high) // 2
+        for row, line in enumerate(lines):
+            place = QRect(rect.left() + (dot if row else 0), top + row * high, rect.width(), high)
+            place.setRight(rect.right())
+            self._paint_title(painter, place, line, card.unread and not row)
 
     def _paint_title(self, painter: QPainter, rect: QRect, title: str, unread: bool) -> None:
         kit = self._kit

@@ -1,6 +1,6 @@
 """Notices in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from app.core.words import QT_TRANSLATE_NOOP
 from app.notifications.dto import NoticeRow
 from ui.router import Route
 from ui.theme.tokens import Group
+from ui.widgets.inline_message import MessageTone
 from ui.widgets.when import clock_text
 from ui.words import word
 
@@ -72,6 +73,14 @@ def notice_text(notice: NoticeRow) -> str:
     """The notice as one sentence."""
     text = QCoreApplication.translate("Notices", kind_of(notice).sentence)
     return text.format_map(_Named(_plain(notice.params)))
+
+
+def notice_tone(notices: Sequence[NoticeRow]) -> MessageTone:
+    """How urgent notices are together: late before soon late before news."""
+    states = {kind_of(notice).state for notice in notices}
+    if "overdue" in states:
+        return "error"
+    return "warning" if "duesoon" in states else "info"
 
 
 def notice_route(notice: NoticeRow) -> Route:

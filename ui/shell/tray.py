@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from app.notifications.dto import NoticeRow
-from ui.shell.notice_text import notice_text
+from ui.shell.notice_text import notice_text, notice_tone
 from ui.widgets.toast import ToastHost
 
 
@@ -45,7 +45,8 @@ class Announcer(QObject):
             self._tray.showMessage(QGuiApplication.applicationDisplayName(), text)
         else:
             action = self.tr("Open")
-            self._toasts.show_toast(text, "warning", action, self._on_clicked)
+            tone = notice_tone(notices)
+            self._toasts.show_toast(text, tone, action, self._on_clicked)
 
     def _on_clicked(self) -> None:
         self._raise()

@@ -1,5 +1,6 @@
 """Fonts, colours and shapes ready for painting; shared by delegates and painted widgets."""
 
+import re
 import zlib
 from collections.abc import Callable
 from math import ceil
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QStaticText,
+    QTextLayout,
     QTransform,
 )
 
@@ -49,6 +51,7 @@ class ToneColors(NamedTuple):
 
 
 _LONGEST_PERSON = 4
+_BRACKETED = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]?")
 
 
 def initials(name: str, *, short: bool = False) -> str:
@@ -56,8 +59,9 @@ def initials(name: str, *, short: bool = False) -> str:
 
     Of a person the last two Han characters (``short``: the first one, the surname), of a long
     Chinese company name the two after its place (上海科盛… 科盛), else the first letters of the
-    first two words.
+    first two words. What stands in brackets does not count.
     """
+    name = _BRACKETED.sub(" ", name)
     letters = "".join(name.split())
     if not letters:
         return "?"
@@ -83,6 +87,7 @@ class PaintKit:
         self._colors: dict[str, QColor] = {}
         self._tones: dict[tuple[tokens.Group, str], ToneColors] = {}
         self._texts: dict[tuple[str, tokens.TextRole, int | None], QStaticText] = {}
+        self._lines: dict[tuple[str, tokens.TextRole, int], tuple[str, ...]] = {}
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
         self._icons: dict[tuple[str, bool, int, float, int], QPixmap] = {}
 
@@ -149,6 +154,28 @@ class PaintKit:
         painter.drawStaticText(
             QPointF(left, rect.top() + (rect.height() - size.height()) / 2), shaped
         )
+
+    def lines(self, text: str, role: tokens.TextRole, room: int) -> tuple[str, ...]:
+        """Return a text as one line, or broken into two where ``room`` is too narrow for it."""
+        key = (text, role, room)
+        found = self._lines.get(key)
+        if found is None:
+            found = self._broken(text, role, room)
+            if len(self._lines) >= _MOST_TEXTS:
+                self._lines.clear()
+            self._lines[key] = found
+        return found
+
+    def _broken(self, text: str, role: tokens.TextRole, room: int) -> tuple[str, ...]:
+        if self.width(text, role) <= room:
+            return (text,)
+        layout = QTextLayout(text, self.font(role))
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(room)
+        end = line.textLength()
+        layout.endLayout()
+        return (text[:end].rstrip(), text[end:])
 
     def _shaped(self, text: str, role: tokens.TextRole, room: int | None) -> QStaticText:
         """Return a text laid out once: shaping is what makes painting text slow."""

@@ -93,9 +93,17 @@ class DateField(LineEdit):
         """Return the date, None for an empty or wrong field."""
         return self._parsed()
 
+    def typed(self) -> Any:
+        """Return the date, or the text as it stands where it is none."""
+        value = self._parsed()
+        return self.text() if value is None else value
+
     def set_value(self, value: Any) -> None:
-        """Show a date, None for none."""
-        self.setText("" if value is None else self._written(value))
+        """Show a date, None for none; a text comes back as it was typed."""
+        if isinstance(value, str):
+            self.setText(value)
+        else:
+            self.setText("" if value is None else self._written(value))
 
     def problem(self) -> str:
         """Return what is wrong with the text."""

@@ -1,7 +1,7 @@
 """EmptyState: what a list shows while it has nothing, and the way out."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import current, pixmap
 from ui.widgets.button import Button
@@ -9,9 +9,10 @@ from ui.widgets.label import Label
 
 
 class EmptyState(QWidget):
-    """A large icon, a title, one sentence and, where there is one, the next step."""
+    """A large icon, a title, one sentence and, where there are some, the next steps."""
 
     triggered = Signal()
+    second_triggered = Signal()
 
     def __init__(
         self,
@@ -33,24 +34,34 @@ class EmptyState(QWidget):
         for label in (self._picture, self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._column.addWidget(label)
-        self._column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignCenter)
+        self._second = Button()
+        self._second.clicked.connect(self.second_triggered)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self._action)
+        self._buttons.addWidget(self._second)
+        self._buttons.addStretch(1)
+        self._column.addLayout(self._buttons)
         self._column.addStretch(1)
         self.set_texts(title, text, action)
         current().changed.connect(self._restyle)
         self._restyle()
 
-    def set_texts(self, title: str, text: str = "", action: str = "") -> None:
-        """Say something else; without ``action`` there is no button."""
+    def set_texts(self, title: str, text: str = "", action: str = "", second: str = "") -> None:
+        """Say something else; without ``action`` and ``second`` there are no buttons."""
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
         self._action.setText(action)
         self._action.setVisible(bool(action))
+        self._second.setText(second)
+        self._second.setVisible(bool(second))
         self.setAccessibleName(f"{title} {text}".strip())
 
     def _restyle(self) -> None:
         theme = current()
         self._column.setSpacing(theme.px("s"))
+        self._buttons.setSpacing(theme.px("s"))
         dpr = self.devicePixelRatioF()
         size = theme.px("icon_large")
         self._picture.setPixmap(pixmap(self._icon_name, size, theme.color("text_muted"), dpr))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from ui.theme import current, pixmap
 from ui.theme.painting import PaintKit
+from ui.widgets.date_field import DateField
 from ui.widgets.fields import Field
 from ui.widgets.label import Label
 
@@ -114,6 +115,13 @@ class Form(QWidget):
     def values(self) -> dict[str, Any]:
         """Return every value by name."""
         return {name: cast(Field, field).value() for name, field in self._fields.items()}
+
+    def typed(self) -> dict[str, Any]:
+        """Return what a draft keeps: every value, and the bare text where it is no date yet."""
+        return {
+            name: field.typed() if isinstance(field, DateField) else cast(Field, field).value()
+            for name, field in self._fields.items()
+        }
 
     def set_values(self, values: Mapping[str, Any]) -> None:
         """Show values; names the form does not have are passed over."""

@@ -75,7 +75,7 @@ class FormDialog(QDialog):
     def retranslate(self) -> None:
         """Set every text of the form."""
         self.save_button.setText(self.tr("Save"))
-        self.cancel_button.setText(self.tr("Close"))
+        self.cancel_button.setText(self.tr("Cancel"))
 
     def submit(self, fn: Callable[..., Any], command: object) -> None:
         """Send the command; close when it is done, say what is wrong otherwise."""
@@ -154,7 +154,7 @@ class FormDialog(QDialog):
 
     def _keep_draft(self) -> None:
         if self._is_dirty:
-            plain = {name: _plain(value) for name, value in self.form.values().items()}
+            plain = {name: _plain(value) for name, value in self.form.typed().items()}
             self.desk.tasks.command(self.desk.tasks, drafts.keep, self.draft_key(), plain)
 
     def _restore(self, draft: SavedDraft | None) -> None:

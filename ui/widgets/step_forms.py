@@ -26,7 +26,7 @@ from ui.widgets.label import Label
 from ui.widgets.page import Desk
 from ui.words import named, word
 
-_WIDE, _HIGH, _LOW = 640, 600, 320  # design pixels
+_WIDE, _HIGH, _LOW, _LOWEST = 640, 600, 320, 220  # design pixels
 
 
 class StepForm(FormDialog):
@@ -163,6 +163,8 @@ class ReopenForm(StepForm):
 
 class AssignForm(StepForm):
     """Who shall have it: a person, or a department whose people take it."""
+
+    height_wanted = _LOWEST
 
     def add_fields(self) -> None:
         self._people: tuple[PersonRow, ...] = ()

@@ -1,8 +1,8 @@
 """Moments as people say them: "3 days ago", "in 2 h", "2 h late"; later than a week, the date."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 _WEEK = timedelta(days=7)
 
@@ -12,10 +12,9 @@ def local(moment: datetime) -> datetime:
     return moment.astimezone()
 
 
-def day_text(day: date, locale: QLocale | None = None) -> str:
-    """Return a date as the language writes it."""
-    shown = locale or QLocale()
-    return shown.toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+def day_text(day: date) -> str:
+    """Return a date, the same in every language."""
+    return f"{day:%Y-%m-%d}"
 
 
 def clock_text(moment: datetime) -> str:
@@ -23,12 +22,22 @@ def clock_text(moment: datetime) -> str:
     return f"{local(moment):%Y-%m-%d %H:%M}"
 
 
+def company_text(moment: datetime, zone: tzinfo) -> str:
+    """Return date and time in the company's ``zone``, for moments that files give without one.
+
+    Midnight is a day without a time: nobody is first met at 00:00. On a computer of another zone
+    local time would move such a day.
+    """
+    there = moment.astimezone(zone)
+    return f"{there:%Y-%m-%d}" if there.time() == time() else f"{there:%Y-%m-%d %H:%M}"
+
+
 def ago(moment: datetime | None, now: datetime) -> str:
     """Return how long ago something was, "" for never; older than a week, the date."""
     if moment is None:
         return ""
     if now - moment >= _WEEK:
-        return f"{local(moment):%Y-%m-%d}"
+        return day_text(local(moment))
     days = (local(now).date() - local(moment).date()).days
     if days == 1:
         return QCoreApplication.translate("When", "yesterday")

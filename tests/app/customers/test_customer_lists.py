@@ -61,7 +61,7 @@ def test_names_come_in_pinyin_order_latin_last(desk):
 
 def test_who_was_never_contacted_comes_last_both_ways(backend):
     forms = [NewCustomer("甲"), NewCustomer("乙"), NewCustomer("丙")]
-    ids = backend.command(bulk.register_many, forms, is_history=True).result
+    ids = backend.command(bulk.register_many, forms).result
 
     def forget(uow):
         from app.customers.tables import CustomerStats
@@ -211,6 +211,18 @@ def test_many_customers_are_registered_like_one(backend, statements):
 def test_customers_of_old_start_no_follow_ups(backend):
     backend.command(bulk.register_many, [NewCustomer("老客户")], is_history=True)
     assert backend.query(open_followups) == ()
+
+
+@pytest.mark.parametrize("is_history", [True, False])
+def test_days_not_named_are_unknown_for_customers_of_old_and_today_for_new_ones(
+    backend, clock, is_history
+):
+    form = NewCustomer("甲", status=Status.WON)
+    (id_,) = backend.command(bulk.register_many, [form], is_history=is_history).result
+    detail = backend.query(queries.customer_detail, id_)
+    today = clock().astimezone(backend.zone).date()
+    wanted = (None, None) if is_history else (clock(), today)
+    assert (detail.first_contact_at, detail.won_on) == wanted
 
 
 def test_a_stopped_or_refused_batch_leaves_nothing(backend):

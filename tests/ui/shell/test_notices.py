@@ -6,7 +6,7 @@ import pytest
 
 from app.notifications import queries
 from app.notifications import service as notifications
-from ui.shell.notice_text import notice_route, notice_text
+from ui.shell.notice_text import notice_route, notice_text, notice_tone
 from ui.shell.watcher import Watcher
 
 PARAMS = {
@@ -36,6 +36,7 @@ def test_notice_reads_as_a_sentence(shell, told):
     (notice,) = shell.desk.tasks.backend.query(queries.notices).rows
     assert notice_text(notice).startswith("T-1 打印机卡纸: “Accept” is late")
     assert notice_route(notice).record_id == told
+    assert notice_tone([notice]) == "error"
 
 
 def test_opening_a_notice_leads_to_its_ticket_and_counts_as_read(shell, told, qtbot):

@@ -9,12 +9,14 @@ import pytest
 
 from app.bootstrap import open_store
 from app.core.places import default_path
+from app.settings.queries import read_setting
 from ui import options
 from ui.bootstrap import Program, store_at
 from ui.errors.crash import CrashHook
 from ui.shell.crash_dialog import CrashDialog
 from ui.shell.first_start import FirstAnswers, FirstStart
 from ui.shell.instance import Instance
+from ui.shell.look import THEME
 
 ROOT = Path(__file__).parents[3]
 
@@ -132,6 +134,25 @@ def program(qtbot, look, preferences):
     program = Program(look, preferences, hook)
     qtbot.addWidget(program.window)
     yield program
+    program.stop()
+
+
+def test_what_was_chosen_at_the_first_start_is_kept_in_the_new_store(
+    qtbot, look, preferences, tmp_path
+):
+    program = Program(
+        look, preferences, CrashHook(), opens=lambda _: store_at(str(tmp_path / "new.laike"))
+    )
+    qtbot.addWidget(program.window)
+    look.take({THEME: "dark"})
+    program.ask_first()
+    with qtbot.waitSignal(program.opened):
+        program.window.findChild(FirstStart).start.click()
+    qtbot.waitUntil(program.tasks.is_idle)
+    kept = program.tasks.backend.query(
+        lambda read: read_setting(read.session, THEME, read.actor.user_id)
+    )
+    assert kept == "dark"
     program.stop()
 
 

@@ -97,6 +97,17 @@ def test_a_refusal_of_the_store_is_a_sentence_and_the_text_stays(qtbot, make):
     assert form.form.values()["name"] == "Zhang"
 
 
+def test_a_date_typed_wrong_comes_back_as_it_was_typed(qtbot, make, desk):
+    form = make()
+    _type(form, "Zhang")
+    form.form.field("on").setText("next Friday")
+    form.close()
+    qtbot.waitUntil(desk.tasks.is_idle)
+    again = make()
+    assert again.form.field("on").text() == "next Friday"
+    assert again.form.values()["on"] is None
+
+
 def test_what_was_typed_comes_back_after_closing(qtbot, make, desk):
     form = make()
     _type(form, "Zhang")

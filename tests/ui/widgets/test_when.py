@@ -1,10 +1,10 @@
 """Times as people say them."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from ui.widgets.when import ago, due, duration, local
+from ui.widgets.when import ago, company_text, day_text, due, duration, local
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
@@ -38,3 +38,14 @@ def test_due_tells_late_from_left(qapp):
 def test_duration_takes_the_two_largest_units(qapp):
     assert duration(timedelta(days=2, hours=3, minutes=59)) == "2 d 3 h"
     assert duration(timedelta(minutes=59, seconds=59)) == "59 min"
+
+
+def test_dates_look_the_same_in_every_language():
+    assert day_text(date(2026, 3, 3)) == "2026-03-03"
+
+
+def test_company_time_keeps_the_day_of_a_file_wherever_it_is_read():
+    zone = timezone(timedelta(hours=8))
+    day = datetime(2026, 3, 3, tzinfo=zone).astimezone(UTC)
+    assert company_text(day, zone) == "2026-03-03"
+    assert company_text(day + timedelta(hours=9, minutes=30), zone) == "2026-03-03 09:30"

@@ -1,5 +1,7 @@
 """The registration form of a customer, as far as it is filled, to read."""
 
+from datetime import tzinfo
+
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -9,15 +11,17 @@ from ui.widgets.card import Card
 from ui.widgets.customer_words import source_text
 from ui.widgets.label import Label
 from ui.widgets.section_header import SectionHeader
-from ui.widgets.when import clock_text, day_text
+from ui.widgets.when import clock_text, company_text, day_text
 from ui.words import word
 
 
 class FactsPanel(Card):
     """Name and value of every filled field."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, zone: tzinfo, parent: QWidget | None = None) -> None:
+        """Make an empty panel; ``zone`` is the company's."""
         super().__init__(parent)
+        self._zone = zone
         self._detail: CustomerDetail | None = None
         self._header = SectionHeader()
         self._inside = QWidget()
@@ -73,7 +77,9 @@ class FactsPanel(Card):
             (self.tr("Source"), source_text(row.source)),
             (
                 self.tr("First contact"),
-                clock_text(detail.first_contact_at) if detail.first_contact_at else "",
+                company_text(detail.first_contact_at, self._zone)
+                if detail.first_contact_at
+                else "",
             ),
             (
                 self.tr("Cooperation expected"),

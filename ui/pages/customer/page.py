@@ -115,7 +115,7 @@ class CustomerPage(Page):
             may_report=may("ticket.report"), may_log=may("interaction.write")
         )
         self.contacts = ContactsPanel()
-        self.facts = FactsPanel()
+        self.facts = FactsPanel(self.desk.tasks.backend.zone)
         self.note = NoteBox(self.desk)
         self.note.setVisible(may("interaction.write"))
         self.kinds = SegmentedControl()

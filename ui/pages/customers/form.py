@@ -30,7 +30,6 @@ from ui.widgets.form_dialog import FormDialog
 from ui.widgets.inline_message import InlineMessage
 from ui.widgets.page import Desk
 from ui.widgets.tag_edit import TagEdit
-from ui.widgets.when import local
 
 _HINT_DELAY_MS = 300
 _WATCHED = ("name", "phone", "email")  # what a duplicate is recognised by
@@ -41,7 +40,8 @@ class CustomerForm(FormDialog):
 
     def __init__(self, desk: Desk, route: Route, parent: QWidget | None = None) -> None:
         super().__init__(desk, route, parent)
-        clock = desk.tasks.backend.clock
+        clock, zone = desk.tasks.backend.clock, desk.tasks.backend.zone
+        self._zone = zone
         self._customer_id = route.record_id
         self._uid = uuid4()  # a save repeated after a lost connection is one customer
         self._version = 0
@@ -55,7 +55,7 @@ class CustomerForm(FormDialog):
         self.hint = InlineMessage(closable=True)
         self.hint.triggered.connect(self._open_duplicate)
         self.body.insertWidget(0, self.hint)
-        form_fields.build(self.form, lambda: local(clock()).date())
+        form_fields.build(self.form, lambda: clock().astimezone(zone).date())
         self._hint_timer = QTimer(self, singleShot=True, interval=_HINT_DELAY_MS)
         self._hint_timer.timeout.connect(self._ask_for_duplicates)
         self.form.edited.connect(self._on_form_edited)
@@ -81,9 +81,9 @@ class CustomerForm(FormDialog):
             self.submit(service.register, self._new(values))
             return
         changed = {
-            name: _stored(name, values[name])
+            name: self._stored(name, values[name])
             for name, before in self._seen.items()
-            if _stored(name, values[name]) != _stored(name, before)
+            if self._stored(name, values[name]) != self._stored(name, before)
         }
         command = ChangeCustomer(self._customer_id, self._version, changed)
         self.submit(service.change, command)
@@ -143,14 +143,14 @@ class CustomerForm(FormDialog):
         actor = self.desk.tasks.backend.actor
         self.form.field("owner_id").setEnabled(self.desk.may("customer.name_owner"))
         self.form.field("tier").setEnabled(self.desk.may("customer.set_tier"))
-        now = local(self.desk.tasks.backend.clock()).replace(tzinfo=None, second=0, microsecond=0)
+        now = self.desk.tasks.backend.clock().astimezone(self._zone)
         first = {
             "kind": CustomerKind.COMPANY.value,
             "status": Status.POTENTIAL.value,
             "priority": Priority.MIDDLE.value,
             "tier": ORDINARY,
             "owner_id": actor.user_id,
-            "first_contact_at": now,
+            "first_contact_at": now.replace(tzinfo=None, second=0, microsecond=0),
             "source": "",
             "gender": "",
         }
@@ -173,7 +173,7 @@ class CustomerForm(FormDialog):
 
     def _take(self, detail: CustomerDetail) -> None:
         self._detail, self._version = detail, detail.row.version
-        self._seen = form_fields.values_of(detail)
+        self._seen = form_fields.values_of(detail, self._zone)
         if not detail.may_see_revenue:
             del self._seen["revenue_text"]
 
@@ -187,7 +187,7 @@ class CustomerForm(FormDialog):
         for name, theirs in self._seen.items():
             if theirs == before[name] or mine[name] == theirs:
                 continue
-            if _stored(name, mine[name]) == _stored(name, before[name]):
+            if self._stored(name, mine[name]) == self._stored(name, before[name]):
                 self.form.set_values({name: theirs})
             else:
                 text = self.tr("Changed by somebody else to “{0}”; saving again takes yours.")
@@ -209,7 +209,9 @@ class CustomerForm(FormDialog):
             form_fields.INDIVIDUAL_ONLY if is_company else form_fields.COMPANY_ONLY
         )
         shown = {
-            name: _stored(name, value) for name, value in values.items() if name not in left_out
+            name: self._stored(name, value)
+            for name, value in values.items()
+            if name not in left_out
         }
         points = tuple(
             PointInput(point, shown.pop(point.value))
@@ -289,15 +291,14 @@ class CustomerForm(FormDialog):
         self.close()
         self.desk.router.go(Route("customer", found.id))
 
-
-def _stored(name: str, value: Any) -> Any:
-    """A field's value as the service takes it."""
-    match name, value:
-        case "first_contact_at", datetime():
-            return value.astimezone()
-        case "gender", _:
-            return Gender(value) if value else None
-        case "tags", _:
-            return tuple(value or ())
-        case _:
-            return value
+    def _stored(self, name: str, value: Any) -> Any:
+        """A field's value as the service takes it."""
+        match name, value:
+            case "first_contact_at", datetime():
+                return value.replace(tzinfo=self._zone)
+            case "gender", _:
+                return Gender(value) if value else None
+            case "tags", _:
+                return tuple(value or ())
+            case _:
+                return value

@@ -1,7 +1,7 @@
 """The fields of the registration form 客户信息登记表: which there are, and what they offer."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, tzinfo
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -14,7 +14,6 @@ from ui.widgets.date_field import DateField, DateTimeField
 from ui.widgets.fields import ComboBox, LineEdit, PhoneField, TextArea
 from ui.widgets.form import Form
 from ui.widgets.tag_edit import TagEdit
-from ui.widgets.when import local
 from ui.words import named, word
 
 # Fields of one kind of customer stand in rows of their own, so that hiding them leaves no holes.
@@ -118,8 +117,12 @@ def set_choices(
             field.set_choices(choices)
 
 
-def values_of(detail: CustomerDetail) -> dict[str, object]:
-    """What the form shows of a customer; its keys are the fields that can be changed."""
+def values_of(detail: CustomerDetail, zone: tzinfo) -> dict[str, object]:
+    """What the form shows of a customer; its keys are the fields that can be changed.
+
+    Args:
+        zone: the company's, in which the first contact is written, as in files.
+    """
     row, first = detail.row, detail.first_contact_at
     return {
         "name": row.name,
@@ -128,7 +131,7 @@ def values_of(detail: CustomerDetail) -> dict[str, object]:
         "status": row.status.value,
         "priority": row.priority.value,
         "source": row.source or "",
-        "first_contact_at": local(first).replace(tzinfo=None) if first else None,
+        "first_contact_at": first.astimezone(zone).replace(tzinfo=None) if first else None,
         "industry": row.industry or "",
         "main_business": detail.main_business or "",
         "staff_size": detail.staff_size or "",

@@ -17,6 +17,7 @@ from ui.router import Route
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.followups import FollowUpActions, due_state, followup_item
 from ui.widgets.kpi import Kpi
 from ui.widgets.page import Desk, Page
@@ -79,6 +80,13 @@ class HomePage(Page):
         )
         self.tickets.set_placeholder(self.tr("No ticket is late or about to be."))
         self.surveys.set_placeholder(self.tr("Nobody needs to be reminded of a survey."))
+        may = self.desk.may
+        self.empty.set_texts(
+            self.tr("No customers yet"),
+            self.tr("Bring the list you have, from Excel or CSV, or register the first customer."),
+            self.tr("Import your list") if may("import.run") else "",
+            self.tr("New customer") if may("customer.register") else "",
+        )
         self._show_figures()
         for model in (self.followup_model, self.ticket_model, self.survey_model):
             model.repaint_all()
@@ -120,12 +128,19 @@ class HomePage(Page):
             self._lists.setColumnStretch(column, 1)
         self._lists.setRowStretch(0, 3)
         self._lists.setRowStretch(1, 2)
+        self._work = QWidget()
+        self._parts = QVBoxLayout(self._work)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.addLayout(self._tiles)
+        self._parts.addLayout(self._lists, 1)
+        self.empty = EmptyState("people")
+        self.empty.hide()
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.header)
-        self._column.addLayout(self._tiles)
-        self._column.addLayout(self._lists, 1)
+        self._column.addWidget(self._work, 1)
+        self._column.addWidget(self.empty, 1)
         self.states = PageStates(inside, "home")
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(self.states)
@@ -163,9 +178,13 @@ class HomePage(Page):
         self.tickets.opened.connect(self._open_ticket)
         self.surveys.opened.connect(self._open_survey)
         self.states.retried.connect(self.reload)
+        self.empty.triggered.connect(partial(go, "import"))
+        self.empty.second_triggered.connect(partial(go, "new_customer"))
 
     def _show(self, data: HomeData) -> None:
         self._data = data
+        self._work.setVisible(data.customers > 0)
+        self.empty.setVisible(data.customers == 0)
         self.followup_model.set_rows(data.followups)
         self.ticket_model.set_rows(data.tickets)
         self.survey_model.set_rows(data.surveys)
@@ -271,5 +290,5 @@ class HomePage(Page):
         theme = current()
         side, top, gap = theme.px("xl"), theme.px("l"), theme.px("m")
         self._outer.setContentsMargins(side, top, side, top)
-        for layout in (self._column, self._tiles, self._lists):
+        for layout in (self._column, self._parts, self._tiles, self._lists):
             layout.setSpacing(gap)

@@ -140,6 +140,8 @@ class ReportCard(Card):
         report = self.report
         if report.has_period:
             self.period = PeriodField(today, with_all=bool(report.filters))
+            if not report.filters:
+                self.period.set_value(report.period)
         if report.subject and self.period is not None:
             self.subject = SubjectField(desk, report.subject, self.period)
         if report.filters:

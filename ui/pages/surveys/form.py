@@ -98,10 +98,10 @@ class AnswerForm(FormDialog):
 
     def _show(self, detail: InvitationDetail) -> None:
         self._detail = detail
+        self.form.add(CHANNEL, ComboBox(), wide=True)  # on top: below, a small screen hides it
         for question in detail.questions:
             required = question.spec.is_required
             self.form.add(question.spec.key, _field(question), required=required, wide=True)
-        self.form.add(CHANNEL, ComboBox(), wide=True)
         self._name_fields(detail)
         self._show_facts(detail)
         if detail.row.state is not InvitationState.OPEN:

@@ -107,7 +107,7 @@ def invitations_model(
         return f"{local(row.closes_at):%Y-%m-%d}"
 
     columns = (
-        Column[InvitationRow]("state", _title("state"), state, chip=chip, width=150),
+        Column[InvitationRow]("state", _title("state"), state, chip=chip, width=180),
         Column[InvitationRow]("customer", _title("customer"), lambda row: row.customer, width=210),
         Column[InvitationRow](
             "contact", _title("contact"), lambda row: row.contact or "", width=120

@@ -193,6 +193,8 @@ class InvitationsPanel(Card):
     def _show_first(self, page: Page[InvitationRow]) -> None:
         self.model.show_first(page)
         self._stack.setCurrentWidget(self.table if page.rows else self.empty)
+        if page.rows and not self.table.selected_keys():
+            self.table.selectRow(0)  # whoever comes to call begins at the top
         self._enable()
 
     def _enable(self) -> None:

@@ -78,7 +78,8 @@ class Tiles(QWidget):
         if value is None or interval is None:
             self.share.set_value("–")
         else:
-            hint = f"95 %: {100 * interval.low:.0f}–{100 * interval.high:.0f} %"
+            low, high = (f"{100 * end:.0f}" for end in (interval.low, interval.high))
+            hint = self.tr("95 %: {0}–{1} %").format(low, high)
             if now.overall.is_small:
                 hint += self._few()
             self.share.set_value(f"{100 * value:.0f} %", hint, few=now.overall.is_small)
@@ -90,7 +91,8 @@ class Tiles(QWidget):
         if score is None:
             self.recommend.set_value("–")
         else:
-            hint = f"± {score.margin:.0f} · n = {score.n}"
+            margin = f"{score.margin:.0f}" if score.n > 1 else "–"  # one answer has no spread
+            hint = f"± {margin} · n = {score.n}"
             few = score.n < SMALL_N
             if few:
                 hint += self._few()

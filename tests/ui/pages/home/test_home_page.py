@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from app.followups import queries as followups
 from app.tickets import service as tickets
@@ -48,6 +48,22 @@ def test_a_new_customer_brings_the_first_callback(page, registered, qtbot):
     assert "张三贸易" in item
     assert "First callback" in item
     assert page.customers._value.text() == "1"
+
+
+def test_an_empty_desk_offers_the_first_steps(page, registered, qtbot):
+    shown(page, qtbot)
+    assert page.empty.isVisible()
+    assert not page.customers.isVisible()
+    for button, route in (("Import your list", "import"), ("New customer", "new_customer")):
+        with qtbot.waitSignal(page.desk.router.requested) as went:
+            next(
+                one for one in page.empty.findChildren(QPushButton) if one.text() == button
+            ).click()
+        assert went.args[0].page == route
+    registered("张三贸易")
+    page.reload()
+    qtbot.waitUntil(page.customers.isVisible)
+    assert not page.empty.isVisible()
 
 
 def test_late_followups_are_counted_and_shown_as_late(page, registered, qtbot, clock):
