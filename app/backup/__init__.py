@@ -1,1 +1,4 @@
-"""Copies of the store that can be trusted."""
+"""Copies of the store that can be trusted.
+
+Whole files only: it knows no feature and no table.
+"""

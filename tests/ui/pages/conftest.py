@@ -1,9 +1,10 @@
-"""Customers for tests of pages."""
+"""What tests of several pages need: customers, where a page went, what was refused."""
 
 from collections.abc import Callable
 
 import pytest
 
+from app.core.errors import AppError
 from app.customers import service
 from app.customers.dto import NewContact, NewCustomer, PointInput
 from app.customers.rules import CustomerKind, PointKind, Status
@@ -30,3 +31,11 @@ def visits(desk) -> list[Route]:
     routes: list[Route] = []
     desk.router.requested.connect(routes.append)
     return routes
+
+
+@pytest.fixture
+def refusals(tasks) -> list[AppError]:
+    """What the window would say in a toast."""
+    kept: list[AppError] = []
+    tasks.refused.connect(kept.append)
+    return kept

@@ -15,14 +15,6 @@ def world(sqlite_backend) -> World:
 
 
 @pytest.fixture
-def refusals(tasks) -> list:
-    """What the window would say in a toast."""
-    kept: list = []
-    tasks.refused.connect(kept.append)
-    return kept
-
-
-@pytest.fixture
 def ticket_id(world) -> int:
     """A ticket of mine in progress."""
     ticket_id = world.report(description="换网线后连不上，前台没有备用机")

@@ -1,4 +1,4 @@
-"""The page of tickets on a desk with people, tickets and refusals that are kept."""
+"""The page of tickets on a desk with people and tickets."""
 
 import pytest
 
@@ -9,14 +9,6 @@ from ui.pages.tickets.page import TicketsPage
 @pytest.fixture
 def world(sqlite_backend) -> World:
     return build(sqlite_backend)
-
-
-@pytest.fixture
-def refusals(tasks) -> list:
-    """What the window would say in a toast."""
-    kept: list = []
-    tasks.refused.connect(kept.append)
-    return kept
 
 
 @pytest.fixture
