@@ -66,7 +66,7 @@ ENGLISH: dict[str, str] = {
     "ticket.status.new": QT_TRANSLATE_NOOP("Words", "New"),
     "ticket.status.assigned": QT_TRANSLATE_NOOP("Words", "Assigned"),
     "ticket.status.in_progress": QT_TRANSLATE_NOOP("Words", "In progress"),
-    "ticket.status.waiting_customer": QT_TRANSLATE_NOOP("Words", "Waiting for customer"),
+    "ticket.status.waiting_customer": QT_TRANSLATE_NOOP("Words", "With customer"),
     "ticket.status.to_confirm": QT_TRANSLATE_NOOP("Words", "To confirm"),
     "ticket.status.closed": QT_TRANSLATE_NOOP("Words", "Closed"),
     "ticket.kind.inquiry": QT_TRANSLATE_NOOP("Words", "Inquiry"),

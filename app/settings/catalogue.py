@@ -48,8 +48,8 @@ SETTINGS: tuple[SettingDefinition, ...] = (
         QT_TRANSLATE_NOOP("Settings", "Time zone"),
         QT_TRANSLATE_NOOP(
             "Settings",
-            "Times of files and days of reports are meant in it. Working hours have a zone of their "
-            "own, on the service levels page.",
+            "Times of files and days of reports are meant in it. Working hours have a zone of "
+            "their own, on the service levels page.",
         ),
     ),
     SettingDefinition(

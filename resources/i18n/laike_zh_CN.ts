@@ -5657,7 +5657,7 @@
         <translation>处理中</translation>
     </message>
     <message>
-        <source>Waiting for customer</source>
+        <source>With customer</source>
         <translation>待客户</translation>
     </message>
     <message>

@@ -65,7 +65,7 @@ def test_the_history_tells_who_did_what_from_where_to_where(open_page, world, ti
     page = open_page()
     texts = page.conversation.texts()
     assert "Reported. 换网线后连不上，前台没有备用机" in texts[0]
-    assert said(page, "Status: In progress → Waiting for customer")
+    assert said(page, "Status: In progress → With customer")
     assert said(page, "Internal note. 客户 <b>着急</b>")
     assert "Told the customer (Phone). 已告知客户明早九点上门检查" in texts[-1]
     page.shown.chosen.emit("said")
@@ -101,8 +101,8 @@ def test_steps_that_are_not_possible_say_why(open_page, world, ticket_id):
 def test_a_step_from_the_menu_moves_the_ticket(qtbot, open_page, world, ticket_id):
     page = open_page()
     menu = page.head._menu
-    next(a for a in menu.actions() if a.text() == "Waiting for customer").trigger()
-    qtbot.waitUntil(lambda: page.head.status.text() == "Waiting for customer")
+    next(a for a in menu.actions() if a.text() == "With customer").trigger()
+    qtbot.waitUntil(lambda: page.head.status.text() == "With customer")
     assert world.detail(ticket_id).row.status == WAITING_CUSTOMER
 
 
@@ -208,7 +208,7 @@ def test_the_customer_is_one_click_away(open_page, world, visits):
 def test_a_ticket_that_is_gone_is_said_and_can_be_tried_again(open_page):
     page = open_page(which=999)
     assert not page.states.is_ready()
-    assert "no longer there" in page.states._sentence
+    assert "not there any more" in page.states._sentence
 
 
 def test_news_of_this_ticket_arrives_by_itself(qtbot, open_page, world, ticket_id, tasks):

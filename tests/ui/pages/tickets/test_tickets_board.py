@@ -147,7 +147,7 @@ def test_m_lists_the_columns_one_can_move_to(qtbot, open_page, world, taken):
     menu = next(menu for menu in page.board.findChildren(QMenu) if menu.isVisible())
     assert len(menu.actions()) == len(page.board.lanes) - 1
     assert menu.actions()[0].toolTip()  # back to "new" is refused
-    waiting = next(a for a in menu.actions() if a.text() == "Waiting for customer")
+    waiting = next(a for a in menu.actions() if a.text() == "With customer")
     waiting.trigger()
     menu.close()
     qtbot.waitUntil(lambda: in_column(page, WAITING_CUSTOMER) == [taken])
