@@ -199,7 +199,7 @@ def test_a_customer_that_is_gone_is_said_so(desk, qtbot):
     page.show()
     qtbot.waitUntil(desk.tasks.is_idle)
     assert not page.states.is_ready()
-    assert "no longer there" in page.states.currentWidget().accessibleName()
+    assert "not there any more" in page.states.currentWidget().accessibleName()
 
 
 def test_another_number_is_added_to_a_contact_and_the_first_stays(

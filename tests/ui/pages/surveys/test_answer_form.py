@@ -130,7 +130,7 @@ def test_a_survey_that_is_over_takes_no_answers(clock, open_form, sqlite_backend
 
 def test_an_unknown_survey_is_said_so(open_form):
     form = open_form(4711)
-    assert "no longer there" in form.message.text()
+    assert "not there any more" in form.message.text()
     assert not form.save_button.isEnabled()
 
 
