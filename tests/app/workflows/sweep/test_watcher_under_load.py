@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import event, func, select
 
 from app.bootstrap import open_store
+from app.core.errors import StoreBusy
 from app.notifications.tables import Notice
 from app.sla import queries as sla
 from app.sla import ringing
@@ -59,6 +60,8 @@ def test_desks_that_sweep_at_once_do_everything_once(desk, store, monkeypatch):
         try:
             ready.wait()
             sweep_all(backends[number], f"desk {number}")
+        except StoreBusy:
+            pass  # kept waiting for too long by the others: a watcher looks again later
         except Exception as error:  # noqa: BLE001 - shown by the assertion
             failed.append(error)
 
