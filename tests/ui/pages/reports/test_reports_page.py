@@ -198,6 +198,11 @@ def test_periods_are_seen_from_the_companys_day(qtbot):
     assert field.period().text == "2025-10..2025-12"
 
 
+def test_the_survey_report_offers_a_year_first(page):
+    assert page.cards["survey_results"].period.value() == "twelve_months"
+    assert page.cards["registration_form"].period.value() == "last_month"
+
+
 def test_who_may_not_see_figures_has_no_survey_card(qtbot, desk):
     desk.tasks.backend.actor = Actor(9, "陈静", Role.FRONT)
     page = ReportsPage(desk)

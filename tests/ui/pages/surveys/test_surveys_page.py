@@ -1,6 +1,7 @@
 """The satisfaction page over a real store: figures, what is behind them, who is to be asked."""
 
 from copy import copy
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -63,6 +64,14 @@ def test_the_chart_is_told_as_a_sentence_with_the_low_dimension_marked(asked, op
     name = open_page().view.dimensions.accessibleName()
     assert "Product fit 2.5 of 5, answers: 2, below 3" in name
     assert "Response speed 3.0 of 5, answers: 2;" in name
+
+
+def test_one_answer_has_no_margin(asked, open_page):
+    page = open_page()
+    figures = page.view._shown
+    one = replace(figures.now, recommend=replace(figures.now.recommend, n=1))
+    page.view.show_figures(replace(figures, now=one))
+    assert "± – · n = 1" in page.view.tiles.recommend.accessibleName()
 
 
 def test_a_click_on_a_bar_shows_the_answers_behind_it(qtbot, asked, open_page):
