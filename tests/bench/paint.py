@@ -17,7 +17,8 @@ from tests.bench.store import folder, large_store
 from tests.bench.table import Line, Target
 from tests.bench.timing import medians
 from ui.bootstrap import make_application
-from ui.pages.customers.models import CustomerCards, CustomerListModel
+from ui.delegates.customer_card import CustomerCardDelegate
+from ui.pages.customers.models import CustomerListModel
 from ui.theme import Theme, use
 from ui.widgets.board_view import BoardView
 from ui.widgets.card_view import CardView
@@ -77,7 +78,7 @@ def run() -> Iterator[Line]:
 
     def cards() -> tuple[_Stage, Callable[[], None]]:
         model = CustomerListModel(system_clock)
-        view = CardView(model, CustomerCards(), _CARD)
+        view = CardView(model, CustomerCardDelegate(), _CARD)
         return _Stage(app, view, view.viewport()), lambda: model.show_first(page)
 
     def table() -> tuple[_Stage, Callable[[], None]]:

@@ -56,11 +56,17 @@ class CustomerCardDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kit = PaintKit(current())
+        self._width = 0
         current().changed.connect(self._on_theme_changed)
+
+    def set_width(self, width: int) -> None:
+        """Paint cards of ``width`` logical pixels from now on, gap included."""
+        self._width = width
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         kit = self._kit
-        return QSize(kit.scaled(self.WIDTH + self.GAP), kit.scaled(self.HEIGHT + self.GAP))
+        width = self._width or kit.scaled(self.WIDTH + self.GAP)
+        return QSize(width, kit.scaled(self.HEIGHT + self.GAP))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         card = index.data(Role.CARD)

@@ -4,18 +4,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-)
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from app.customers.dto import CustomerRow, CustomerSort
-from ui.delegates.customer_card import CustomerCard, CustomerCardDelegate, Risk, Tier
+from ui.delegates.customer_card import CustomerCard, Risk, Tier
 from ui.qtmodels.paged_model import PagedTableModel
 from ui.qtmodels.roles import Role
 from ui.qtmodels.table_model import Column
@@ -189,21 +181,3 @@ class CustomerListModel(PagedTableModel[CustomerRow]):
         parts = (row.name, row.number, card.tier_text, card.status_text, card.owner_name)
         more = (card.last_contact_text, tickets, card.satisfaction, card.risk_text)
         return ", ".join(part for part in (*parts, *more) if part)
-
-
-class CustomerCards(CustomerCardDelegate):
-    """Cards that share the width of the view."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._width = 0
-
-    def set_width(self, width: int) -> None:
-        """Paint cards of ``width`` logical pixels from now on."""
-        self._width = width
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        size = super().sizeHint(option, index)
-        return QSize(self._width or size.width(), size.height())

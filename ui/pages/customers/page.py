@@ -9,8 +9,9 @@ from app.customers import queries
 from app.customers.dto import CustomerOrder, CustomerSort
 from app.identity import queries as identity
 from app.reports.filters import customer_pairs
+from ui.delegates.customer_card import CustomerCardDelegate
 from ui.pages.customers.filters import CustomerFilters
-from ui.pages.customers.models import CustomerCards, CustomerListModel
+from ui.pages.customers.models import CustomerListModel
 from ui.router import Route
 from ui.widgets.button import Button
 from ui.widgets.card_view import CardView
@@ -52,7 +53,7 @@ class CustomersPage(ListPage):
         self.sort = _ORDERS[0]
         self.import_button = Button(icon_name="arrow_import")
         self.order_box = ComboBox()
-        self.cards = CardView(model, CustomerCards(self), _NARROWEST_CARD)
+        self.cards = CardView(model, CustomerCardDelegate(self), _NARROWEST_CARD)
         self.table.setSelectionModel(self.cards.selectionModel())  # one selection, two views
         self.arrange(self.cards, (self.order_box,), (self.import_button,))
         self.import_button.setVisible(desk.may("import.run"))
