@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
 from ui.router import Router
+from ui.shell.language import ENGLISH, Language
 from ui.tasks import Tasks
 from ui.theme import Mode, Theme, use
 from ui.widgets.page import Desk
@@ -26,6 +27,15 @@ def theme(_dressed: Theme) -> Theme:
     _dressed.set_mode(Mode.LIGHT)
     _dressed.set_factor(1.0)
     return _dressed
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication):
+    """English with its plurals, whatever language the last test ended in."""
+    language = Language(qapp)
+    language.use(ENGLISH)
+    yield
+    language.remove()
 
 
 @pytest.fixture(autouse=True)

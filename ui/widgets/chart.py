@@ -17,6 +17,8 @@ from ui.widgets.label import escaped
 if TYPE_CHECKING:  # matplotlib takes half a second: imported when the first chart is shown
     from matplotlib.figure import Figure
 
+_NARROWEST, _LOWEST = 260, 160  # design pixels
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -136,6 +138,8 @@ class Chart(QWidget):
             self._marks = self._draw(figure)
             canvas: Any = FigureCanvasQTAgg  # matplotlib's canvas has no types
             self._canvas = canvas(figure)
+            # Smaller, the axes would have no room beside their words and matplotlib gives up.
+            self._canvas.setMinimumSize(theme.scaled(_NARROWEST), theme.scaled(_LOWEST))
             self._canvas.draw()
         # Matplotlib erases to white before it paints; in the dark that would flash.
         self._canvas.setPalette(QPalette(theme.color("surface")))

@@ -59,7 +59,7 @@ def test_a_list_is_saved_and_offered(qtbot, page, registered, answer, tmp_path, 
     card = click_save(qtbot, page, "customer_list")
     assert asked[0][1] == "Customer list 2026-03-02.xlsx"
     assert load_workbook(tmp_path / "客户.xlsx").worksheets[0].max_row == 2
-    assert card.done.text() == "1 record(s) in 客户.xlsx"
+    assert card.done.text() == "1 record in 客户.xlsx"
     assert card.save.isVisible()
     assert not card.stop.isVisible()
     opened = []
@@ -170,7 +170,7 @@ def test_the_list_page_hands_over_what_it_shows(qtbot, page, desk, registered, v
     assert card.save.hasFocus()
     answer("won.xlsx")
     click_save(qtbot, page, "customer_list")
-    assert card.done.text() == "1 record(s) in won.xlsx"
+    assert card.done.text() == "1 record in won.xlsx"
     card.filter.all.click()
     assert card.filter.text() == "All of them"
     assert not card.filter.all.isVisible()

@@ -252,5 +252,5 @@ def test_columns_have_names_for_a_screen_reader(open_page, taken):
     page = open_page()
     view = page.board.lanes[IN_PROGRESS].view
     assert QAccessible.queryAccessibleInterface(view).text(QAccessible.Text.Name) == (
-        "In progress, 1 ticket(s)"
+        "In progress, 1 ticket"
     )
