@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self.status.set_person(desk.tasks.backend.actor.name)
         self._set_open(True)
         waiting, self._waiting = self._waiting, []
-        self.go(Route("home") if page_list.is_there(PAGES[0].target) else self._first_route())
+        self.go(Route("home"))
         for route in waiting:
             self.go(route)
 
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
             self.addAction(made)
 
     def _rail_entries(self) -> list[PageEntry]:
-        return [entry for entry in PAGES if entry.icon and page_list.is_there(entry.target)]
+        return [entry for entry in PAGES if entry.icon]
 
     def _fill_rail(self) -> None:
         entries = self._rail_entries()
@@ -220,9 +220,6 @@ class MainWindow(QMainWindow):
 
     def _fit_rail(self) -> None:
         self.rail.set_narrow(self.width() < _NARROW_BELOW or self._preferences.is_on("rail/narrow"))
-
-    def _first_route(self) -> Route:
-        return Route(self._rail_entries()[0].key)
 
     def _name_window(self) -> None:
         page = self.pages.page()

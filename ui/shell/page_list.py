@@ -1,7 +1,6 @@
 """Pages and forms as data: loaded on first use, so that the window opens before they do."""
 
 import importlib
-import importlib.util
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -157,12 +156,3 @@ def _load(target: str) -> type:
     module, _, name = target.partition(":")
     loaded: type = getattr(importlib.import_module(module), name)
     return loaded
-
-
-def is_there(target: str) -> bool:
-    """Whether the module of a page exists."""
-    module, _, _name = target.partition(":")
-    try:
-        return importlib.util.find_spec(module) is not None
-    except ModuleNotFoundError:
-        return False
