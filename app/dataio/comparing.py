@@ -1,7 +1,6 @@
 """What an update would change: a stored customer held against what a file says. Pure."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from app.core.text import fold
@@ -55,8 +54,8 @@ class InCharge:
     department_id: int | None  # of the owner
 
 
-def compare(stored: StoredCustomer, wanted: Wanted, people: InCharge, today: date) -> Update:
-    """What ``wanted`` changes at ``stored``; ``today`` is the company's date."""
+def compare(stored: StoredCustomer, wanted: Wanted, people: InCharge) -> Update:
+    """What ``wanted`` changes at ``stored``."""
     id_ = stored.columns["id"]
     values = {name: value for name, value in wanted.values.items() if name not in _KEPT}
     values |= _number(stored, wanted)
@@ -64,7 +63,7 @@ def compare(stored: StoredCustomer, wanted: Wanted, people: InCharge, today: dat
         values |= {"owner_id": people.owner_id, "department_id": people.department_id}
     if people.manager_id is not None:
         values["account_manager_id"] = people.manager_id
-    values |= _consequences(stored, values, today)
+    values |= _lifecycle(stored, values)
     private = {name: wanted.values[name] for name in _PRIVATE if name in wanted.values}
     changes = [
         *_changes("customer", id_, stored.columns, values),
@@ -94,19 +93,17 @@ def _number(stored: StoredCustomer, wanted: Wanted) -> dict[str, str]:
     return {"external_no": number, "external_source": SOURCE}
 
 
-def _consequences(stored: StoredCustomer, values: dict[str, Any], today: date) -> dict[str, Any]:
-    """What follows from another status: the first won date and the lifecycle."""
-    status, before = values.get("status"), stored.columns
-    if status is None or status == before["status"]:
-        return {}
-    found: dict[str, Any] = {}
-    if status is Status.WON and before["won_on"] is None:
-        found["won_on"] = values.get("won_on", today)
-    if status is Status.LOST:
-        found["lifecycle"] = Lifecycle.LOST
-    elif before["lifecycle"] == Lifecycle.LOST:
-        found["lifecycle"] = Lifecycle.ACTIVE
-    return found
+def _lifecycle(stored: StoredCustomer, values: dict[str, Any]) -> dict[str, str]:
+    """The lifecycle that follows from another status.
+
+    The first won date does not follow: a file tells what has been so for a while, not since when.
+    """
+    status = values.get("status")
+    if status == Status.LOST:
+        return {"lifecycle": Lifecycle.LOST}
+    if status is not None and stored.columns["lifecycle"] == Lifecycle.LOST:
+        return {"lifecycle": Lifecycle.ACTIVE}
+    return {}
 
 
 def _changes(

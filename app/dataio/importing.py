@@ -134,8 +134,7 @@ def check(read: Reading, table: Table, mapping: Mapping[int, str], choices: Choi
     """
     read.require("import.run")
     parsed = screened(parse_customers(table, mapping), table, mapping)
-    today = read.now().astimezone(read.zone).date()
-    plan = plan_import(read.session, parsed, choices, read.zone, today)
+    plan = plan_import(read.session, parsed, choices, read.zone)
     return Checked(table, dict(mapping), choices, parsed, _result(table, parsed, plan))
 
 
@@ -182,8 +181,7 @@ def _write(uow: UnitOfWork, checked: Checked, progress: Progress) -> ImportResul
     uow.require("import.run")
     # Two imports at once would make the same customer twice: this row makes the second one wait.
     reserve(uow.session, "import")
-    today = uow.now().astimezone(uow.zone).date()
-    plan = plan_import(uow.session, checked.parsed, checked.choices, uow.zone, today)
+    plan = plan_import(uow.session, checked.parsed, checked.choices, uow.zone)
     planned = _result(checked.table, checked.parsed, plan)
     batch = uow.add(
         ImportBatch(

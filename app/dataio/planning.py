@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -46,12 +45,12 @@ class ImportPlan:
 
 
 def plan_import(
-    session: Session, parsed: ParsedImport, choices: Choices, zone: ZoneInfo, today: date
+    session: Session, parsed: ParsedImport, choices: Choices, zone: ZoneInfo
 ) -> ImportPlan:
     """Decide about every record; the number of queries does not grow with each row.
 
     Args:
-        zone, today: of the company.
+        zone: of the company.
     """
     matcher = Matcher(session, parsed.records)
     sorting = _Sorting(matcher, choices.on_duplicate, zone)
@@ -64,7 +63,7 @@ def plan_import(
     for target, form in sorting.wanted.items():
         in_charge = people.resolve(form)
         if target > 0:
-            updates[target] = compare(customers[target], form, in_charge, today)
+            updates[target] = compare(customers[target], form, in_charge)
         else:
             new.append(form.form(in_charge.owner_id, in_charge.manager_id))
     unchanged = {id_ for id_, update in updates.items() if update.is_empty()}

@@ -18,6 +18,7 @@ from app.tickets.tables import Ticket
 
 _ASKED_OF_TEN = 7
 _ANSWERED = 0.62
+_ANSWERED_AT_ONCE = 0.35  # of those asked so lately that they may still answer
 _CHUNK = 2_000
 # How likely 1 to 5 are, by dimension: the demo company is slow on the phone.
 _SCORES = {
@@ -45,7 +46,11 @@ def opinions(uow: UnitOfWork, random: Random) -> None:
         .where(Ticket.closed_at.is_not(None))
         .order_by(Ticket.closed_at, Ticket.id)
     ).all()
-    asked = [ticket for ticket in tickets if random.randrange(10) < _ASKED_OF_TEN]
+    asked = [
+        ticket
+        for ticket in tickets
+        if random.randrange(10) < _ASKED_OF_TEN or _may_answer(ticket.closed_at, uow.now())
+    ]
     questions = dict(
         uow.session.execute(select(Question.key, Question.id).order_by(Question.id)).all()
     )
@@ -114,9 +119,14 @@ def _ask(
 
 
 def _state(random: Random, closed: datetime, now: datetime) -> InvitationState:
-    if random.random() < _ANSWERED:
+    may_answer = _may_answer(closed, now)
+    if random.random() < (_ANSWERED_AT_ONCE if may_answer else _ANSWERED):
         return InvitationState.ANSWERED
-    return InvitationState.OPEN if closed + CLOSE_AFTER > now else InvitationState.CLOSED
+    return InvitationState.OPEN if may_answer else InvitationState.CLOSED
+
+
+def _may_answer(closed: datetime, now: datetime) -> bool:
+    return closed + CLOSE_AFTER > now
 
 
 def _answer(

@@ -39,6 +39,10 @@ class DemoSize:
         return self.customers * 2
 
     @property
+    def lately_closed(self) -> int:
+        return max(10, self.customers // 60)
+
+    @property
     def open(self) -> int:
         return max(24, self.customers // 10)
 
@@ -69,6 +73,9 @@ def _fill(uow: UnitOfWork, size: DemoSize, progress: Progress) -> None:
     contacts.talks(uow, random, in_charge)
     progress.step(2, _PARTS)
     record_history(uow, tickets.solved(random, customer_ids, size.solved, uow.now(), desk))
+    record_history(
+        uow, tickets.lately_closed(random, customer_ids, size.lately_closed, uow.now(), desk)
+    )
     progress.step(4, _PARTS)
     record_history(uow, tickets.still_open(random, customer_ids, size.open, uow.now(), desk))
     _ring_in_the_past(uow)

@@ -77,6 +77,31 @@ def _solved(random: Random, customers: Sequence[int], now: datetime, desk: Desk)
     )
 
 
+_LATELY = (3, 20, 31, 50, 64, 76, 90, 110, 133, 156)  # hours since the customer was content
+
+
+def lately_closed(
+    random: Random, customers: Sequence[int], count: int, now: datetime, desk: Desk
+) -> list[PastTicket]:
+    """``count`` tickets closed in the week before ``now``: their customers may still be asked."""
+    found: list[PastTicket] = []
+    for position in range(count):
+        ticket = _solved(random, customers, now, desk)
+        closed = now - timedelta(hours=_LATELY[position % len(_LATELY)])
+        found.append(_moved(ticket, closed - ticket.steps[-1].at))
+    return found
+
+
+def _moved(ticket: PastTicket, by: timedelta) -> PastTicket:
+    """The same ticket at another time."""
+    return replace(
+        ticket,
+        reported_at=ticket.reported_at + by,
+        occurred_at=ticket.occurred_at and ticket.occurred_at + by,
+        steps=tuple(replace(step, at=step.at + by) for step in ticket.steps),
+    )
+
+
 def _ticket(
     random: Random,
     story: Story,

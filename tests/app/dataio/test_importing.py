@@ -176,6 +176,20 @@ def test_revenue_and_dates_are_updated(backend, bring):
     assert one(backend, "甲公司").won_on == date(2021, 5, 6)
 
 
+def test_who_a_file_calls_won_is_with_us_since_an_unknown_day(backend, bring):
+    headings = ["客户名称", "电话", "客户状态", "成交日期"]
+    bring([["甲公司", "13800138000", "潜在", None], ["乙公司", "13900139000", "潜在", None]],
+          None, headings)  # fmt: skip
+    rows = [
+        ["甲公司", "13800138000", "成交", None],
+        ["乙公司", "13900139000", "成交", "2024-05-06"],
+    ]
+    assert bring(rows, UPDATE, headings).summary == Summary(0, 2, 0, 0)
+    first, second = one(backend, "甲公司"), one(backend, "乙公司")
+    assert (first.status, first.won_on) == ("won", None)
+    assert (second.status, second.won_on) == ("won", date(2024, 5, 6))
+
+
 def test_create_makes_new_customers_and_leaves_a_taken_number_out(backend, bring):
     bring(ROWS[:2])
     result = bring(ROWS[:2], CREATE)

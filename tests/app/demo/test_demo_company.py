@@ -45,6 +45,16 @@ def test_some_tickets_are_overdue_by_now_and_some_are_not(backend, clock):
     assert min(dues) < clock.now < max(dues)
 
 
+def test_some_surveys_wait_and_some_of_them_for_a_reminder(backend, clock):
+    fill(backend, Progress(), SIZE)
+    is_open = Invitation.state == "open"
+    waiting = backend.query(_count, Invitation, is_open, Invitation.remind_at > clock.now)
+    to_remind = backend.query(_count, Invitation, is_open, Invitation.remind_at <= clock.now)
+    assert waiting
+    assert to_remind
+    assert backend.query(_count, Invitation, is_open, Invitation.closes_at <= clock.now) == 0
+
+
 def test_what_is_late_already_does_not_ring(backend):
     fill(backend, Progress(), SIZE)
     backend.command(sweep, "test")
