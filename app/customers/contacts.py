@@ -1,13 +1,15 @@
 """Writes about the contacts of a customer and their contact points."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import delete as delete_rows
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
-from app.core.errors import Invalid
+from app.core.errors import Conflict, Invalid, NotFound
 from app.core.text import sort_key
+from app.core.undo import Undo
 from app.customers import index
 from app.customers.dto import PointInput, RemoveContact, SaveContact
 from app.customers.points import Point, clean, first_masked
@@ -28,6 +30,26 @@ _PLAIN = frozenset(
 )
 
 
+@dataclass(frozen=True)
+class PutContactBack:
+    """What a contact was before a step: the inverse that undo runs.
+
+    Attributes:
+        fields: his columns; None if the step made him.
+        points: label, do_not_contact and is_preferred of each point he had, by its id.
+        primary_id: who was the primary contact of his customer.
+        seen_version: of the contact after the step.
+        added: the points that came by the step.
+    """
+
+    contact_id: int
+    fields: Mapping[str, Any] | None
+    points: Mapping[int, tuple[str | None, bool, bool]]
+    primary_id: int | None
+    seen_version: int = 0
+    added: frozenset[int] = frozenset()
+
+
 def save_contact(uow: UnitOfWork, cmd: SaveContact) -> int:
     """Add or change a contact.
 
@@ -41,15 +63,23 @@ def save_contact(uow: UnitOfWork, cmd: SaveContact) -> int:
     unknown = fields.keys() - _PLAIN - _PRIVATE
     if unknown:
         raise Invalid(dict.fromkeys(unknown, "not_changeable"))
+    primary_id = _primary_id(uow, customer)
     contact = _contact(uow, customer, cmd, fields)
+    before = _before(uow, contact, primary_id, is_new=cmd.contact_id is None)
     _apply(uow, contact, fields)
     if cmd.points is not None:
         _set_points(uow, contact, cmd.points)
     _keep_one_primary(uow, customer, contact)
+    _finish(uow, customer, contact)
+    label = "undo.contact.added" if before.fields is None else "undo.contact.changed"
+    _offer_undo(uow, label, contact, before)
+    return contact.id
+
+
+def _finish(uow: UnitOfWork, customer: Customer, contact: Contact) -> None:
     index.refresh(uow.session, customer)
     uow.changes.touch("customer", customer.id)
     uow.changes.touch("contact", contact.id)
-    return contact.id
 
 
 def _stripped(value: object) -> object:
@@ -90,14 +120,7 @@ def _apply(uow: UnitOfWork, contact: Contact, fields: Mapping[str, Any]) -> None
 
 def _set_points(uow: UnitOfWork, contact: Contact, wanted: tuple[PointInput, ...]) -> None:
     """Make ``wanted`` the points of a contact; those without a text stay as they are stored."""
-    stored = {
-        point.id: point
-        for point in uow.session.execute(
-            select(ContactPoint).where(
-                ContactPoint.contact_id == contact.id, ContactPoint.deleted_at.is_(None)
-            )
-        ).scalars()
-    }
+    stored = {point.id: point for point in _points(uow, contact) if point.deleted_at is None}
     kept = {point.point_id or 0 for point in wanted if point.text is None}
     for point_id in stored.keys() - kept:
         _remove_point(uow, stored[point_id])
@@ -115,6 +138,12 @@ def _set_points(uow: UnitOfWork, contact: Contact, wanted: tuple[PointInput, ...
             insert_point(uow, contact.id, new)
     uow.session.flush()
     _remask(uow, contact)
+
+
+def _points(uow: UnitOfWork, contact: Contact) -> list[ContactPoint]:
+    """All points a contact ever had."""
+    found = select(ContactPoint).where(ContactPoint.contact_id == contact.id)
+    return list(uow.session.execute(found).scalars())
 
 
 def _remove_point(uow: UnitOfWork, point: ContactPoint) -> None:
@@ -175,10 +204,100 @@ def remove_contact(uow: UnitOfWork, cmd: RemoveContact) -> None:
     require_on(uow, "customer.change", customer)
     if customer.kind == CustomerKind.INDIVIDUAL:
         raise Invalid({"contacts": "only_himself"})
+    before = _before(uow, contact, _primary_id(uow, customer), is_new=False)
+    _remove(uow, customer, contact)
+    _finish(uow, customer, contact)
+    _offer_undo(uow, "undo.contact.deleted", contact, before)
+
+
+def _remove(uow: UnitOfWork, customer: Customer, contact: Contact) -> None:
     _set_points(uow, contact, ())
     uow.delete(contact)
     contact.is_primary = False
     _keep_one_primary(uow, customer, contact)
-    index.refresh(uow.session, customer)
-    uow.changes.touch("customer", customer.id)
-    uow.changes.touch("contact", contact.id)
+
+
+def put_back(uow: UnitOfWork, cmd: PutContactBack) -> None:
+    """Make a contact what he was before a step; points others have added since stay.
+
+    Raises:
+        PermissionDenied.
+        NotFound: no such contact.
+        Conflict: he was changed since.
+    """
+    contact = uow.session.get(Contact, cmd.contact_id)
+    if contact is None:
+        raise NotFound(entity="contact", id=cmd.contact_id)
+    customer = uow.get(Customer, contact.customer_id)
+    require_on(uow, "customer.change", customer)
+    if contact.version != cmd.seen_version:
+        raise Conflict(entity="contact", id=contact.id)
+    if cmd.fields is None:
+        _remove(uow, customer, contact)
+    else:
+        contact.deleted_at = contact.deleted_by_id = None
+        _apply(uow, contact, cmd.fields)
+        for point in _points(uow, contact):
+            _put_point_back(uow, point, cmd)
+        uow.session.flush()
+        _remask(uow, contact)
+    _make_primary(uow, customer, contact, cmd.primary_id)
+    _finish(uow, customer, contact)
+
+
+def _put_point_back(uow: UnitOfWork, point: ContactPoint, cmd: PutContactBack) -> None:
+    if point.id in cmd.points:
+        point.label, point.do_not_contact, point.is_preferred = cmd.points[point.id]
+        if point.deleted_at is not None:
+            point.deleted_at = point.deleted_by_id = None
+            tokens = Point(PointKind(point.kind), point.as_typed, point.normal).tokens
+            rows = [{"token": token, "point_id": point.id} for token in tokens]
+            if rows:
+                uow.session.execute(insert(ContactPointToken), rows)
+    elif point.id in cmd.added and point.deleted_at is None:
+        _remove_point(uow, point)
+
+
+def _make_primary(
+    uow: UnitOfWork, customer: Customer, contact: Contact, primary_id: int | None
+) -> None:
+    """The one who was primary before is it again, if he is still there."""
+    uow.session.flush()
+    people = select(Contact).where(Contact.customer_id == customer.id, Contact.deleted_at.is_(None))
+    found = uow.session.execute(people).scalars().all()
+    if any(other.id == primary_id for other in found):
+        for other in found:
+            other.is_primary = other.id == primary_id
+    else:
+        _keep_one_primary(uow, customer, contact)
+
+
+def _primary_id(uow: UnitOfWork, customer: Customer) -> int | None:
+    return uow.session.execute(
+        select(Contact.id).where(
+            Contact.customer_id == customer.id, Contact.is_primary, Contact.deleted_at.is_(None)
+        )
+    ).scalar()
+
+
+def _before(
+    uow: UnitOfWork, contact: Contact, primary_id: int | None, *, is_new: bool
+) -> PutContactBack:
+    if is_new:
+        return PutContactBack(contact.id, None, {}, primary_id)
+    private = uow.session.get_one(ContactPrivate, contact.id)
+    fields = {name: getattr(contact, name) for name in _PLAIN}
+    fields |= {name: getattr(private, name) for name in _PRIVATE}
+    points = {
+        point.id: (point.label, point.do_not_contact, point.is_preferred)
+        for point in _points(uow, contact)
+        if point.deleted_at is None
+    }
+    return PutContactBack(contact.id, fields, points, primary_id)
+
+
+def _offer_undo(uow: UnitOfWork, label: str, contact: Contact, before: PutContactBack) -> None:
+    uow.session.flush()
+    added = {point.id for point in _points(uow, contact)} - before.points.keys()
+    back = replace(before, seen_version=contact.version, added=frozenset(added))
+    uow.undo = Undo(label, put_back, (back,))
