@@ -31,8 +31,8 @@ NO_STEPS = "[]"
 def refresh(uow: UnitOfWork, subject: Subject) -> NextDue | None:
     """Derive the clocks of a record from its events and store how they stand.
 
-    Call it in the transaction that appends an event. A step that was carried out is never due
-    again in the same epoch.
+    Call it in the transaction that appends an event; the clocks go out with the caller's flush.
+    A step that was carried out is never due again in the same epoch.
 
     Returns:
         The earliest due time of the clocks that run; None when none does.
@@ -197,7 +197,6 @@ def _store(
     for row in rows.values():  # no longer among the clocks the events tell of
         if row.state in OPEN_STATES:
             _stop(row)
-    uow.session.flush()
     uow.changes.touch("sla")
     return next_due(clocks)
 

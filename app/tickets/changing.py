@@ -15,7 +15,7 @@ from app.tickets.dto import ChangeTicket, Classify, FilePlan, SetDue, SetProgres
 from app.tickets.history import note
 from app.tickets.rules import Category, EventType
 from app.tickets.tables import Ticket
-from app.tickets.working import finish, load, phrases, place_of, set_progress
+from app.tickets.working import changing, finish, phrases, place_of, set_progress
 
 
 def change(uow: UnitOfWork, cmd: ChangeTicket) -> None:
@@ -25,25 +25,24 @@ def change(uow: UnitOfWork, cmd: ChangeTicket) -> None:
         NotFound, Conflict, PermissionDenied.
         Invalid: no title, or a contact of another customer.
     """
-    ticket = load(uow, cmd.ticket_id, "ticket.work", cmd.seen_version)
-    check_contact(uow, cmd.contact_id, ticket.customer_id)
-    values: dict[str, Any] = {
-        "title": rules.required("title", cmd.title),
-        "description": cmd.description.strip(),
-        "priority": cmd.priority,
-        "channel": cmd.channel,
-        "occurred_at": cmd.occurred_at,
-        "wanted_by": cmd.wanted_by,
-        "is_confidential": cmd.is_confidential,
-        "feedback": cmd.feedback.strip() or None,
-        "improvement": cmd.improvement.strip() or None,
-        "root_cause": cmd.root_cause.strip() or None,
-    }
-    _write(uow, ticket, values, EventType.CHANGED)
-    _set_contact(uow, ticket, cmd.contact_id)
-    ticket.priority_rank = rules.priority_rank(cmd.priority)
-    ticket.search_text = words_of(ticket.title, ticket.number, ticket.external_no)
-    finish(uow, ticket)
+    with changing(uow, cmd.ticket_id, "ticket.work", cmd.seen_version) as ticket:
+        check_contact(uow, cmd.contact_id, ticket.customer_id)
+        values: dict[str, Any] = {
+            "title": rules.required("title", cmd.title),
+            "description": cmd.description.strip(),
+            "priority": cmd.priority,
+            "channel": cmd.channel,
+            "occurred_at": cmd.occurred_at,
+            "wanted_by": cmd.wanted_by,
+            "is_confidential": cmd.is_confidential,
+            "feedback": cmd.feedback.strip() or None,
+            "improvement": cmd.improvement.strip() or None,
+            "root_cause": cmd.root_cause.strip() or None,
+        }
+        _write(uow, ticket, values, EventType.CHANGED)
+        _set_contact(uow, ticket, cmd.contact_id)
+        ticket.priority_rank = rules.priority_rank(cmd.priority)
+        ticket.search_text = words_of(ticket.title, ticket.number, ticket.external_no)
 
 
 def classify(uow: UnitOfWork, cmd: Classify) -> None:
@@ -53,11 +52,10 @@ def classify(uow: UnitOfWork, cmd: Classify) -> None:
         NotFound, Conflict, PermissionDenied.
         InvalidTransition: it is closed.
     """
-    ticket = load(uow, cmd.ticket_id, "ticket.classify", cmd.seen_version)
-    rules.check_not_closed(place_of(ticket))
-    values = {"kind": cmd.kind, "sub_kind": cmd.sub_kind, "severity": cmd.severity}
-    _write(uow, ticket, values, EventType.CLASSIFIED)
-    finish(uow, ticket)
+    with changing(uow, cmd.ticket_id, "ticket.classify", cmd.seen_version) as ticket:
+        rules.check_not_closed(place_of(ticket))
+        values = {"kind": cmd.kind, "sub_kind": cmd.sub_kind, "severity": cmd.severity}
+        _write(uow, ticket, values, EventType.CLASSIFIED)
 
 
 def note_tier(uow: UnitOfWork, customer_id: int, before: str, after: str) -> None:
@@ -80,15 +78,14 @@ def set_due(uow: UnitOfWork, cmd: SetDue) -> None:
         InvalidTransition: it is closed.
         Invalid: the moment has passed, or no such clock is open.
     """
-    ticket = load(uow, cmd.ticket_id, "ticket.set_due", cmd.seen_version)
-    rules.check_not_closed(place_of(ticket))
-    if cmd.due_at <= uow.now():
-        raise Invalid({"due_at": "in_the_past"})
-    before = _due_of(uow, ticket.id, cmd.kind)
-    if before is None:
-        raise Invalid({"kind": "no_clock"})
-    note(uow, ticket, EventType.DUE_BY_HAND, cmd.kind, before, cmd.due_at)
-    finish(uow, ticket)
+    with changing(uow, cmd.ticket_id, "ticket.set_due", cmd.seen_version) as ticket:
+        rules.check_not_closed(place_of(ticket))
+        if cmd.due_at <= uow.now():
+            raise Invalid({"due_at": "in_the_past"})
+        before = _due_of(uow, ticket.id, cmd.kind)
+        if before is None:
+            raise Invalid({"kind": "no_clock"})
+        note(uow, ticket, EventType.DUE_BY_HAND, cmd.kind, before, cmd.due_at)
 
 
 def report_progress(uow: UnitOfWork, cmd: SetProgress) -> None:
@@ -99,12 +96,11 @@ def report_progress(uow: UnitOfWork, cmd: SetProgress) -> None:
         InvalidTransition: it is closed.
         Invalid: the percentage is none, or the text says nothing.
     """
-    ticket = load(uow, cmd.ticket_id, "ticket.work", cmd.seen_version)
-    rules.check_not_closed(place_of(ticket))
-    rules.check_percent(cmd.percent)
-    text = rules.concrete("text", cmd.text, phrases(uow))
-    set_progress(uow, ticket, cmd.percent, EventType.CHANGED, text)
-    finish(uow, ticket)
+    with changing(uow, cmd.ticket_id, "ticket.work", cmd.seen_version) as ticket:
+        rules.check_not_closed(place_of(ticket))
+        rules.check_percent(cmd.percent)
+        text = rules.concrete("text", cmd.text, phrases(uow))
+        set_progress(uow, ticket, cmd.percent, EventType.CHANGED, text)
 
 
 def file_plan(uow: UnitOfWork, cmd: FilePlan) -> None:
@@ -115,11 +111,10 @@ def file_plan(uow: UnitOfWork, cmd: FilePlan) -> None:
         InvalidTransition: it is closed.
         Invalid: the text is empty or says nothing.
     """
-    ticket = load(uow, cmd.ticket_id, "ticket.work", cmd.seen_version)
-    rules.check_not_closed(place_of(ticket))
-    text = rules.concrete("text", cmd.text, phrases(uow))
-    note(uow, ticket, EventType.PLAN_FILED, text=text)
-    finish(uow, ticket)
+    with changing(uow, cmd.ticket_id, "ticket.work", cmd.seen_version) as ticket:
+        rules.check_not_closed(place_of(ticket))
+        text = rules.concrete("text", cmd.text, phrases(uow))
+        note(uow, ticket, EventType.PLAN_FILED, text=text)
 
 
 def words_of(title: str, number: str, external_no: str | None) -> str:

@@ -7,7 +7,7 @@ from app.tickets.events import TicketClosed, TicketReopened
 from app.tickets.history import note
 from app.tickets.rules import CLOSED, IN_PROGRESS, TO_CONFIRM, EventType
 from app.tickets.tables import Ticket
-from app.tickets.working import finish, give, load, phrases, place, place_of, put, standing
+from app.tickets.working import changing, give, phrases, place, place_of, put, standing
 
 
 def solve(uow: UnitOfWork, cmd: SolveTicket) -> None:
@@ -18,12 +18,11 @@ def solve(uow: UnitOfWork, cmd: SolveTicket) -> None:
         InvalidTransition: it is closed.
         Invalid: the solution is empty or says nothing.
     """
-    ticket = load(uow, cmd.ticket_id, "ticket.work", cmd.seen_version)
-    rules.check_not_closed(place_of(ticket))
-    _set_text(uow, ticket, "solution", _solution(uow, cmd.solution), EventType.SOLVED)
-    _own(uow, ticket)
-    put(uow, ticket, place(uow, TO_CONFIRM), EventType.SOLVED)
-    finish(uow, ticket)
+    with changing(uow, cmd.ticket_id, "ticket.work", cmd.seen_version) as ticket:
+        rules.check_not_closed(place_of(ticket))
+        _set_text(uow, ticket, "solution", _solution(uow, cmd.solution), EventType.SOLVED)
+        _own(uow, ticket)
+        put(uow, ticket, place(uow, TO_CONFIRM), EventType.SOLVED)
 
 
 def close(uow: UnitOfWork, cmd: CloseTicket) -> None:
@@ -34,25 +33,24 @@ def close(uow: UnitOfWork, cmd: CloseTicket) -> None:
         InvalidTransition: it is closed, or has no solution.
         Invalid: a new solution says nothing.
     """
-    ticket = load(uow, cmd.ticket_id, "ticket.work", cmd.seen_version)
-    rules.check_not_closed(place_of(ticket))
-    if cmd.solution.strip():
-        _set_text(uow, ticket, "solution", _solution(uow, cmd.solution), EventType.CLOSED)
-    texts = {
-        "outcome": cmd.outcome,
-        "rating": cmd.rating,
-        "feedback": cmd.feedback.strip(),
-        "improvement": cmd.improvement.strip(),
-        "root_cause": cmd.root_cause.strip(),
-    }
-    for field, text in texts.items():
-        if text:
-            _set_text(uow, ticket, field, text, EventType.CLOSED)
-    to = place(uow, CLOSED)
-    rules.check_move(standing(ticket), to)
-    _own(uow, ticket)
-    put(uow, ticket, to, EventType.CLOSED)
-    finish(uow, ticket)
+    with changing(uow, cmd.ticket_id, "ticket.work", cmd.seen_version) as ticket:
+        rules.check_not_closed(place_of(ticket))
+        if cmd.solution.strip():
+            _set_text(uow, ticket, "solution", _solution(uow, cmd.solution), EventType.CLOSED)
+        texts = {
+            "outcome": cmd.outcome,
+            "rating": cmd.rating,
+            "feedback": cmd.feedback.strip(),
+            "improvement": cmd.improvement.strip(),
+            "root_cause": cmd.root_cause.strip(),
+        }
+        for field, text in texts.items():
+            if text:
+                _set_text(uow, ticket, field, text, EventType.CLOSED)
+        to = place(uow, CLOSED)
+        rules.check_move(standing(ticket), to)
+        _own(uow, ticket)
+        put(uow, ticket, to, EventType.CLOSED)
     uow.emit(
         TicketClosed(
             ticket_id=ticket.id,
@@ -74,15 +72,14 @@ def reopen(uow: UnitOfWork, cmd: ReopenTicket) -> None:
         InvalidTransition: it is not closed.
         Invalid: the reason is empty or says nothing.
     """
-    ticket = load(uow, cmd.ticket_id, "ticket.reopen", cmd.seen_version)
-    rules.check_reopen(place_of(ticket))
-    reason = rules.concrete("reason", cmd.reason, phrases(uow))
-    ticket.reopen_count += 1
-    for field in ("outcome", "rating"):
-        _set_text(uow, ticket, field, None, EventType.REOPENED)
-    _own(uow, ticket)
-    put(uow, ticket, place(uow, IN_PROGRESS), EventType.REOPENED, reason)
-    finish(uow, ticket)
+    with changing(uow, cmd.ticket_id, "ticket.reopen", cmd.seen_version) as ticket:
+        rules.check_reopen(place_of(ticket))
+        reason = rules.concrete("reason", cmd.reason, phrases(uow))
+        ticket.reopen_count += 1
+        for field in ("outcome", "rating"):
+            _set_text(uow, ticket, field, None, EventType.REOPENED)
+        _own(uow, ticket)
+        put(uow, ticket, place(uow, IN_PROGRESS), EventType.REOPENED, reason)
     uow.emit(TicketReopened(ticket.id, ticket.customer_id))
 
 

@@ -88,6 +88,15 @@ def lines_of(session: Session, ticket_id: int) -> list[Line]:
     return [Line(*row) for row in session.execute(statement)]
 
 
+def noted(session: Session, ticket: Ticket) -> list[Line]:
+    """The lines of a ticket's history that are not written yet, in the order of their noting."""
+    return [
+        Line(event.at, event.type, event.field, event.after)
+        for event in session.new
+        if isinstance(event, TicketEvent) and event.ticket_id == ticket.id
+    ]
+
+
 def is_silent(lines: Iterable[Line]) -> bool:
     """Whether the ticket is history from before, whose clocks never ring."""
     return any(line.type == EventType.IMPORTED for line in lines)

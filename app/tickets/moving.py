@@ -11,7 +11,7 @@ from app.tickets.dto import AssignTicket, MoveTicket, TakeTicket
 from app.tickets.events import TicketAssigned
 from app.tickets.rules import ASSIGNED, IN_PROGRESS, NEW, Category, EventType
 from app.tickets.tables import Ticket
-from app.tickets.working import finish, give, load, place, place_of, put, send_to, standing
+from app.tickets.working import changing, give, load, place, place_of, put, send_to, standing
 
 
 @dataclass(frozen=True)
@@ -32,14 +32,13 @@ def move(uow: UnitOfWork, cmd: MoveTicket) -> None:
         NotFound, Conflict, PermissionDenied.
         InvalidTransition: the rules forbid this move; ``reason`` says which.
     """
-    ticket = load(uow, cmd.ticket_id, "ticket.work", cmd.seen_version)
-    to = place(uow, cmd.to_status)
-    rules.check_move(standing(ticket), to)
-    before = _where(ticket)
-    if ticket.owner_id is None and rules.needs_person(to):
-        give(uow, ticket, uow.actor.user_id, EventType.TOOK)
-    put(uow, ticket, to, EventType.MOVED)
-    finish(uow, ticket)
+    with changing(uow, cmd.ticket_id, "ticket.work", cmd.seen_version) as ticket:
+        to = place(uow, cmd.to_status)
+        rules.check_move(standing(ticket), to)
+        before = _where(ticket)
+        if ticket.owner_id is None and rules.needs_person(to):
+            give(uow, ticket, uow.actor.user_id, EventType.TOOK)
+        put(uow, ticket, to, EventType.MOVED)
     _offer_undo(uow, "undo.ticket.moved", ticket, before)
 
 
@@ -51,15 +50,14 @@ def take(uow: UnitOfWork, cmd: TakeTicket) -> None:
         Conflict: somebody changed it since; of two who take it the second gets this.
         InvalidTransition: it is closed or solved, or it is mine and in work already.
     """
-    ticket = load(uow, cmd.ticket_id, "ticket.work", cmd.seen_version)
-    if ticket.owner_id not in (None, uow.actor.user_id):
-        load(uow, cmd.ticket_id, "ticket.assign")
-    rules.check_take(place_of(ticket), is_mine=ticket.owner_id == uow.actor.user_id)
-    before = _where(ticket)
-    give(uow, ticket, uow.actor.user_id, EventType.TOOK)
-    if ticket.status in (NEW, ASSIGNED):
-        put(uow, ticket, place(uow, IN_PROGRESS), EventType.TOOK)
-    finish(uow, ticket)
+    with changing(uow, cmd.ticket_id, "ticket.work", cmd.seen_version) as ticket:
+        if ticket.owner_id not in (None, uow.actor.user_id):
+            load(uow, cmd.ticket_id, "ticket.assign")
+        rules.check_take(place_of(ticket), is_mine=ticket.owner_id == uow.actor.user_id)
+        before = _where(ticket)
+        give(uow, ticket, uow.actor.user_id, EventType.TOOK)
+        if ticket.status in (NEW, ASSIGNED):
+            put(uow, ticket, place(uow, IN_PROGRESS), EventType.TOOK)
     _offer_undo(uow, "undo.ticket.taken", ticket, before)
 
 
@@ -71,13 +69,12 @@ def assign(uow: UnitOfWork, cmd: AssignTicket) -> None:
         InvalidTransition: it is closed.
         Invalid: neither person nor department is named, or the person is not active.
     """
-    ticket = load(uow, cmd.ticket_id, "ticket.assign", cmd.seen_version)
-    rules.check_not_closed(place_of(ticket))
-    if cmd.owner_id is None and cmd.department_id is None:
-        raise Invalid({"owner_id": "required"})
-    before = _where(ticket)
-    hand_to(uow, ticket, cmd.owner_id, cmd.department_id)
-    finish(uow, ticket)
+    with changing(uow, cmd.ticket_id, "ticket.assign", cmd.seen_version) as ticket:
+        rules.check_not_closed(place_of(ticket))
+        if cmd.owner_id is None and cmd.department_id is None:
+            raise Invalid({"owner_id": "required"})
+        before = _where(ticket)
+        hand_to(uow, ticket, cmd.owner_id, cmd.department_id)
     tell_owner(uow, ticket, before.owner_id)
     _offer_undo(uow, "undo.ticket.assigned", ticket, before)
 
@@ -115,16 +112,15 @@ def put_back(uow: UnitOfWork, cmd: PutBack) -> None:
         NotFound, PermissionDenied.
         Conflict: somebody worked on it since.
     """
-    ticket = load(uow, cmd.ticket_id, "ticket.comment", cmd.seen_version)
-    if ticket.updated_by_id != uow.actor.user_id:  # one's own last change needs no other right
-        raise PermissionDenied(action="ticket.work")
-    give(uow, ticket, cmd.owner_id, EventType.UNDONE)
-    if cmd.department_id is not None:
-        send_to(uow, ticket, cmd.department_id, EventType.UNDONE)
-    put(uow, ticket, place(uow, cmd.status), EventType.UNDONE)
-    if ticket.status in (NEW, ASSIGNED):
-        ticket.accepted_at = None
-    finish(uow, ticket)
+    with changing(uow, cmd.ticket_id, "ticket.comment", cmd.seen_version) as ticket:
+        if ticket.updated_by_id != uow.actor.user_id:  # one's own last change needs no other right
+            raise PermissionDenied(action="ticket.work")
+        give(uow, ticket, cmd.owner_id, EventType.UNDONE)
+        if cmd.department_id is not None:
+            send_to(uow, ticket, cmd.department_id, EventType.UNDONE)
+        put(uow, ticket, place(uow, cmd.status), EventType.UNDONE)
+        if ticket.status in (NEW, ASSIGNED):
+            ticket.accepted_at = None
 
 
 def _where(ticket: Ticket) -> PutBack:

@@ -38,9 +38,10 @@ def report(uow: UnitOfWork, cmd: ReportTicket) -> int:
     check_contact(uow, cmd.contact_id, cmd.customer_id)
     _check_owner(uow, cmd)
     ticket = uow.add(_new(uow, cmd, title))
-    note(uow, ticket, EventType.REPORTED, "facts", after=facts_text(facts_of(uow, ticket)))
     department_id, owner_id = _destination(uow, cmd)
-    hand_to(uow, ticket, owner_id, department_id)
+    with uow.session.no_autoflush:
+        note(uow, ticket, EventType.REPORTED, "facts", after=facts_text(facts_of(uow, ticket)))
+        hand_to(uow, ticket, owner_id, department_id)
     finish(uow, ticket)
     uow.emit(TicketReported(ticket.id, ticket.customer_id))
     tell_owner(uow, ticket, None)

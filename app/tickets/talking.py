@@ -6,7 +6,7 @@ from app.tickets.dto import Comment, TellCustomer
 from app.tickets.events import TicketToldCustomer
 from app.tickets.history import note
 from app.tickets.rules import EventType
-from app.tickets.working import finish, load, phrases
+from app.tickets.working import changing, load, phrases
 
 
 def comment(uow: UnitOfWork, cmd: Comment) -> None:
@@ -29,11 +29,10 @@ def tell_customer(uow: UnitOfWork, cmd: TellCustomer) -> None:
         NotFound, PermissionDenied.
         Invalid: the text is empty or says nothing.
     """
-    ticket = load(uow, cmd.ticket_id, "ticket.comment")
-    text = rules.concrete("text", cmd.text, phrases(uow))
-    note(uow, ticket, EventType.TOLD_CUSTOMER, "channel", None, cmd.channel, text)
-    ticket.accepted_at = ticket.accepted_at or uow.now()
-    finish(uow, ticket)
+    with changing(uow, cmd.ticket_id, "ticket.comment") as ticket:
+        text = rules.concrete("text", cmd.text, phrases(uow))
+        note(uow, ticket, EventType.TOLD_CUSTOMER, "channel", None, cmd.channel, text)
+        ticket.accepted_at = ticket.accepted_at or uow.now()
     uow.emit(
         TicketToldCustomer(
             ticket_id=ticket.id,

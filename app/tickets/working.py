@@ -1,6 +1,10 @@
 """What commands on a ticket share: load it, put it somewhere, let its clocks follow."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import select
+from sqlalchemy.orm.attributes import flag_modified
 
 from app.core.errors import Conflict, NotFound, PermissionDenied
 from app.customers.tables import Customer
@@ -11,7 +15,7 @@ from app.sla import service as sla
 from app.sla.dto import Subject
 from app.sla.policy import TicketFacts
 from app.tickets import access
-from app.tickets.history import categories, clock_events, is_silent, lines_of, note
+from app.tickets.history import categories, clock_events, is_silent, lines_of, note, noted
 from app.tickets.rules import Category, EventType, Place, Standing
 from app.tickets.tables import Ticket, TicketEvent, TicketStatus
 
@@ -38,22 +42,48 @@ def load(uow: UnitOfWork, ticket_id: int, action: str, seen_version: int | None 
     return ticket
 
 
+@contextmanager
+def changing(
+    uow: UnitOfWork, ticket_id: int, action: str, seen_version: int | None = None
+) -> Iterator[Ticket]:
+    """Load a ticket for the block to change; its row is written once, when the block ends.
+
+    Raises:
+        NotFound, Conflict, PermissionDenied: as ``load``.
+    """
+    ticket = load(uow, ticket_id, action, seen_version)
+    with uow.session.no_autoflush:
+        yield ticket
+    finish(uow, ticket)
+
+
 def finish(uow: UnitOfWork, ticket: Ticket) -> None:
-    """Derive the clocks from what happened, note the next deadline, tell what changed."""
-    lines = lines_of(uow.session, ticket.id)
-    subject = Subject(
+    """Derive the clocks from what happened, then write the ticket with its next deadline.
+
+    Whatever was noted raises the version, also where it changed no column: of two who do so
+    having seen the same, the second is told.
+    """
+    with uow.session.no_autoflush:
+        due = sla.refresh(uow, _subject(uow, ticket))
+    ticket.next_due_at = due.at if due else None
+    ticket.next_due_kind = due.kind if due else None
+    if noted(uow.session, ticket):
+        flag_modified(ticket, "updated_at")
+    uow.session.flush()
+    uow.changes.touch("ticket", ticket.id)
+    uow.changes.touch("customer", ticket.customer_id)
+
+
+def _subject(uow: UnitOfWork, ticket: Ticket) -> Subject:
+    stored = lines_of(uow.session, ticket.id)
+    lines = sorted([*stored, *noted(uow.session, ticket)], key=lambda line: line.at)
+    return Subject(
         record_type="ticket",
         record_id=ticket.id,
         facts=facts_of(uow, ticket),
         events=clock_events(lines, categories(uow.session)),
         is_silent=is_silent(lines),
     )
-    due = sla.refresh(uow, subject)
-    ticket.next_due_at = due.at if due else None
-    ticket.next_due_kind = due.kind if due else None
-    uow.session.flush()
-    uow.changes.touch("ticket", ticket.id)
-    uow.changes.touch("customer", ticket.customer_id)
 
 
 def facts_of(uow: UnitOfWork, ticket: Ticket) -> TicketFacts:
