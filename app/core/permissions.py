@@ -31,7 +31,7 @@ class Scope(IntEnum):
     ALL = 4
 
 
-_TEAM = (Role.FRONT, Role.AGENT, Role.SUPERVISOR, Role.MANAGER, Role.ADMIN)
+TEAM = (Role.FRONT, Role.AGENT, Role.SUPERVISOR, Role.MANAGER, Role.ADMIN)
 _LETTERS = {
     "-": Scope.NONE,
     "o": Scope.OWN,
@@ -91,4 +91,4 @@ def scope_of(role: Role, action: str) -> Scope:
     letters = _TABLE[action]
     if role is Role.OWNER:
         return Scope.ALL
-    return _LETTERS[letters[_TEAM.index(role)]]
+    return _LETTERS[letters[TEAM.index(role)]]

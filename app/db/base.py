@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import MetaData, Uuid
+from sqlalchemy import Identity, MetaData, Uuid
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 from app.db.types import Id, UtcDateTime
@@ -29,7 +29,8 @@ class Row(Base):
 
     __abstract__ = True
 
-    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
+    # An identity, whose sequence nobody needs a grant on; on SQLite it is AUTOINCREMENT.
+    id: Mapped[int] = mapped_column(Id, Identity(), primary_key=True)
 
     @declared_attr.directive
     @classmethod

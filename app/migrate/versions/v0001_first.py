@@ -25,7 +25,7 @@ def upgrade() -> None:
         sa.Column("row_id", KEY, nullable=True),
         sa.Column("before", sa.Text(), nullable=True),
         sa.Column("after", sa.Text(), nullable=True),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_event")),
         sqlite_autoincrement=True,
     )
@@ -51,7 +51,7 @@ def upgrade() -> None:
         sa.Column("updated_by_id", KEY, nullable=True),
         sa.Column("deleted_at", MOMENT, nullable=True),
         sa.Column("deleted_by_id", KEY, nullable=True),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_department")),
         sa.UniqueConstraint("key", name=op.f("uq_department_key")),
         sa.UniqueConstraint("uid", name=op.f("uq_department_uid")),
@@ -93,7 +93,7 @@ def upgrade() -> None:
         sa.Column("updated_by_id", KEY, nullable=True),
         sa.Column("deleted_at", MOMENT, nullable=True),
         sa.Column("deleted_by_id", KEY, nullable=True),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_questionnaire")),
         sa.UniqueConstraint("key", "edition", name=op.f("uq_questionnaire_key_edition")),
         sa.UniqueConstraint("uid", name=op.f("uq_questionnaire_uid")),
@@ -131,7 +131,7 @@ def upgrade() -> None:
         sa.Column("schedule", sa.Text(), nullable=False),
         sa.Column("next_at", MOMENT, nullable=True),
         sa.Column("next_level", sa.Integer(), nullable=True),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sla_clock")),
         sa.UniqueConstraint(
             "record_type",
@@ -166,7 +166,7 @@ def upgrade() -> None:
         sa.Column("policy_version", sa.Integer(), nullable=False),
         sa.Column("calendar_version", sa.Integer(), nullable=False),
         sa.Column("saved_by_id", KEY, nullable=True),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sla_rules")),
         sqlite_autoincrement=True,
     )
@@ -179,7 +179,7 @@ def upgrade() -> None:
         sa.Column("recorded_at", MOMENT, nullable=False),
         sa.Column("action", sa.Text(), nullable=False),
         sa.Column("user_id", KEY, nullable=True),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sla_step")),
         sa.UniqueConstraint(
             "clock_id", "epoch", "level", name=op.f("uq_sla_step_clock_id_epoch_level")
@@ -189,7 +189,7 @@ def upgrade() -> None:
     op.create_table(
         "tag",
         sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tag")),
         sa.UniqueConstraint("name", name=op.f("uq_tag_name")),
         sqlite_autoincrement=True,
@@ -209,7 +209,7 @@ def upgrade() -> None:
         sa.Column("updated_by_id", KEY, nullable=True),
         sa.Column("deleted_at", MOMENT, nullable=True),
         sa.Column("deleted_by_id", KEY, nullable=True),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ticket_status")),
         sa.UniqueConstraint("key", name=op.f("uq_ticket_status_key")),
         sa.UniqueConstraint("uid", name=op.f("uq_ticket_status_uid")),
@@ -229,7 +229,7 @@ def upgrade() -> None:
         sa.Column("updated_by_id", KEY, nullable=True),
         sa.Column("deleted_at", MOMENT, nullable=True),
         sa.Column("deleted_by_id", KEY, nullable=True),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tier")),
         sa.UniqueConstraint("key", name=op.f("uq_tier_key")),
         sa.UniqueConstraint("uid", name=op.f("uq_tier_uid")),
@@ -243,7 +243,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("is_required", sa.Boolean(), nullable=False),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.ForeignKeyConstraint(
             ["questionnaire_id"], ["questionnaire.id"], name=op.f("fk_question_questionnaire_id")
         ),
@@ -271,7 +271,7 @@ def upgrade() -> None:
         sa.Column("updated_by_id", KEY, nullable=True),
         sa.Column("deleted_at", MOMENT, nullable=True),
         sa.Column("deleted_by_id", KEY, nullable=True),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.ForeignKeyConstraint(
             ["department_id"], ["department.id"], name=op.f("fk_user_account_department_id")
         ),
@@ -328,7 +328,7 @@ def upgrade() -> None:
         sa.Column("updated_by_id", KEY, nullable=True),
         sa.Column("deleted_at", MOMENT, nullable=True),
         sa.Column("deleted_by_id", KEY, nullable=True),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.ForeignKeyConstraint(
             ["account_manager_id"], ["user_account.id"], name=op.f("fk_customer_account_manager_id")
         ),
@@ -373,7 +373,7 @@ def upgrade() -> None:
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("saved_at", MOMENT, nullable=False),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.ForeignKeyConstraint(["user_id"], ["user_account.id"], name=op.f("fk_draft_user_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_draft")),
         sa.UniqueConstraint("user_id", "key", name=op.f("uq_draft_user_id_key")),
@@ -391,7 +391,7 @@ def upgrade() -> None:
         sa.Column("rejected", sa.Integer(), nullable=False),
         sa.Column("log", sa.Text(), nullable=False),
         sa.Column("undone_at", MOMENT, nullable=True),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.ForeignKeyConstraint(
             ["user_id"], ["user_account.id"], name=op.f("fk_import_batch_user_id")
         ),
@@ -411,7 +411,7 @@ def upgrade() -> None:
         sa.Column("read_at", MOMENT, nullable=True),
         sa.Column("snoozed_until", MOMENT, nullable=True),
         sa.Column("dedupe_key", sa.Text(), nullable=False),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.ForeignKeyConstraint(["user_id"], ["user_account.id"], name=op.f("fk_notice_user_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notice")),
         sa.UniqueConstraint("user_id", "dedupe_key", name=op.f("uq_notice_user_id_dedupe_key")),
@@ -434,7 +434,7 @@ def upgrade() -> None:
         sa.Column("column_name", sa.Text(), nullable=False),
         sa.Column("before", sa.Text(), nullable=True),
         sa.Column("after", sa.Text(), nullable=True),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.ForeignKeyConstraint(
             ["batch_id"], ["import_batch.id"], name=op.f("fk_batch_change_batch_id")
         ),
@@ -462,7 +462,7 @@ def upgrade() -> None:
         sa.Column("updated_by_id", KEY, nullable=True),
         sa.Column("deleted_at", MOMENT, nullable=True),
         sa.Column("deleted_by_id", KEY, nullable=True),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.ForeignKeyConstraint(
             ["customer_id"], ["customer.id"], name=op.f("fk_contact_customer_id")
         ),
@@ -476,7 +476,7 @@ def upgrade() -> None:
         sa.Column("customer_id", KEY, nullable=False),
         sa.Column("user_id", KEY, nullable=False),
         sa.Column("at", MOMENT, nullable=False),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.ForeignKeyConstraint(
             ["customer_id"], ["customer.id"], name=op.f("fk_contact_reveal_customer_id")
         ),
@@ -555,7 +555,7 @@ def upgrade() -> None:
         sa.Column("updated_by_id", KEY, nullable=True),
         sa.Column("deleted_at", MOMENT, nullable=True),
         sa.Column("deleted_by_id", KEY, nullable=True),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.ForeignKeyConstraint(
             ["contact_id"], ["contact.id"], name=op.f("fk_contact_point_contact_id")
         ),
@@ -626,7 +626,7 @@ def upgrade() -> None:
         sa.Column("updated_by_id", KEY, nullable=True),
         sa.Column("deleted_at", MOMENT, nullable=True),
         sa.Column("deleted_by_id", KEY, nullable=True),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.ForeignKeyConstraint(["contact_id"], ["contact.id"], name=op.f("fk_ticket_contact_id")),
         sa.ForeignKeyConstraint(
             ["customer_id"], ["customer.id"], name=op.f("fk_ticket_customer_id")
@@ -702,7 +702,7 @@ def upgrade() -> None:
         sa.Column("updated_by_id", KEY, nullable=True),
         sa.Column("deleted_at", MOMENT, nullable=True),
         sa.Column("deleted_by_id", KEY, nullable=True),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.ForeignKeyConstraint(
             ["customer_id"], ["customer.id"], name=op.f("fk_follow_up_customer_id")
         ),
@@ -756,7 +756,7 @@ def upgrade() -> None:
         sa.Column("updated_by_id", KEY, nullable=True),
         sa.Column("deleted_at", MOMENT, nullable=True),
         sa.Column("deleted_by_id", KEY, nullable=True),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.ForeignKeyConstraint(
             ["contact_id"], ["contact.id"], name=op.f("fk_interaction_contact_id")
         ),
@@ -799,7 +799,7 @@ def upgrade() -> None:
         sa.Column("updated_by_id", KEY, nullable=True),
         sa.Column("deleted_at", MOMENT, nullable=True),
         sa.Column("deleted_by_id", KEY, nullable=True),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.ForeignKeyConstraint(
             ["contact_id"], ["contact.id"], name=op.f("fk_invitation_contact_id")
         ),
@@ -844,7 +844,7 @@ def upgrade() -> None:
         sa.Column("before", sa.Text(), nullable=True),
         sa.Column("after", sa.Text(), nullable=True),
         sa.Column("text", sa.Text(), nullable=True),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.ForeignKeyConstraint(
             ["actor_id"], ["user_account.id"], name=op.f("fk_ticket_event_actor_id")
         ),
@@ -868,7 +868,7 @@ def upgrade() -> None:
         sa.Column("owner_id", KEY, nullable=True),
         sa.Column("tier", sa.Text(), nullable=True),
         sa.Column("channel", sa.Text(), nullable=False),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.ForeignKeyConstraint(
             ["department_id"], ["department.id"], name=op.f("fk_response_department_id")
         ),
@@ -899,7 +899,7 @@ def upgrade() -> None:
         sa.Column("question_id", KEY, nullable=False),
         sa.Column("score", sa.Integer(), nullable=True),
         sa.Column("text", sa.Text(), nullable=True),
-        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.ForeignKeyConstraint(
             ["question_id"], ["question.id"], name=op.f("fk_answer_question_id")
         ),

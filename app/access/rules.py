@@ -1,0 +1,323 @@
+"""Which action of the permission table opens which table, for what, and by whose row.
+
+One entry per table. What has no entry is reached by nobody but through a narrow function.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+# Written with every change; the server forces them.
+CHANGE_STAMPS = ("updated_at", "updated_by_id", "version")
+_PERSON = "person"  # every active person, whatever the role
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Which columns say whose a row is; ``parent`` = (table, column) asks another table's row.
+
+    Attributes:
+        department_of: (table, column): the department stands on that table's row.
+    """
+
+    owner: str | None = None
+    department: str | None = None
+    maker: str | None = None
+    parent: tuple[str, str] | None = None
+    department_of: tuple[str, str] | None = None
+    owner_may_be_nobody: bool = False
+
+
+@dataclass(frozen=True)
+class Change:
+    """Columns that an action may change. One that several actions name is open to each of them."""
+
+    action: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TableRule:
+    """How people reach one table.
+
+    Attributes:
+        see: the action a reader needs; rows are narrowed by ``seen_by`` where its reach is less
+            than all.
+        insert: the action; ``insert_check`` is a further condition on the new row (SQL).
+        changes: what may be updated, by action.
+        delete: the action; only pure link tables and a person's own notes really delete.
+        only: a condition on every row, whoever asks (SQL), such as "mine".
+        see_check: a further condition on the rows one sees (SQL).
+        confidential: the action needed for rows with ``is_confidential``.
+        insert_by_type: for the lines of a history: the actions that allow each ``type``, on the
+            row that ``whose.parent`` names. Lines at their true times come with an import only.
+    """
+
+    see: str | None
+    whose: Whose = field(default_factory=Whose)
+    insert: str | None = None
+    insert_check: str | None = None
+    changes: tuple[Change, ...] = ()
+    delete: str | None = None
+    only: str | None = None
+    see_check: str | None = None
+    confidential: str | None = None
+    insert_by_type: Mapping[str, tuple[str, ...]] | None = None
+
+
+_OF_CUSTOMER = Whose(parent=("customer", "customer_id"))
+_CUSTOMER = Whose(owner="owner_id", department="department_id", maker="created_by_id")
+_TICKET = Whose(owner="owner_id", department="department_id", maker="created_by_id")
+_OF_TICKET = Whose(parent=("ticket", "ticket_id"))
+_MINE = "user_id = (SELECT laike.me())"
+
+_FORM = (
+    "external_no", "external_source", "kind", "name", "sort_key", "search_text", "industry",
+    "staff_size", "main_business", "source", "first_contact_at", "expected_on", "status",
+    "priority", "lifecycle", "need_pain", "need_goal", "need_keywords", "remark", "city",
+    "address", "website", "gender", "occupation", "won_on", "contact_name", "phone_masked",
+    "email_masked", "completeness",
+)  # fmt: skip
+_CONTACT = (
+    "customer_id", "name", "sort_key", "position", "is_primary", "is_decision_maker",
+    "preferred_channel", "left_on", "phone_masked", "email_masked", "deleted_at", "deleted_by_id",
+)  # fmt: skip
+_PLACE = ("status", "category", "owner_id", "department_id", "assigned_at", "accepted_at")
+_WORK = (
+    *_PLACE, "title", "description", "search_text", "contact_id", "channel", "priority",
+    "priority_rank", "is_confidential", "occurred_at", "wanted_by", "progress", "progress_at",
+    "feedback", "solution", "outcome", "rating", "improvement", "root_cause", "solved_at",
+    "closed_at",
+)  # fmt: skip
+
+# What a line of a ticket's history says was done, and the action it needs.
+EVENT_ACTIONS: Mapping[str, tuple[str, ...]] = {
+    "reported": ("ticket.report",),
+    "routed": ("ticket.assign", "ticket.work"),
+    "took": ("ticket.work", "ticket.assign"),
+    "moved": ("ticket.work",),
+    "undone": ("ticket.undo",),
+    "changed": ("ticket.work",),
+    "classified": ("ticket.classify", "customer.set_tier"),
+    "commented": ("ticket.comment",),
+    "told_customer": ("ticket.comment",),
+    "plan_filed": ("ticket.work",),
+    "due_by_hand": ("ticket.set_due",),
+    "solved": ("ticket.work",),
+    "closed": ("ticket.work",),
+    "reopened": ("ticket.reopen", "ticket.work"),
+}
+
+RULES: Mapping[str, TableRule] = {
+    # People, places and lists of choices
+    "department": TableRule(
+        see=_PERSON,
+        insert="people.change",
+        changes=(
+            Change("people.change", ("key", "name", "position", "supervisor_id", "is_retired")),
+        ),
+    ),
+    "user_account": TableRule(
+        see=_PERSON,
+        # A name from an imported file; who can sign in is made by a function.
+        insert="import.run",
+        insert_check="login IS NULL AND NOT is_active AND role = 'agent'",
+        changes=(
+            Change("people.change", ("name", "sort_key", "department_id", "superior_id", "email")),
+        ),
+    ),
+    "tier": TableRule(
+        see=_PERSON, changes=(Change("settings.change", ("name", "position", "contact_days")),)
+    ),
+    "ticket_status": TableRule(
+        see=_PERSON,
+        insert="settings.change",
+        changes=(Change("settings.change", ("name", "category", "position", "limit")),),
+    ),
+    "setting": TableRule(
+        see=_PERSON,
+        see_check="user_id IN (0, (SELECT laike.me()))",
+        insert=_PERSON,
+        changes=(Change(_PERSON, ("value",)),),
+        only=f"{_MINE} OR (user_id = 0 AND (SELECT laike.my_scope('settings.change')) > 0)",
+    ),
+    "draft": TableRule(
+        see=_PERSON,
+        insert=_PERSON,
+        changes=(Change(_PERSON, ("body", "saved_at")),),
+        delete=_PERSON,
+        only=_MINE,
+    ),
+    "notice": TableRule(  # written by a function: nobody makes up news for others
+        see=_PERSON,
+        changes=(Change(_PERSON, ("shown_at", "read_at", "snoozed_until")),),
+        only=_MINE,
+    ),
+    # Customers
+    "customer": TableRule(
+        see="customer.see",
+        whose=_CUSTOMER,
+        insert="customer.register",
+        insert_check=(
+            "(owner_id IS NOT DISTINCT FROM (SELECT laike.me())"
+            " OR (SELECT laike.my_scope('customer.name_owner')) > 0)"
+            " AND (tier = 'regular' OR (SELECT laike.my_scope('customer.set_tier')) > 0)"
+        ),
+        changes=(
+            Change("customer.change", _FORM),
+            Change("customer.change_owner", ("owner_id", "account_manager_id", "department_id")),
+            Change("customer.set_tier", ("tier",)),
+            Change("customer.delete", ("deleted_at", "deleted_by_id")),
+        ),
+    ),
+    "customer_private": TableRule(
+        see="customer.see_revenue",
+        whose=_OF_CUSTOMER,
+        insert="customer.see_revenue",
+        changes=(Change("customer.see_revenue", ("revenue_text", "revenue_amount", "currency")),),
+    ),
+    "customer_stats": TableRule(see="customer.see"),
+    "tag": TableRule(see="customer.see", insert="customer.register"),
+    "customer_tag": TableRule(
+        see="customer.see",
+        whose=_OF_CUSTOMER,
+        insert="customer.change",
+        delete="customer.change",
+    ),
+    "contact": TableRule(
+        see="customer.see",
+        whose=_OF_CUSTOMER,
+        insert="customer.change",
+        changes=(Change("customer.change", _CONTACT),),
+    ),
+    # Conversations and promises
+    "interaction": TableRule(
+        see="interaction.see",
+        whose=Whose(owner="user_id", department_of=("customer", "customer_id")),
+        insert="interaction.write",
+        insert_check=_MINE,
+        changes=(Change("interaction.write", ("deleted_at", "deleted_by_id")),),
+    ),
+    "follow_up": TableRule(
+        see="followup.see",
+        whose=Whose(
+            owner="owner_id",
+            maker="created_by_id",
+            department_of=("customer", "customer_id"),
+            owner_may_be_nobody=True,
+        ),
+        insert="followup.write",
+        changes=(
+            Change(
+                "followup.write",
+                (
+                    "owner_id",
+                    "due_at",
+                    "state",
+                    "note",
+                    "result",
+                    "done_at",
+                    "done_by_id",
+                    "deleted_at",
+                    "deleted_by_id",
+                ),
+            ),
+        ),
+    ),
+    # Tickets
+    "ticket": TableRule(
+        see="ticket.see",
+        confidential="ticket.see_confidential",
+        whose=_TICKET,
+        insert="ticket.report",
+        changes=(
+            Change("ticket.work", _WORK),
+            Change("ticket.undo", _WORK),
+            Change("ticket.assign", _PLACE),
+            Change("ticket.classify", ("kind", "sub_kind", "severity")),
+            Change("ticket.reopen", (*_WORK, "reopen_count")),
+            Change("ticket.comment", ("next_due_at", "next_due_kind", "accepted_at")),
+        ),
+    ),
+    "ticket_event": TableRule(
+        see="ticket.see",
+        see_check="EXISTS (SELECT 1 FROM laike.ticket p WHERE p.id = ticket_id)",
+        whose=_OF_TICKET,
+        insert="ticket.comment",
+        insert_by_type=EVENT_ACTIONS,
+    ),
+    "sla_rules": TableRule(see=_PERSON, insert="policy.change"),
+    "sla_clock": TableRule(see="ticket.see"),
+    "sla_step": TableRule(see="ticket.see"),
+    # Surveys
+    "questionnaire": TableRule(
+        see=_PERSON,
+        insert="survey.design",
+        changes=(Change("survey.design", ("name", "is_anonymous", "is_current")),),
+    ),
+    "question": TableRule(
+        see=_PERSON,
+        insert="survey.design",
+        changes=(Change("survey.design", ("text", "position", "is_required")),),
+    ),
+    "invitation": TableRule(
+        see="survey.enter",
+        insert="survey.enter",
+        changes=(Change("survey.enter", ("state", "remind_at")),),
+    ),
+    "response": TableRule(
+        see="survey.answers", whose=Whose(owner="owner_id", department="department_id")
+    ),
+    "answer": TableRule(see="survey.answers", whose=Whose(parent=("response", "response_id"))),
+    # Imports
+    "import_batch": TableRule(
+        see="import.run",
+        insert="import.run",
+        insert_check=_MINE,
+        changes=(Change("import.run", ("created", "updated", "log", "undone_at")),),
+    ),
+    "import_mapping": TableRule(
+        see="import.run",
+        insert="import.run",
+        changes=(Change("import.run", ("mapping",)),),
+    ),
+    "batch_change": TableRule(see="import.run", insert="import.run"),
+    # The store itself
+    "audit_event": TableRule(see="audit.read"),
+    "permission": TableRule(see=_PERSON),
+    "alembic_version": TableRule(see=_PERSON),
+}
+
+# Reached by functions only: no grant for anybody.
+FUNCTION_ONLY = frozenset(
+    {"contact_private", "contact_point", "contact_point_token", "contact_reveal",
+     "number_counter", "lease"}
+)  # fmt: skip
+
+_ALL = "SELECT, INSERT, UPDATE, DELETE"
+# What the owners of narrow functions may touch; nobody logs in as one of them.
+DEFINERS: Mapping[str, Mapping[str, str]] = {
+    "desk": {
+        "answer": "SELECT, INSERT",
+        "contact": "SELECT, UPDATE",
+        "contact_point": _ALL,
+        "contact_point_token": _ALL,
+        "contact_private": _ALL,
+        "contact_reveal": "SELECT, INSERT",
+        "customer": "SELECT",
+        "customer_private": "SELECT",
+        "customer_stats": _ALL,
+        "invitation": "SELECT, UPDATE",
+        "lease": _ALL,
+        "notice": _ALL,
+        "number_counter": _ALL,
+        "response": "SELECT, INSERT",
+        "setting": "SELECT",
+        "sla_clock": _ALL,
+        "sla_step": "SELECT, INSERT",
+        "ticket": "SELECT, UPDATE",
+        "ticket_event": "SELECT, INSERT",
+        "user_account": "SELECT",
+    },
+    "audit": {"audit_event": _ALL, "setting": "SELECT", "user_account": "SELECT"},
+    "people": {"department": "SELECT", "user_account": "SELECT, INSERT, UPDATE"},
+}
