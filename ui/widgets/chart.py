@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QPalette, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolTip, QVBoxLayout, QWidget
 
@@ -35,13 +35,16 @@ Draw = Callable[["Figure"], Sequence[Mark]]
 class Chart(QWidget):
     """Draws when first seen and again when the theme changes.
 
-    ``picked`` carries the key of the mark that was clicked.
+    ``picked`` carries the key of the mark that was clicked. ``narrowest`` is what its drawings need,
+    in design pixels: below it the axes would have no room beside their words, and matplotlib gives
+    up.
     """
 
     picked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, narrowest: int = _NARROWEST) -> None:
         super().__init__(parent)
+        self._narrowest = narrowest
         self._draw: Draw | None = None
         self._table: Sequence[Sequence[object]] = ()
         self._marks: Sequence[Mark] = ()
@@ -56,7 +59,7 @@ class Chart(QWidget):
         self._copy_data.triggered.connect(self.copy_data)
         self._save = QAction(self)
         self._save.triggered.connect(self._ask_and_save)
-        self.setMinimumHeight(current().scaled(180))
+        self._keep_room()
         current().changed.connect(self._redraw)
         self.retranslate()
 
@@ -121,6 +124,7 @@ class Chart(QWidget):
 
     def _redraw(self) -> None:
         """Build the figure anew in the present colours; a hidden chart waits until it is shown."""
+        self._keep_room()
         if self._canvas is not None:
             self._box.removeWidget(self._canvas)
             self._canvas.deleteLater()
@@ -133,13 +137,13 @@ class Chart(QWidget):
             from matplotlib.figure import Figure
 
             figure = Figure()
-            width, height = self.width(), self.height()
-            figure.set_size_inches(width / figure.dpi, height / figure.dpi)  # as it will be shown
+            smallest = self._smallest()
+            size = self.size().expandedTo(smallest)  # as it will be shown
+            figure.set_size_inches(size.width() / figure.dpi, size.height() / figure.dpi)
             self._marks = self._draw(figure)
             canvas: Any = FigureCanvasQTAgg  # matplotlib's canvas has no types
             self._canvas = canvas(figure)
-            # Smaller, the axes would have no room beside their words and matplotlib gives up.
-            self._canvas.setMinimumSize(theme.scaled(_NARROWEST), theme.scaled(_LOWEST))
+            self._canvas.setMinimumSize(smallest)
             self._canvas.draw()
         # Matplotlib erases to white before it paints; in the dark that would flash.
         self._canvas.setPalette(QPalette(theme.color("surface")))
@@ -148,6 +152,13 @@ class Chart(QWidget):
         self._canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._canvas.setAccessibleName(self.accessibleName())
         self._box.addWidget(self._canvas)
+
+    def _keep_room(self) -> None:
+        self.setMinimumWidth(self._smallest().width())
+
+    def _smallest(self) -> QSize:
+        theme = current()
+        return QSize(theme.scaled(self._narrowest), theme.scaled(_LOWEST))
 
     def _mark_at(self, event: Any) -> Mark | None:
         return next((mark for mark in self._marks if mark.artist.contains(event)[0]), None)

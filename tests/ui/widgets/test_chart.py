@@ -48,6 +48,17 @@ def test_a_click_on_a_bar_says_which(chart, qtbot):
     assert heard.args == ["tue"]
 
 
+@pytest.mark.parametrize("factor", [1.0, 1.5])
+def test_a_chart_without_room_is_drawn_as_large_as_it_needs(chart, theme, factor):
+    theme.set_factor(factor)
+    chart.setFixedSize(30, 20)
+    chart.show()
+    canvas = chart._canvas
+    assert (canvas.width(), canvas.height()) == (round(260 * factor), round(160 * factor))
+    canvas.draw()  # axes without room would be a warning, which fails the test
+    assert chart._marks[0].artist.axes.get_position().width > 0.5
+
+
 def test_the_figures_are_copied_for_a_spreadsheet(chart):
     chart.copy_data()
     assert QGuiApplication.clipboard().text() == "日\t工单\n周一\t3\n周二\t5\n"

@@ -20,7 +20,7 @@ OVERALL = "overall"
 # design pixels
 _CHART_HEIGHT = 250
 _WIDE = 1000
-_NARROWEST = 560  # of the dimensions: names, bars and what they say
+NARROWEST = 580  # of the dimensions: names, bars and what they say
 
 
 class DashboardView(QWidget):
@@ -36,7 +36,7 @@ class DashboardView(QWidget):
         self.tiles = Tiles()
         self.model = dimensions_model(self)
         self.table = DataTable(self.model, "survey_dimensions")
-        self.dimensions, self.trend = Chart(), Chart()
+        self.dimensions, self.trend = Chart(narrowest=NARROWEST), Chart()
         self.trend_box = ComboBox()
         self._dimensions_header, self._trend_header = SectionHeader(), SectionHeader()
         self._lay_out()
@@ -154,6 +154,5 @@ class DashboardView(QWidget):
         self._grid.setSpacing(theme.px("m"))
         height = theme.scaled(_CHART_HEIGHT)
         self.dimensions.setFixedHeight(height)
-        self.dimensions.setMinimumWidth(theme.scaled(_NARROWEST))
         self._arrange()
         self.trend.setFixedHeight(height)
