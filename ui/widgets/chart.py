@@ -35,9 +35,9 @@ Draw = Callable[["Figure"], Sequence[Mark]]
 class Chart(QWidget):
     """Draws when first seen and again when the theme changes.
 
-    ``picked`` carries the key of the mark that was clicked. ``narrowest`` is what its drawings need,
-    in design pixels: below it the axes would have no room beside their words, and matplotlib gives
-    up.
+    ``picked`` carries the key of the mark that was clicked. ``narrowest`` is what its drawings
+    need, in design pixels: with less the axes have no room beside their words, and matplotlib
+    gives up.
     """
 
     picked = Signal(str)
