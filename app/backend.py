@@ -6,23 +6,27 @@ Thread-safe: it holds no session between calls, so any worker may call it.
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import event
+from sqlalchemy import event, select
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 
 from app.audit.recorder import record_flush
 from app.core.actor import Actor
-from app.core.changes import Changes
+from app.core.changes import ChangeFeed, Changes
 from app.core.clock import Clock, system_clock
 from app.core.errors import Conflict, StoreReadOnly
 from app.core.undo import Undo
+from app.db import receipts
 from app.db.base import Editable
-from app.db.change_feed import ChangeFeed
+from app.db.change_feed import announce, change_feed
 from app.db.engine import Engines
 from app.db.reading import Reading
+from app.db.receipts import DoneBefore
 from app.db.refusals import refusals
+from app.db.server_clock import ServerClock, transaction_time
 from app.db.uow import UnitOfWork
 from app.workflows.registry import dispatch
 
@@ -44,7 +48,9 @@ class Backend:
 
     Args:
         zone: the company's time zone; naive times of files and working days are meant in it.
+        clock: on a server its own clock counts, unless another one is given.
         is_read_only: every command is refused with StoreReadOnly.
+        newer: the version of a newer program that the store belongs to; it is then only read.
     """
 
     def __init__(
@@ -55,12 +61,17 @@ class Backend:
         clock: Clock = system_clock,
         *,
         is_read_only: bool = False,
+        newer: str = "",
     ) -> None:
         self.actor = actor
         self.zone = zone
-        self.clock = clock
-        self.is_read_only = is_read_only
+        self.is_read_only = is_read_only or bool(newer)
+        self.newer = newer
         self.engines = engines
+        self.is_shared = engines.writes.dialect.name == "postgresql"
+        has_server_time = self.is_shared and clock is system_clock
+        self.clock: Clock = ServerClock(engines.writes) if has_server_time else clock
+        self.desk = uuid4()  # tells our own commits from those of other desks
         self._reads = sessionmaker(engines.reads, expire_on_commit=False)
         self._writes = sessionmaker(engines.writes, expire_on_commit=False)
 
@@ -70,31 +81,87 @@ class Backend:
         Raises:
             StoreError: the store does not answer.
         """
-        with refusals(), self._reads() as session:
-            return fn(Reading(session, self.actor, self.clock, self.zone), *args, **kw)
+
+        def attempt(_is_repeat: bool) -> R:
+            with self._reads() as session:
+                return fn(Reading(session, self.actor, self.clock, self.zone), *args, **kw)
+
+        with refusals():
+            return receipts.until_known(attempt)
 
     def command(
         self, fn: Callable[Concatenate[UnitOfWork, P], R], *args: P.args, **kw: P.kwargs
     ) -> Outcome[R]:
         """Run a write; commit if it returns, roll back if it raises.
 
+        What the server breaks off is done again, never twice.
+
         Raises:
             AppError: the action is refused; nothing was written.
+            StoreUnreachable: with ``reason="unknown"`` it may have been written.
         """
+        return self._write(uuid4(), False, lambda uow: fn(uow, *args, **kw))
+
+    def command_once(
+        self,
+        uid: UUID,
+        fn: Callable[Concatenate[UnitOfWork, P], R],
+        *args: P.args,
+        **kw: P.kwargs,
+    ) -> Outcome[R]:
+        """Run a write that may be sent again under the same ``uid``: it is done once.
+
+        Raises:
+            AppError: as ``command``.
+        """
+        return self._write(uid, True, lambda uow: fn(uow, *args, **kw))
+
+    def _write(self, uid: UUID, may_be_known: bool, fn: Callable[[UnitOfWork], R]) -> Outcome[R]:
         if self.is_read_only:
             raise StoreReadOnly()
         try:
-            with refusals(), self._writes.begin() as session:
-                uow = UnitOfWork(session, self.actor, self.clock, self.zone, dispatch)
-                _watch(session, uow)
-                result = fn(uow, *args, **kw)
+            with refusals():
+                return receipts.until_known(
+                    lambda is_repeat: self._attempt(uid, is_repeat or may_be_known, fn)
+                )
         except StaleDataError as error:
             raise Conflict() from error
-        return Outcome(result, uow.changes, uow.undo)
+        except DoneBefore as done:
+            return Outcome(done.result, Changes.everything())  # type: ignore[arg-type]  # as R was
+
+    def _attempt(self, uid: UUID, may_be_known: bool, fn: Callable[[UnitOfWork], R]) -> Outcome[R]:
+        with self._writes() as session:
+            if self.is_shared and may_be_known:
+                receipts.look_up(session, uid)
+            uow = UnitOfWork(session, self.actor, self._clock_of(session), self.zone, dispatch)
+            _watch(session, uow)
+            result = fn(uow)
+            session.flush()
+            if self.is_shared and uow.changes:
+                receipts.leave(session, uid, self.actor.user_id, uow.now(), result)
+                announce(session, self.desk.hex, uow.changes)
+            outcome = Outcome(result, uow.changes, uow.undo)
+            receipts.commit(session, outcome)
+            return outcome
+
+    def _clock_of(self, session: Session) -> Clock:
+        """What a command takes for now: the server's moment of its transaction, if there is one."""
+        if isinstance(self.clock, ServerClock):
+            return lambda: transaction_time(session)
+        return self.clock
+
+    def ping(self) -> None:
+        """Ask the store for an answer, once.
+
+        Raises:
+            StoreError: there is none.
+        """
+        with refusals(), self.engines.reads.connect() as connection:
+            connection.execute(select(1))
 
     def change_feed(self) -> ChangeFeed:
         """A new listener for commits of other clients."""
-        return ChangeFeed(self.engines.writes)
+        return change_feed(self.engines.writes, self.desk.hex)
 
     def close(self) -> None:
         """Give all connections back."""

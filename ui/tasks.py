@@ -18,22 +18,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-from app.core.changes import Changes
-from app.core.errors import AppError
+from app.core.errors import AppError, StoreUnreachable
 from app.core.progress import Progress
+from ui.feed import Feed
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
+    from uuid import UUID
 
     from app.backend import Backend
     from app.core.undo import Undo
 
 log = logging.getLogger(__name__)
-
-FEED_INTERVAL_MS = 1_000
 
 
 @dataclass
@@ -105,9 +104,11 @@ class Tasks(QObject):
     undoable = Signal(object)  # Undo, when the last command can be taken back
     refused = Signal(object)  # AppError nobody handled: shown as a toast
     crashed = Signal(object)  # any other exception: shown by the crash dialog
+    lost = Signal(object)  # StoreUnreachable, whoever handles it
     job_started = Signal(object)  # Job
     job_stepped = Signal(object, int, int)  # Job, done, total
     job_ended = Signal(object)  # Job
+    rested = Signal()  # the last answer was delivered, and nothing more is under way
     _finished = Signal(int, object, object)
     _stepped = Signal(int, int, int)
 
@@ -122,9 +123,9 @@ class Tasks(QObject):
         self._pending: dict[int, _Pending] = {}
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._stepped.connect(self._deliver_step, Qt.ConnectionType.QueuedConnection)
-        self._feed = backend.change_feed()
-        self._feed_timer = QTimer(self, interval=FEED_INTERVAL_MS)
-        self._feed_timer.timeout.connect(self._poll_feed)
+        self._source = backend.change_feed()
+        self._feed = Feed(self._source, self._call, self)
+        self._feed.heard.connect(self.changed)
         self._is_closed = False
 
     def query(
@@ -150,10 +151,28 @@ class Tasks(QObject):
         *args: Any,
         on_done: Callable[[Any], None] = lambda _result: None,
         on_error: Callable[[AppError], None] | None = None,
+        uid: UUID | None = None,
     ) -> None:
-        """Write in the background, one at a time; then ``changed`` and perhaps ``undoable``."""
+        """Write in the background, one at a time; then ``changed`` and perhaps ``undoable``.
+
+        What is sent again under the same ``uid`` is done once.
+        """
         token = self._register(_Pending(owner, "", on_done, on_error or self.refused.emit))
-        self._submit(self._writes, token, self.backend.command, fn, args, {})
+        if uid is None:
+            self._submit(self._writes, token, self.backend.command, fn, args, {})
+        else:
+            self._submit(self._writes, token, self.backend.command_once, uid, (fn, *args), {})
+
+    def ping(
+        self,
+        owner: QObject,
+        *,
+        on_done: Callable[[Any], None],
+        on_error: Callable[[AppError], None],
+    ) -> None:
+        """Ask whether the store answers."""
+        token = self._register(_Pending(owner, "", on_done, on_error))
+        self._submit(self._reads, token, lambda _fn: self.backend.ping(), None, (), {})
 
     def job(
         self,
@@ -185,7 +204,7 @@ class Tasks(QObject):
 
     def watch_others(self) -> None:
         """Begin to listen for commits of other clients."""
-        self._feed_timer.start()
+        self._feed.start()
 
     def is_idle(self) -> bool:
         """Whether nothing is under way."""
@@ -194,19 +213,21 @@ class Tasks(QObject):
     def shutdown(self) -> None:
         """Stop taking work, let a running write finish, forget every callback."""
         self._is_closed = True
-        self._feed_timer.stop()
+        self._feed.stop()
         self._pending.clear()
         self._reads.shutdown(wait=True, cancel_futures=True)
         self._writes.shutdown(wait=True, cancel_futures=False)
+        self._source.close()
 
-    def _poll_feed(self) -> None:
-        def announce(is_news: bool) -> None:
-            if is_news:
-                self.changed.emit(Changes.everything())
-
-        if not any(pending.key == "feed" for pending in self._pending.values()):
-            token = self._register(_Pending(self, "feed", announce, self.refused.emit))
-            self._submit(self._reads, token, lambda _fn: self._feed.poll(), None, (), {})
+    def _call(
+        self,
+        fn: Callable[[], Any],
+        on_done: Callable[[Any], None],
+        on_error: Callable[[AppError], None],
+    ) -> None:
+        """Run the feed's work on a worker."""
+        token = self._register(_Pending(self._feed, "", on_done, on_error))
+        self._submit(self._reads, token, lambda _fn: fn(), None, (), {})
 
     def _forget(self, owner: QObject, key: str) -> None:
         for token, old in list(self._pending.items()):
@@ -255,11 +276,14 @@ class Tasks(QObject):
             if result.undo is not None:
                 self.undoable.emit(result.undo)
             result = result.result
+        if isinstance(error, StoreUnreachable):
+            self.lost.emit(error)
         if error is not None and not isinstance(error, AppError):
             self.crashed.emit(error)
-        elif pending is None or not isValid(pending.owner):
-            return
-        elif error is not None:
-            pending.on_error(error)
-        else:
-            pending.on_done(result)
+        elif pending is not None and isValid(pending.owner):
+            if error is not None:
+                pending.on_error(error)
+            else:
+                pending.on_done(result)
+        if not self._pending:
+            self.rested.emit()

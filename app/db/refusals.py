@@ -40,7 +40,13 @@ _NAMELESS = (
     ("database disk image is malformed", "SQLITE_CORRUPT"),
     ("Could not decode to UTF-8", "SQLITE_CORRUPT"),
 )
-# Classes of PostgreSQL's SQLSTATE: connection exceptions, and the server being stopped.
+# Beginnings of PostgreSQL's SQLSTATE.
+_POSTGRESQL: tuple[tuple[str, type[StoreError]], ...] = (
+    ("53100", StoreFull),
+    ("53300", StoreBusy),  # too many connections
+    ("25006", StoreReadOnly),  # a standby, or one that is being recovered
+)
+# Classes of it: connection exceptions, and the server being stopped.
 _POSTGRESQL_GONE = ("08", "57P")
 
 
@@ -57,7 +63,7 @@ def refusal(error: BaseException, **params: object) -> StoreError | None:
     if name:
         kind = next((kind for start, kind in _SQLITE if name.startswith(start)), None)
     else:
-        kind = StoreUnreachable if _is_server_gone(error, reason) else None
+        kind = _of_server(error, reason)
     if kind is None:
         return None
     log.warning("the store refused: %s", name or type(reason).__name__)
@@ -88,7 +94,15 @@ def _sqlite_name(reason: BaseException | None) -> str:
     return getattr(reason, "sqlite_errorname", said)
 
 
-def _is_server_gone(error: BaseException, reason: BaseException | None) -> bool:
+def _of_server(error: BaseException, reason: BaseException | None) -> type[StoreError] | None:
+    state = str(getattr(reason, "sqlstate", None))
+    found = next((kind for start, kind in _POSTGRESQL if state.startswith(start)), None)
+    return found or (StoreUnreachable if is_server_gone(error) else None)
+
+
+def is_server_gone(error: BaseException) -> bool:
+    """Whether a PostgreSQL server broke off, or did not answer at all."""
+    reason = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(error, DBAPIError) and error.connection_invalidated:
         return True
     if type(reason).__name__ not in ("OperationalError", "AdminShutdown", "CrashShutdown"):

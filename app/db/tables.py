@@ -1,11 +1,13 @@
-"""Tables of the store itself: number counters and leases."""
+"""Tables of the store itself: number counters, leases and receipts."""
 
 from datetime import date, datetime
+from uuid import UUID
 
-from sqlalchemy import Date, Text
+from sqlalchemy import Date, Text, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db.base import Base
+from app.db.types import Id
 
 
 class NumberCounter(Base):
@@ -26,3 +28,14 @@ class Lease(Base):
     name: Mapped[str] = mapped_column(Text, primary_key=True)
     holder: Mapped[str] = mapped_column(Text)
     until: Mapped[datetime]
+
+
+class Receipt(Base):
+    """A command that was committed: found here, it is not done again (``app/db/receipts.py``)."""
+
+    __tablename__ = "receipt"
+
+    uid: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    user_id: Mapped[int] = mapped_column(Id)
+    at: Mapped[datetime] = mapped_column(index=True)
+    result: Mapped[int | None] = mapped_column(Id)

@@ -70,11 +70,11 @@ def test_a_commit_of_another_client_is_heard(qtbot, tasks, owner, tmp_path):
     from app.bootstrap import open_store
 
     other = open_store(tmp_path / "window.laike")
-    tasks._poll_feed()
+    tasks.watch_others()
     qtbot.waitUntil(tasks.is_idle)
     other.command(service.save_person, SavePerson("赵敏", Role.AGENT, None))
     with qtbot.waitSignal(tasks.changed) as sig:
-        tasks._poll_feed()
+        tasks._feed._ask()
     assert sig.args[0].is_everything
     other.close()
 
@@ -91,10 +91,10 @@ def test_an_undo_is_offered(qtbot, tasks, owner):
 
 
 def test_our_own_commit_is_not_news(qtbot, tasks, owner):
-    tasks._poll_feed()
+    tasks.watch_others()
     qtbot.waitUntil(tasks.is_idle)
     tasks.command(owner, service.save_person, SavePerson("李娜", Role.AGENT, None))
     qtbot.waitUntil(tasks.is_idle)
     with qtbot.assertNotEmitted(tasks.changed):
-        tasks._poll_feed()
+        tasks._feed._ask()
         qtbot.waitUntil(tasks.is_idle)

@@ -100,6 +100,15 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "receipt",
+        sa.Column("uid", sa.Uuid(), nullable=False),
+        sa.Column("user_id", KEY, nullable=False),
+        sa.Column("at", MOMENT, nullable=False),
+        sa.Column("result", KEY, nullable=True),
+        sa.PrimaryKeyConstraint("uid", name=op.f("pk_receipt")),
+    )
+    op.create_index(op.f("ix_receipt_at"), "receipt", ["at"], unique=False)
+    op.create_table(
         "setting",
         sa.Column("user_id", KEY, autoincrement=False, nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
@@ -425,6 +434,24 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_notice_user_id_created_at"), "notice", ["user_id", "created_at"], unique=False
+    )
+    op.create_table(
+        "presence",
+        sa.Column("user_id", KEY, nullable=False),
+        sa.Column("desk", sa.Uuid(), nullable=False),
+        sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("record_id", KEY, nullable=False),
+        sa.Column("until", MOMENT, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
+        sa.ForeignKeyConstraint(["user_id"], ["user_account.id"], name=op.f("fk_presence_user_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_presence")),
+        sa.UniqueConstraint(
+            "desk", "topic", "record_id", name=op.f("uq_presence_desk_topic_record_id")
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_presence_topic_record_id"), "presence", ["topic", "record_id"], unique=False
     )
     op.create_table(
         "batch_change",
