@@ -53,6 +53,9 @@ def _run_window(options: usage.Options) -> int:
         from ui.tour.play import run as run_tour
 
         return run_tour(Path(options.tour), options.language)
+    from ui import quick_start
+
+    quick_start.before_qt()
     from ui.bootstrap import run
 
     return run(options)

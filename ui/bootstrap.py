@@ -1,11 +1,25 @@
-"""From arguments to a running window: dress it, paint it, open the store behind it."""
+"""From arguments to a running window.
+
+The order of a start, each step when the one before is on the screen:
+
+1. ``run``: the dressed window with rail, top bar and nothing in it; no store, no SQLAlchemy.
+2. ``Program.painted``: the log begins, later starts are listened to, and a worker loads the first
+   page with the backend and opens the store.
+3. ``Program._on_opened``: the first page is made and reads its rows.
+4. ``Program._on_rows``: a worker loads what lives beside the pages: palette, notices, watcher.
+5. ``Program._on_loaded``: that is made and the watcher looks; ``Program.opened``.
+
+``quick_start.before_qt`` came before all this, ``quick_start.settled`` comes at its end.
+"""
 
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,7 +28,8 @@ from app.core import logs
 from app.core.errors import AppError
 from app.core.places import default_path
 from app.core.progress import Progress
-from ui.errors.crash import CrashHook, watch_faults
+from ui import quick_start
+from ui.errors.crash import CrashHook
 from ui.errors.messages import sentence
 from ui.options import Options
 from ui.router import Route, Router
@@ -57,6 +72,8 @@ def run(options: Options) -> int:
     hook = CrashHook(app)
     hook.install()
     program = Program(dress(app, preferences), preferences, hook, log_folder / logs.FILE_NAME)
+    program.painted.connect(partial(start_log, log_folder, hook))
+    program.painted.connect(instance.listen)
     instance.knocked.connect(program.come_forward)
     program.go(options.route)
     if options.is_demo:
@@ -65,13 +82,9 @@ def run(options: Options) -> int:
         program.ask_first()
     else:
         program.start(store_at(address))
-    fault_file = start_log(log_folder)  # after the window: it loads what the paint does not need
-    instance.listen()
     code = app.exec()
     program.stop()
     instance.release()
-    if fault_file is not None:
-        fault_file.close()
     return code
 
 
@@ -86,25 +99,28 @@ def make_application() -> QApplication:
     return app
 
 
-def start_log(folder: Path) -> TextIO | None:
+def start_log(folder: Path, hook: CrashHook) -> None:
     """Begin log and fault file; a folder that cannot be written must not stop the desk."""
-    try:
+    with suppress(OSError):
         logs.start(folder)
-        return watch_faults(folder)
-    except OSError:
-        return None
+        hook.watch_faults(folder)
 
 
 def _with_first_page(opener: Opener) -> Opener:
-    """The opener, which also loads what the window needs next: here no paint waits for it."""
+    """The opener, which also loads the page shown first: here no paint waits for it."""
 
     def call(progress: Progress) -> object:
-        import ui.shell.session  # noqa: F401 - loaded for Program._on_opened
-
         load_page(PAGES[0])
         return opener(progress)
 
     return call
+
+
+def _load_session(_progress: Progress) -> object:
+    """Load what lives beside the pages; nobody who looks at the first rows waits for it."""
+    from ui.shell.session import Session
+
+    return Session
 
 
 def store_at(address: str) -> Opener:
@@ -150,11 +166,12 @@ class _FirstPaint(QObject):
         self._window = window
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_time)
-        self._timer.start(_LONGEST_PAINT_MS)  # shown minimised it is not painted
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
+        if event.type() == QEvent.Type.Show:
+            self._timer.start(_LONGEST_PAINT_MS)  # shown minimised it is not painted
+        elif event.type() == QEvent.Type.Paint:
             self._timer.start(0)  # what stands in the window is painted after it
         return False
 
@@ -166,7 +183,8 @@ class _FirstPaint(QObject):
 class Program(QObject):
     """Window, store and what stands between them, for one run."""
 
-    opened = Signal()  # the store is open and the first page is shown
+    painted = Signal()  # the window stands on the screen
+    opened = Signal()  # the store is open, the first page shows its rows, the watcher watches
 
     def __init__(
         self,
@@ -183,12 +201,15 @@ class Program(QObject):
         self._hook, self._log_file = hook, log_file
         self._opener: Opener | None = None
         self._opening: Opening | None = None
+        self._loading: Opening | None = None
         self._demo: Demo | None = None
         self._choices: Mapping[str, str] = {}
         self.tasks: Tasks | None = None
         self.session: Session | None = None
         hook.caught.connect(self._on_crash)
         self.window = MainWindow(preferences)
+        self._is_painted = False
+        _FirstPaint(self.window).happened.connect(self._on_painted)
         self.window.opening.retry_wanted.connect(self._open)
         self.window.opening.quit_wanted.connect(self.window.close)
         layout.restore(self.window, preferences)
@@ -201,9 +222,9 @@ class Program(QObject):
         """
         self._opener = opener
         self._choices = choices or {}
-        first_paint = _FirstPaint(self.window)
-        first_paint.happened.connect(self._open)
         self.window.show()
+        if self._is_painted:
+            self._open()  # else when it is
 
     def start_demo(self, customers: int = DEMO_CUSTOMERS) -> None:
         """Show the window on a throw-away demo store."""
@@ -243,8 +264,9 @@ class Program(QObject):
     def stop(self) -> None:
         """Let running work end and close the store."""
         layout.keep(self.window, self._preferences)
-        if self._opening is not None:
-            self._opening.stop()
+        for running in (self._opening, self._loading):
+            if running is not None:
+                running.stop()
         if self.tasks is not None:
             self.tasks.shutdown()
             self.tasks.backend.close()
@@ -252,6 +274,11 @@ class Program(QObject):
             self._demo.remove()
         self._look.language.remove()
         self._hook.uninstall()
+
+    def _on_painted(self) -> None:
+        self._is_painted = True
+        self.painted.emit()
+        self._open()
 
     def _open(self) -> None:
         if self._opener is None:
@@ -276,21 +303,33 @@ class Program(QObject):
         self.start(opener, {**chosen, LANGUAGE: answers.language})
 
     def _on_opened(self, backend: "Backend") -> None:
-        from ui.shell.session import Session
-
         self.tasks = Tasks(backend, self)
         self.tasks.crashed.connect(self._hook.report)
-        desk = Desk(self.tasks, Router(self))
-        self.session = Session(self.window, desk, self._look, self._choices)
-        self.window.attach(desk)
+        self.tasks.rested.connect(self._on_rows, Qt.ConnectionType.SingleShotConnection)
+        self.window.attach(Desk(self.tasks, Router(self)))
+
+    def _on_rows(self) -> None:
+        self._loading = Opening(_load_session, self)
+        self._loading.opened.connect(self._on_loaded)
+        self._loading.crashed.connect(self._hook.report)
+        QTimer.singleShot(0, self._loading.start)  # after the rows are painted
+
+    def _on_loaded(self, make_session: "type[Session]") -> None:
+        desk = self.window.desk
+        if self.tasks is None or desk is None:
+            return
+        self.session = make_session(self.window, desk, self._look, self._choices)
         self.tasks.watch_others()
         self.session.watcher.look()
+        quick_start.settled()
         self.opened.emit()
 
     def _on_refused(self, error: AppError) -> None:
+        quick_start.settled()
         self.window.opening.fail(sentence(error))
 
     def _on_failed(self, error: Exception) -> None:
+        quick_start.settled()
         self.window.opening.fail(self.tr("The records could not be opened. Nothing was changed."))
         self._hook.report(error)
 

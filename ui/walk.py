@@ -129,7 +129,7 @@ class Walk(QObject):
 
     def _is_at_rest(self) -> bool:
         tasks = self.program.tasks
-        if tasks is not None and not tasks.is_idle():
+        if tasks is not None and not (self.program.session and tasks.is_idle()):
             return False
         return self._ready is None or bool(self._ready())
 

@@ -61,15 +61,15 @@ def main(folder: Path) -> None:
     from app.customers import service
     from app.customers.dto import NewContact, NewCustomer, PointInput
     from app.customers.rules import PointKind
-    from ui.errors.crash import CrashHook, watch_faults
+    from ui.errors.crash import CrashHook
 
     app = QApplication([])
     app.setOrganizationName("Laike")
     app.setApplicationName("laike")
     logs.start(folder / "log")
     logging.getLogger().setLevel(logging.DEBUG)
-    faults = watch_faults(folder / "log")
     hook = CrashHook(app)
+    hook.watch_faults(folder / "log")
     reports: list[str] = []
     hook.caught.connect(reports.append)
     backend = open_store(folder / STORE)
@@ -90,7 +90,7 @@ def main(folder: Path) -> None:
     settings.sync()
     backend.close()
     logging.shutdown()
-    faults.close()
+    hook.uninstall()
     print(f"reports: {len(reports)}", tempfile.gettempdir())
 
 

@@ -42,15 +42,26 @@ class CrashHook(QObject):
         super().__init__(parent)
         self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
         self._before = (sys.excepthook, threading.excepthook)
+        self._faults: TextIO | None = None
 
     def install(self) -> None:
         """Take over the hooks of the interpreter."""
         sys.excepthook = self._from_main
         threading.excepthook = self._from_thread
 
+    def watch_faults(self, folder: Path) -> None:
+        """Have the interpreter write where it stood if it dies hard, until ``uninstall``."""
+        path = folder / FAULT_FILE
+        self._faults = path.open("a", encoding="utf-8")  # what it wrote last time stays
+        faulthandler.enable(self._faults)
+
     def uninstall(self) -> None:
         """Give the hooks back."""
         sys.excepthook, threading.excepthook = self._before
+        if self._faults is not None:
+            faulthandler.disable()
+            self._faults.close()
+            self._faults = None
 
     def report(self, error: BaseException) -> None:
         """Say an exception; may be called on any thread."""
@@ -72,13 +83,3 @@ class CrashHook(QObject):
     @Slot(object)
     def _on_heard(self, error: BaseException) -> None:
         self.caught.emit(masked("".join(traceback.format_exception(error))))
-
-
-def watch_faults(folder: Path) -> TextIO:
-    """Have the interpreter write where it stood if it dies hard.
-
-    The file must stay open as long as the program runs.
-    """
-    file = (folder / FAULT_FILE).open("a", encoding="utf-8")  # what it wrote last time stays
-    faulthandler.enable(file)
-    return file
