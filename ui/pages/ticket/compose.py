@@ -15,9 +15,11 @@ from app.tickets import service
 from app.tickets.dto import Comment, FilePlan, SetProgress, TellCustomer, TicketDetail
 from app.tickets.rules import Category, Channel
 from ui.errors.messages import field_problem, sentence
+from ui.pages.ticket.growing_text import GrowingText
 from ui.theme import current
 from ui.widgets.button import Button
-from ui.widgets.fields import ComboBox, NumberField, TextArea
+from ui.widgets.chip import Chip
+from ui.widgets.fields import ComboBox, NumberField
 from ui.widgets.label import Label
 from ui.widgets.page import Desk
 from ui.widgets.segmented import Option, SegmentedControl
@@ -42,7 +44,7 @@ class ComposeBox(QWidget):
         self._offers_plan = False
         self._is_open = True
         self.modes = SegmentedControl()
-        self.text = TextArea(lines=2)
+        self.text = GrowingText()
         self.channel = ComboBox()
         self.percent = NumberField(0, 100)
         self.percent.setFixedWidth(current().scaled(64))
@@ -50,7 +52,8 @@ class ComposeBox(QWidget):
         self._problem = Label(role="small", color="danger", wrap=True)
         self._problem.hide()
         self.send_button = Button(kind="primary", icon_name="send")
-        self._hint = Label(role="small", color="text_muted")
+        self.promise = Chip(group="sla", key="ontrack")
+        self._is_promised = self._is_brief = False
         self._draft_timer = QTimer(self, singleShot=True, interval=_DRAFT_DELAY_MS)
         self._draft_timer.timeout.connect(self.keep_draft)
         self.modes.chosen.connect(self.choose)
@@ -92,6 +95,27 @@ class ComposeBox(QWidget):
                 self.choose(NOTE)
             self.retranslate()
 
+    def show_promise(self, promise: tuple[str, str] | None) -> None:
+        """Say until when the customer must hear of us: state and words; None: no such promise."""
+        self._is_promised = promise is not None
+        if promise is not None:
+            state, left = promise
+            self.promise.set_state(self.tr("Next report: {0}").format(left), "sla", state)
+            self.promise.setToolTip(
+                self.tr("What is told to the customer starts this time anew (F9).")
+            )
+        self._follow_promise()
+
+    def set_brief(self, is_brief: bool) -> None:
+        """Leave the promise to its clock, which then stands close above."""
+        self._is_brief = is_brief
+        self._follow_promise()
+
+    def begin_telling(self) -> None:
+        """Make ready to write what the customer is told: the one key of the progress duty."""
+        self.choose(TELL)
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def choose(self, mode: str) -> None:
         """Write another kind of text; the present one stays where it is."""
         self._texts[self._mode] = self.text.toPlainText()
@@ -101,6 +125,7 @@ class ComposeBox(QWidget):
         self.channel.setVisible(mode == TELL)
         self.percent.setVisible(mode == PROGRESS)
         self._percent_label.setVisible(mode == PROGRESS)
+        self._follow_promise()
         self._say("")
         self._show_placeholder()
 
@@ -136,7 +161,7 @@ class ComposeBox(QWidget):
 
     def retranslate(self) -> None:
         options = [
-            Option(TELL, self.tr("Tell the customer"), "arrow_reply"),
+            Option(TELL, self.tr("Tell the customer (F9)"), "arrow_reply"),
             Option(NOTE, self.tr("Internal note"), "lock_closed"),
         ]
         if self._is_open:
@@ -151,7 +176,7 @@ class ComposeBox(QWidget):
         self.percent.setAccessibleName(self.tr("Progress in percent"))
         self._percent_label.setText("%")
         self.send_button.setText(self.tr("Send"))
-        self.send_button.setToolTip("Ctrl+Enter")
+        self.send_button.setToolTip(self.tr("Ctrl+Enter sends; drafts are kept"))
         self._show_placeholder()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -169,22 +194,27 @@ class ComposeBox(QWidget):
 
     def _lay_out(self) -> None:
         theme = current()
-        head, foot = QHBoxLayout(), QHBoxLayout()
+        row = QHBoxLayout()
+        row.setSpacing(theme.px("s"))
+        at_foot = Qt.AlignmentFlag.AlignBottom
+        for widget in (self.channel, self.percent, self._percent_label):
+            row.addWidget(widget, 0, at_foot)
+        row.addWidget(self.text, 1, at_foot)
+        row.addWidget(self.send_button, 0, at_foot)
+        head = QHBoxLayout()
         head.addWidget(self.modes)
         head.addStretch(1)
-        foot.addWidget(self.channel)
-        foot.addWidget(self.percent)
-        foot.addWidget(self._percent_label)
-        foot.addWidget(self._hint, 1)
-        foot.addWidget(self.send_button)
+        head.addWidget(self.promise)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("xs"))
         column.addLayout(head)
-        column.addWidget(self.text)
         column.addWidget(self._problem)
-        column.addLayout(foot)
-        self.text.setMaximumHeight(theme.scaled(72))
+        column.addLayout(row)
+
+    def _follow_promise(self) -> None:
+        is_telling = self._mode == TELL and not self._is_brief
+        self.promise.setVisible(self._is_promised and is_telling)
 
     def _command(self, ticket: TicketDetail) -> tuple[Callable[..., object], object]:
         ticket_id, text = ticket.row.id, self.text.value()
@@ -210,7 +240,6 @@ class ComposeBox(QWidget):
         }
         self.text.setPlaceholderText(hints[self._mode])
         self.text.setAccessibleName(hints[self._mode])
-        self._hint.setText(self.tr("Ctrl+Enter sends; drafts are kept"))
 
     def _draft_key(self) -> str:
         return f"ticket:{self._ticket.row.id if self._ticket else 0}"

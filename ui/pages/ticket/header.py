@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.core.errors import AppError, InvalidTransition, PermissionDenied
@@ -20,6 +20,8 @@ from ui.widgets.label import ElidedLabel, Label, escaped
 from ui.widgets.ticket_words import kind_text, reason_text, status_look, status_text, time_left
 from ui.widgets.when import clock_text
 from ui.words import named, word
+
+_LONGEST_NAME = 210  # design pixels
 
 
 class TicketHeader(QWidget):
@@ -57,8 +59,11 @@ class TicketHeader(QWidget):
                 button.clicked.connect(partial(self.step_wanted.emit, step))
         self._customer = Button(kind="quiet", icon_name="people")
         self._customer.clicked.connect(self._on_customer)
-        self._facts = [Label(color="text_secondary") for _ in range(3)]
+        self._in_charge = Label(color="text_secondary")
+        self._due_label = Label(color="text_secondary")
         self.due = Chip(group="sla", key="ontrack")
+        self._deadline = QWidget()  # a label that never parts from its chip
+        self._is_brief = False
         self._lay_out()
         self.retranslate()
 
@@ -75,12 +80,19 @@ class TicketHeader(QWidget):
     def tick(self) -> None:
         """Time passed."""
         if self._ticket is not None:
-            state, text = time_left(self._ticket.row, self._now())
-            self.due.setVisible(bool(text))
+            row = self._ticket.row
+            state, text = time_left(row, self._now())
+            self._deadline.setVisible(bool(text) and not self._is_brief)
+            if row.next_due_at is not None and row.next_due_kind:  # how long is said by its clock
+                kind, due_at = word(f"sla.kind.{row.next_due_kind}"), clock_text(row.next_due_at)
+                text = f"{kind} · {due_at}"
             if text:
-                kind = self._ticket.row.next_due_kind
-                named_text = f"{word(f'sla.kind.{kind}')} · {text}" if kind else text
-                self.due.set_state(named_text, "sla", state)
+                self.due.set_state(text, "sla", state)
+
+    def set_brief(self, is_brief: bool) -> None:
+        """Take one line for the facts; the next deadline is then told by its clock only."""
+        self._is_brief = is_brief
+        self.retranslate()
 
     def retranslate(self) -> None:
         texts = {
@@ -94,7 +106,6 @@ class TicketHeader(QWidget):
         }
         for step, text in texts.items():
             self.buttons[step].setText(text)
-        self._customer.setToolTip(self.tr("Open customer"))
         if self._ticket is not None:
             self._show()
         self.tick()
@@ -114,9 +125,14 @@ class TicketHeader(QWidget):
         facts.setSpacing(theme.px("s"))
         for widget in (self._number, self.status, self._priority, self._kind, self._customer):
             facts.addWidget(widget)
-        for label in self._facts:
-            facts.addWidget(label)
-        facts.addWidget(self.due)
+        facts.addWidget(self._in_charge)
+        facts.addWidget(self._deadline)
+        deadline = QHBoxLayout(self._deadline)
+        deadline.setContentsMargins(0, 0, 0, 0)
+        deadline.setSpacing(theme.px("s"))
+        deadline.addWidget(self._due_label)
+        deadline.addWidget(self.due)
+        self._customer.setProperty("inText", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("xs"))
@@ -138,19 +154,26 @@ class TicketHeader(QWidget):
             word(f"ticket.priority.{row.priority}"), "priority", row.priority.value
         )
         self._kind.setText(f"{kind_text(row)} · {word(f'ticket.severity.{row.severity}')}")
-        self._customer.setText(row.customer_name.replace("&", "&&"))
+        self._show_customer(row.customer_name)
         department = (
             named("department", ticket.department_key, ticket.department_name)
             if ticket.department_key
             else ""
         )
         owner = row.owner_name or self.tr("nobody")
-        who = f"{owner} · {department}" if department else owner
-        self._facts[0].setText(self.tr("In charge: {0}").format(who))
-        self._facts[1].setText(self.tr("Reported: {0}").format(clock_text(row.reported_at)))
-        self._facts[2].setText(self.tr("Next deadline:"))
-        self._facts[2].setVisible(row.category is not Category.CLOSED)
+        who = f"{owner} · {department}" if department and not self._is_brief else owner
+        self._in_charge.setText(self.tr("In charge: {0}").format(who))
+        self._due_label.setText(self.tr("Next deadline:"))
         self._show_steps(ticket)
+
+    def _show_customer(self, name: str) -> None:
+        """The name as a link, as much of it as leaves room for the other facts."""
+        room = current().scaled(_LONGEST_NAME)
+        shown = self._customer.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
+        self._customer.setText(shown.replace("&", "&&"))
+        tip = self.tr("Open customer")
+        self._customer.setToolTip(escaped(tip if shown == name else f"{tip}: {name}"))
+        self._customer.setAccessibleName(f"{tip}: {name}")
 
     def _show_steps(self, ticket: TicketDetail) -> None:
         is_closed = ticket.row.category is Category.CLOSED

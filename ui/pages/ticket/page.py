@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
@@ -15,7 +15,6 @@ from app.sla.dto import ClockRow
 from app.sla.policy import ClockKind
 from app.tickets import queries
 from app.tickets.dto import EventRow, StatusRow, TicketDetail
-from ui.errors.messages import sentence
 from ui.pages.ticket.clocks import ClockPanel
 from ui.pages.ticket.compose import ComposeBox
 from ui.pages.ticket.conversation import Conversation
@@ -33,7 +32,7 @@ from ui.widgets.segmented import Option, SegmentedControl
 from ui.widgets.ticket_steps import TicketSteps
 
 TICK_MS = 30_000
-_LOW = 560  # design pixels; below, the clocks leave room for what was said
+_LOW = 690  # design pixels; below, all else leaves half of the page to what was said
 _ALL, _SAID = "all", "said"
 
 
@@ -108,6 +107,7 @@ class TicketPage(Page):
         if self.isVisible():
             self.head.tick()
             self.clocks.tick()
+            self.compose.show_promise(self.clocks.promise())
 
     def may_leave(self) -> bool:
         """What is typed is kept as a draft, so one may always leave."""
@@ -120,6 +120,7 @@ class TicketPage(Page):
             (Option(_ALL, self.tr("Everything")), Option(_SAID, self.tr("What was said")))
         )
         self.clocks.tick()
+        self.compose.show_promise(self.clocks.promise())
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.compose.keep_draft()
@@ -127,31 +128,37 @@ class TicketPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.clocks.set_brief(self.height() < current().scaled(_LOW))
+        self._set_brief(self.height() < current().scaled(_LOW))
+
+    def _set_brief(self, is_brief: bool) -> None:
+        theme = current()
+        self.head.set_brief(is_brief)
+        self.clocks.set_brief(is_brief)
+        self.compose.set_brief(is_brief)
+        edge = theme.px("xs" if is_brief else "m")
+        self._whole.setContentsMargins(theme.px("xl"), edge, theme.px("xl"), edge)
+        gap = theme.px("xs" if is_brief else "s")
+        self._column.setSpacing(gap)
+        self._left.setSpacing(gap)
 
     def _build(self) -> None:
-        theme = current()
         content = QWidget()
-        left = QVBoxLayout()
-        left.setSpacing(theme.px("s"))
-        left.addWidget(self._section)
-        left.addWidget(self.conversation, 1)
-        left.addWidget(self.compose)
+        self._left, self._column, self._whole = QVBoxLayout(), QVBoxLayout(content), QVBoxLayout()
+        self._left.addWidget(self._section)
+        self._left.addWidget(self.conversation, 1)
+        self._left.addWidget(self.compose)
         below = QHBoxLayout()
-        below.setSpacing(theme.px("m"))
-        below.addLayout(left, 1)
+        below.setSpacing(current().px("m"))
+        below.addLayout(self._left, 1)
         below.addWidget(self.properties)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px("s"))
-        column.addWidget(self.head)
-        column.addWidget(self.clocks)
-        column.addLayout(below, 1)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.clocks)
+        self._column.addLayout(below, 1)
         self.states = PageStates(content, "ticket_diagonal")
-        whole = QVBoxLayout(self)
-        side, top = theme.px("xl"), theme.px("m")
-        whole.setContentsMargins(side, top, side, top)
-        whole.addWidget(self.states)
+        self._whole.addWidget(self.states)
+        self.setLayout(self._whole)
+        self._set_brief(False)
 
     def _connect(self) -> None:
         self.states.retried.connect(self.reload)
@@ -164,6 +171,10 @@ class TicketPage(Page):
         self.conversation.more_wanted.connect(self._on_more_wanted)
         self.shown.chosen.connect(self._on_shown_chosen)
         self.steps.failed.connect(self._on_failed)
+        for keys, slot in (("F9", self.compose.begin_telling), ("F7", self.clocks.explain)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
 
     def _show(self, ticket: TicketDetail) -> None:
         self._ticket = ticket
@@ -198,6 +209,7 @@ class TicketPage(Page):
 
     def _show_clocks(self, found: tuple[tuple[ClockRow, ...], BusinessCalendar]) -> None:
         self.clocks.show_clocks(found)
+        self.compose.show_promise(self.clocks.promise())
         self.compose.offer_plan(
             any(clock.kind is ClockKind.PLAN and clock.is_open for clock in found[0])
         )
@@ -217,7 +229,7 @@ class TicketPage(Page):
         )
 
     def _on_error(self, error: AppError) -> None:
-        self.states.show_error(sentence(error))
+        self.states.fail(error)
 
     def _on_shown_chosen(self, key: str) -> None:
         self.conversation.show_changes(key == _ALL)

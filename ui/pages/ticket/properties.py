@@ -272,6 +272,7 @@ class Properties(QScrollArea):
         if ticket is None:
             return
         facts = (
+            (self.tr("Reported"), _when(ticket.row.reported_at)),
             (self.tr("Occurred"), _when(ticket.occurred_at)),
             (self.tr("Assigned"), _when(ticket.assigned_at)),
             (self.tr("Accepted"), _when(ticket.accepted_at)),

@@ -8,6 +8,7 @@ from app.core.errors import Conflict
 from app.tickets import service
 from app.tickets.dto import (
     AssignTicket,
+    Classify,
     CloseTicket,
     Comment,
     MoveTicket,
@@ -32,6 +33,7 @@ from ui.pages.ticket.due_form import DueForm
 from ui.pages.ticket.edit_form import EditForm
 from ui.router import Route
 from ui.widgets.step_forms import ReopenForm
+from ui.widgets.when import clock_text
 
 
 def said(page, words: str) -> bool:
@@ -226,3 +228,31 @@ def test_texts_follow_the_language(open_page):
         QApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
     assert page.head.status.text() == "In progress"
     assert page.properties.boxes["kind"].value() == Kind.TECHNICAL
+
+
+@pytest.mark.parametrize("size", [(863, 448), (1278, 704)])  # 1366×768 at 150 % and at 100 %
+def test_what_was_said_has_half_of_the_page(qtbot, open_page, world, ticket_id, size):
+    world.do(
+        "", service.classify, Classify, ticket_id, kind=Kind.TECHNICAL, severity=Severity.MAJOR
+    )
+    page = open_page()
+    page.resize(*size)
+    qtbot.waitUntil(lambda: page.conversation.height() * 2 >= page.height())
+    assert page.head.height() + page.clocks.height() < page.height() / 3
+
+
+def test_a_low_page_says_of_each_clock_only_how_it_stands(qtbot, open_page):
+    page = open_page()
+    tile = page.clocks.tiles["accept"]
+    high = tile.sizeHint().height()
+    page.resize(863, 448)
+    assert tile.sizeHint().height() < high / 2
+    assert tile.text().startswith("Accept, Met, 30 min to spare, Due")  # read out as a whole
+
+
+def test_the_next_deadline_is_named_beside_its_chip(open_page, world, ticket_id):
+    page = open_page()
+    page.resize(1300, 720)
+    due_at = clock_text(world.detail(ticket_id).row.next_due_at)
+    assert page.head.due.text() == f"Solve · {due_at}"
+    assert page.head.due.parent() is page.head._due_label.parent()
