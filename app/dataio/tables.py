@@ -8,6 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.db.base import Base, Row
 from app.db.types import Id
 
+CREATED = ""  # column name of a change that says: this row was made
+
 
 class ImportBatch(Row):
     """One import that was carried out."""
@@ -44,7 +46,7 @@ class BatchChange(Row):
     batch_id: Mapped[int] = mapped_column(Id, ForeignKey("import_batch.id"))
     table_name: Mapped[str] = mapped_column(Text)
     row_id: Mapped[int] = mapped_column(Id)
-    column_name: Mapped[str] = mapped_column(Text)  # "" when the row itself was created
+    column_name: Mapped[str] = mapped_column(Text)  # or CREATED
     before: Mapped[str | None] = mapped_column(Text)
     after: Mapped[str | None] = mapped_column(Text)
 

@@ -11,8 +11,8 @@ from app.customers.tables import Contact, ContactPoint, ContactPointToken, Custo
 from app.dataio import wire
 from app.dataio.comparing import TAGS
 from app.dataio.stored import parts
-from app.dataio.tables import BatchChange, ImportBatch
-from app.dataio.writing import CREATED, STEP, TABLES, hold, set_tags, set_value
+from app.dataio.tables import CREATED, BatchChange, ImportBatch
+from app.dataio.writing import STEP, TABLES, hold, set_tags, set_value
 from app.db.uow import UnitOfWork
 
 

@@ -25,12 +25,11 @@ from app.dataio import wire
 from app.dataio.comparing import TAGS, Change, Update
 from app.dataio.planning import ImportPlan
 from app.dataio.stored import parts
-from app.dataio.tables import BatchChange
+from app.dataio.tables import CREATED, BatchChange
 from app.db.base import Base
 from app.db.uow import UnitOfWork
 from app.identity.service import add_inactive
 
-CREATED = ""  # column name of a change that says: this row was made
 TABLES: Mapping[str, type[Base]] = {
     table.__tablename__: table for table in (Customer, CustomerPrivate, Contact, ContactPrivate)
 }

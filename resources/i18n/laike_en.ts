@@ -59,6 +59,30 @@
     </message>
 </context>
 <context>
+    <name>EarlierImports</name>
+    <message numerus="yes">
+        <source>%n customer(s) from {0} would go to the recycle bin.</source>
+        <translation>
+            <numerusform>%n customer from {0} would go to the recycle bin.</numerusform>
+            <numerusform>%n customers from {0} would go to the recycle bin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them have tickets or talks by now.</source>
+        <translation>
+            <numerusform>%n of them has tickets or talks by now.</numerusform>
+            <numerusform>%n of them have tickets or talks by now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) would get their old values back, where nobody has changed them since.</source>
+        <translation>
+            <numerusform>%n record would get its old values back, where nobody has changed them since.</numerusform>
+            <numerusform>%n records would get their old values back, where nobody has changed them since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Lane</name>
     <message numerus="yes">
         <source>{0}, %n ticket(s)</source>
@@ -102,6 +126,23 @@
         <translation>
             <numerusform>%n text cut</numerusform>
             <numerusform>%n texts cut</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n minute(s) ahead</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n minute(s) behind</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

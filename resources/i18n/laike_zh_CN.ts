@@ -190,6 +190,733 @@
     </message>
 </context>
 <context>
+    <name>Audit</name>
+    <message>
+        <source>(not kept)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">否</translation>
+    </message>
+    <message>
+        <source>Nobody of the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished">{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} → {2}</source>
+        <translation type="unfinished">{0}：{1} → {2}</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished">；</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown in clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation type="unfinished">导入</translation>
+    </message>
+    <message>
+        <source>Log cleaned up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished">联系人</translation>
+    </message>
+    <message>
+        <source>Phone or e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact, private data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">客户</translation>
+    </message>
+    <message>
+        <source>Customer, revenue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag of a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished">部门</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">导入</translation>
+    </message>
+    <message>
+        <source>Interaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questionnaire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survey answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service levels</source>
+        <translation type="unfinished">服务时效</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation type="unfinished">工单</translation>
+    </message>
+    <message>
+        <source>Ticket status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer tier</source>
+        <translation type="unfinished">客户等级</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished">人员</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer list</source>
+        <translation type="unfinished">客户清单</translation>
+    </message>
+    <message>
+        <source>Customer registration form</source>
+        <translation type="unfinished">客户信息登记表</translation>
+    </message>
+    <message>
+        <source>Survey results</source>
+        <translation type="unfinished">满意度调研结果</translation>
+    </message>
+    <message>
+        <source>Ticket list</source>
+        <translation type="unfinished">工单清单</translation>
+    </message>
+    <message>
+        <source>Ticket tracking form</source>
+        <translation type="unfinished">客户问题处理跟踪表</translation>
+    </message>
+    <message>
+        <source>Accepted at</source>
+        <translation type="unfinished">受理时间</translation>
+    </message>
+    <message>
+        <source>Account manager</source>
+        <translation type="unfinished">专属客户经理</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">地址</translation>
+    </message>
+    <message>
+        <source>Answered at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assigned at</source>
+        <translation type="unfinished">分派时间</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation type="unfinished">生日</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">内容</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation type="unfinished">城市</translation>
+    </message>
+    <message>
+        <source>Closed at</source>
+        <translation type="unfinished">关闭时间</translation>
+    </message>
+    <message>
+        <source>Closes at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form filled (%)</source>
+        <translation type="unfinished">资料完整度（%）</translation>
+    </message>
+    <message>
+        <source>Days between contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact (id)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished">新建</translation>
+    </message>
+    <message>
+        <source>Added at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer (id)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished">方向</translation>
+    </message>
+    <message>
+        <source>Do not contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation type="unfinished">完成时间</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail (masked)</source>
+        <translation type="unfinished">邮箱（脱敏）</translation>
+    </message>
+    <message>
+        <source>Expected cooperation date</source>
+        <translation type="unfinished">预计合作时间</translation>
+    </message>
+    <message>
+        <source>Number elsewhere</source>
+        <translation type="unfinished">外部编号</translation>
+    </message>
+    <message>
+        <source>Where that number is from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer&apos;s words</source>
+        <translation type="unfinished">客户反馈</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
+        <source>Narrowed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation type="unfinished">性别</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What could be better</source>
+        <translation type="unfinished">改进建议</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survey (id)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation type="unfinished">匿名</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation type="unfinished">保密</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished">使用中</translation>
+    </message>
+    <message>
+        <source>Decides</source>
+        <translation type="unfinished">决策人</translation>
+    </message>
+    <message>
+        <source>Preferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation type="unfinished">已停用</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">重点</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left on</source>
+        <translation type="unfinished">离职日期</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation type="unfinished">生命周期</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main business</source>
+        <translation type="unfinished">主营业务</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished">时长（分钟）</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished">月份</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal wanted</source>
+        <translation type="unfinished">期望目标</translation>
+    </message>
+    <message>
+        <source>Need keywords</source>
+        <translation type="unfinished">需求关键词</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation type="unfinished">需求描述</translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation type="unfinished">下个时限</translation>
+    </message>
+    <message>
+        <source>What is due next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step on</source>
+        <translation type="unfinished">下一步日期</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished">下一步</translation>
+    </message>
+    <message>
+        <source>Phone or e-mail, normalised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation type="unfinished">职业</translation>
+    </message>
+    <message>
+        <source>Occurred at</source>
+        <translation type="unfinished">问题发生时间</translation>
+    </message>
+    <message>
+        <source>Sent at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer&apos;s confirmation</source>
+        <translation type="unfinished">客户确认</translation>
+    </message>
+    <message>
+        <source>Person in charge</source>
+        <translation type="unfinished">负责人</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone (masked)</source>
+        <translation type="unfinished">联系方式（脱敏）</translation>
+    </message>
+    <message>
+        <source>Planned by rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation type="unfinished">时效政策</translation>
+    </message>
+    <message>
+        <source>Place in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished">职务</translation>
+    </message>
+    <message>
+        <source>Preferred channel</source>
+        <translation type="unfinished">偏好渠道</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished">优先级</translation>
+    </message>
+    <message>
+        <source>Progress (%)</source>
+        <translation type="unfinished">进度（%）</translation>
+    </message>
+    <message>
+        <source>Progress noted at</source>
+        <translation type="unfinished">进度更新时间</translation>
+    </message>
+    <message>
+        <source>Questionnaire (id)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation type="unfinished">客户评价</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished">拒绝</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Reminder at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times reopened</source>
+        <translation type="unfinished">重新打开次数</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported at</source>
+        <translation type="unfinished">提交时间</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">结果</translation>
+    </message>
+    <message>
+        <source>Annual revenue, amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annual revenue</source>
+        <translation type="unfinished">年营收</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">角色</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation type="unfinished">根本原因</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished">严重程度</translation>
+    </message>
+    <message>
+        <source>In force since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation type="unfinished">跳过</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation type="unfinished">解决方案</translation>
+    </message>
+    <message>
+        <source>Solved at</source>
+        <translation type="unfinished">解决时间</translation>
+    </message>
+    <message>
+        <source>Source channel</source>
+        <translation type="unfinished">来源渠道</translation>
+    </message>
+    <message>
+        <source>Size by staff</source>
+        <translation type="unfinished">企业规模（人数）</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sub-kind</source>
+        <translation type="unfinished">子类型</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished">主题</translation>
+    </message>
+    <message>
+        <source>Superior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation type="unfinished">主管</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag (id)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket (id)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation type="unfinished">更新</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">数值</translation>
+    </message>
+    <message>
+        <source>Wanted by</source>
+        <translation type="unfinished">期望解决时限</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation type="unfinished">网站</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation type="unfinished">微信</translation>
+    </message>
+    <message>
+        <source>Won on</source>
+        <translation type="unfinished">成交日期</translation>
+    </message>
+</context>
+<context>
     <name>BusyStep</name>
     <message>
         <source>Importing…</source>
@@ -372,6 +1099,10 @@
         <translation>已用 {0} / {1}，{2}</translation>
     </message>
     <message>
+        <source>Why is that so? Click or press Enter (F7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Met, {0} to spare</source>
         <translation>按时，提前 {0}</translation>
     </message>
@@ -548,12 +1279,32 @@
         <source>Texts too long for a cell, cut to end with …: {count}</source>
         <translation>文字超出单元格上限、已截断并以“…”结尾的有：{count} 处</translation>
     </message>
+    <message>
+        <source>No line of the audit log fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is called {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more; --limit shows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ComposeBox</name>
     <message>
-        <source>Tell the customer</source>
-        <translation>告知客户</translation>
+        <source>Next report: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is told to the customer starts this time anew (F9).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the customer (F9)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Internal note</source>
@@ -603,8 +1354,16 @@
 <context>
     <name>Connection</name>
     <message>
-        <source>The records do not answer; trying again by itself. What you typed is kept.</source>
-        <translation>数据库暂时没有响应，正在自动重试。已输入的内容都会保留。</translation>
+        <source>No connection. What you see is as of {0}, and what you type is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying again in {0} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try now</source>
@@ -1519,6 +2278,59 @@
     <message>
         <source>hours</source>
         <translation>小时</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierImports</name>
+    <message>
+        <source>Earlier imports</source>
+        <translation>历次导入</translation>
+    </message>
+    <message>
+        <source>Imports are listed here with their logs, and can be taken back as a whole.</source>
+        <translation>每次导入都会列在这里，可查看日志，也可整批撤销。</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>撤销导入…</translation>
+    </message>
+    <message>
+        <source>Choose an import in the list first</source>
+        <translation>请先在列表中选择一次导入</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>确认撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) from {0} would go to the recycle bin.</source>
+        <translation>
+            <numerusform>{0} 新建的 %n 位客户将移入回收站。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them have tickets or talks by now.</source>
+        <translation>
+            <numerusform>其中 %n 位已有工单或互动记录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) would get their old values back, where nobody has changed them since.</source>
+        <translation>
+            <numerusform>%n 条记录将恢复原值（之后被改动过的除外）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing of {0} is left to take back.</source>
+        <translation>{0} 已没有可撤销的内容。</translation>
+    </message>
+    <message>
+        <source>The import was taken back.</source>
+        <translation>已撤销这次导入。</translation>
     </message>
 </context>
 <context>
@@ -2472,6 +3284,33 @@
     </message>
 </context>
 <context>
+    <name>ImportLog</name>
+    <message>
+        <source>Log of an import</source>
+        <translation>导入日志</translation>
+    </message>
+    <message>
+        <source>taken back {0}</source>
+        <translation>{0} 撤销</translation>
+    </message>
+    <message>
+        <source>{0} created · {1} updated · {2} skipped · {3} rejected</source>
+        <translation>新建 {0} · 更新 {1} · 跳过 {2} · 拒绝 {3}</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nothing to remark: everybody in charge was known.</source>
+        <translation>没有需要说明的情况：负责人都已匹配。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ImportPage</name>
     <message>
         <source>Import</source>
@@ -2971,6 +3810,49 @@
     </message>
 </context>
 <context>
+    <name>PastImports</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>导入人</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+</context>
+<context>
     <name>People</name>
     <message>
         <source>Name</source>
@@ -3274,6 +4156,10 @@
     <message>
         <source>Nobody</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Occurred</source>
@@ -3937,8 +4823,40 @@
         <translation>提交人</translation>
     </message>
     <message>
+        <source>Audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished">人员</translation>
+    </message>
+    <message>
         <source>What was done</source>
         <translation>处理过程</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Service levels</source>
@@ -4222,6 +5140,14 @@
         <translation>只写这些话的记录不予保存。每行一条。</translation>
     </message>
     <message>
+        <source>Days the audit log is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least 184, half a year. Older lines go, and that they went is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask for an opinion after each closed ticket</source>
         <translation>工单关闭后进行满意度调研</translation>
     </message>
@@ -4340,6 +5266,18 @@
     <message>
         <source>Demo, gone when the window closes</source>
         <translation>演示数据，关闭窗口后即消失</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n minute(s) ahead</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n minute(s) behind</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4904,10 +5842,6 @@
     <message>
         <source>In charge: {0}</source>
         <translation>负责人：{0}</translation>
-    </message>
-    <message>
-        <source>Reported: {0}</source>
-        <translation>提交：{0}</translation>
     </message>
     <message>
         <source>Next deadline:</source>
@@ -6059,6 +6993,18 @@
     <message>
         <source>Customer deleted</source>
         <translation>客户已删除</translation>
+    </message>
+    <message>
+        <source>Contact added</source>
+        <translation>联系人已添加</translation>
+    </message>
+    <message>
+        <source>Contact changed</source>
+        <translation>联系人已修改</translation>
+    </message>
+    <message>
+        <source>Contact deleted</source>
+        <translation>联系人已删除</translation>
     </message>
     <message>
         <source>Follow-up done</source>

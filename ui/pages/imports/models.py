@@ -1,13 +1,19 @@
-"""What a check or an import has to say about rows, as a table."""
+"""The tables of the import page: what a check has to say about rows, and earlier imports."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
+from app.core.words import QT_TRANSLATE_NOOP
+from app.dataio.past import PastImport
 from app.dataio.result import Action, ImportResult
 from ui.errors.messages import field_problem
+from ui.qtmodels.paged_model import PagedTableModel
 from ui.qtmodels.table_model import Column, TableModel
+from ui.widgets.when import clock_text
 
 REJECTED, DUPLICATE, NOTE = "rejected", "duplicate", "note"
 _CHIPS = {REJECTED: ("message", "error"), DUPLICATE: ("message", "info")}
@@ -129,3 +135,49 @@ def _problem(finding: Finding) -> str:
     number = QCoreApplication.translate("ImportFindings", "same number as customer {0}")
     phone = QCoreApplication.translate("ImportFindings", "same phone as customer {0}")
     return (number if is_number else phone).format(finding.of)
+
+
+_TITLES = {
+    "at": QT_TRANSLATE_NOOP("PastImports", "When"),
+    "file": QT_TRANSLATE_NOOP("PastImports", "File"),
+    "by": QT_TRANSLATE_NOOP("PastImports", "By"),
+    "created": QT_TRANSLATE_NOOP("PastImports", "Created"),
+    "updated": QT_TRANSLATE_NOOP("PastImports", "Updated"),
+    "skipped": QT_TRANSLATE_NOOP("PastImports", "Skipped"),
+    "rejected": QT_TRANSLATE_NOOP("PastImports", "Rejected"),
+    "state": QT_TRANSLATE_NOOP("PastImports", "State"),
+}
+
+
+def past_imports_model(parent: QObject | None = None) -> PagedTableModel[PastImport]:
+    """The imports that were carried out, the latest first."""
+    columns = (
+        Column[PastImport]("at", _past("at"), lambda row: clock_text(row.at), width=150),
+        Column[PastImport]("file", _past("file"), lambda row: row.file, width=270),
+        Column[PastImport]("by", _past("by"), lambda row: row.by, width=120),
+        _figure("created", lambda row: row.summary.created),
+        _figure("updated", lambda row: row.summary.updated),
+        _figure("skipped", lambda row: row.summary.skipped),
+        _figure("rejected", lambda row: row.summary.rejected),
+        Column[PastImport]("state", _past("state"), past_state, chip=_past_chip, width=120),
+    )
+    return PagedTableModel(columns, lambda row: row.id, parent)
+
+
+def past_state(row: PastImport) -> str:
+    """Whether an import still stands."""
+    if row.undone_at is None:
+        return QCoreApplication.translate("PastImports", "Imported")
+    return QCoreApplication.translate("PastImports", "Taken back")
+
+
+def _past(key: str) -> Callable[[], str]:
+    return partial(QCoreApplication.translate, "PastImports", _TITLES[key])
+
+
+def _figure(key: str, figure: Callable[[PastImport], int]) -> Column[PastImport]:
+    return Column(key, _past(key), lambda row: str(figure(row)), align=_RIGHT, width=90)
+
+
+def _past_chip(row: PastImport) -> tuple[str, str]:
+    return ("status", "resolved" if row.undone_at is None else "onhold")

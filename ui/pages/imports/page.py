@@ -16,6 +16,7 @@ from app.dataio.undoing import undo_import
 from ui.errors.messages import sentence
 from ui.pages.imports.check_step import CheckStep
 from ui.pages.imports.columns_step import ColumnsStep
+from ui.pages.imports.earlier import EarlierImports
 from ui.pages.imports.result_step import ResultStep
 from ui.pages.imports.steps import BusyStep, FileStep, StepLine
 from ui.router import Route
@@ -29,6 +30,8 @@ from ui.widgets.page_header import PageHeader
 class ImportPage(Page):
     """Leads from a file to its customers. Files may be dropped on it."""
 
+    topics = ("import", "person")
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._job: Job | None = None
@@ -38,7 +41,8 @@ class ImportPage(Page):
         self.header = PageHeader()
         self.line = StepLine()
         self.message = InlineMessage(closable=True)
-        self.file, self.columns, self.check = FileStep(), ColumnsStep(), CheckStep()
+        self.earlier = EarlierImports(desk)
+        self.file, self.columns, self.check = FileStep(self.earlier), ColumnsStep(), CheckStep()
         self.busy, self.result = BusyStep(), ResultStep()
         self.steps = QStackedWidget()
         for step in (self.file, self.columns, self.check, self.result, self.busy):
@@ -58,6 +62,9 @@ class ImportPage(Page):
 
     def retranslate(self) -> None:
         self.header.set_title(self.tr("Import customers"))
+
+    def reload(self) -> None:
+        self.earlier.reload()
 
     def open_route(self, route: Route) -> None:
         file = route.param("file")

@@ -44,11 +44,11 @@ class StepLine(QWidget):
 
 
 class FileStep(QWidget):
-    """Asks for a file, and says why the last one could not be read."""
+    """Asks for a file, and says why the last one could not be read; ``below`` it, the others."""
 
     wanted = Signal()  # the person wants to choose a file
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, below: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.problem = InlineMessage(closable=True)
         self._prompt = EmptyState("document_table")
@@ -57,6 +57,7 @@ class FileStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.problem)
         column.addWidget(self._prompt, 1)
+        column.addWidget(below, 1)
         self.retranslate()
 
     def retranslate(self) -> None:
