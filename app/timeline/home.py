@@ -11,7 +11,7 @@ from app.customers.tables import Contact, Customer
 from app.db.reading import Reading
 from app.followups.queries import count_due, open_followups
 from app.identity.tables import UserAccount
-from app.sla.queries import working_calendar
+from app.sla.rulebook import newest_rules
 from app.surveys.rules import InvitationState
 from app.surveys.tables import Invitation
 from app.tickets.filters import is_open, visible
@@ -26,25 +26,31 @@ def home(read: Reading) -> HomeData:
     """What the reader has to do: follow-ups, tickets at risk, surveys to ask for by phone."""
     read.require("customer.see")
     now = read.now()
-    customers = Customer.deleted_at.is_(None)
+    tickets_open, tickets_late = _counts(
+        read, Ticket.id, *_my_tickets(read), part=Ticket.next_due_at < now
+    )
+    customers, customers_mine = _counts(
+        read,
+        Customer.id,
+        Customer.deleted_at.is_(None),
+        part=Customer.owner_id == read.actor.user_id,
+    )
+    surveys_open = read.session.execute(
+        select(func.count(Invitation.id)).where(
+            Invitation.state == InvitationState.OPEN, Invitation.deleted_at.is_(None)
+        )
+    ).scalar_one()
     return HomeData(
         followups=open_followups(read, until=_end_of_day(read, days=1), limit=LIST_LENGTH),
         tickets=_tickets_at_risk(read),
         surveys=_surveys_to_remind(read),
         followups_late=count_due(read, now),
         followups_today=count_due(read, _end_of_day(read)),
-        tickets_open=_count(read, Ticket.id, *_my_tickets(read)),
-        tickets_late=_count(read, Ticket.id, *_my_tickets(read), Ticket.next_due_at < now),
-        surveys_open=_count(
-            read,
-            Invitation.id,
-            Invitation.state == InvitationState.OPEN,
-            Invitation.deleted_at.is_(None),
-        ),
-        customers=_count(read, Customer.id, customers),
-        customers_mine=_count(
-            read, Customer.id, customers, Customer.owner_id == read.actor.user_id
-        ),
+        tickets_open=tickets_open,
+        tickets_late=tickets_late,
+        surveys_open=surveys_open,
+        customers=customers,
+        customers_mine=customers_mine,
     )
 
 
@@ -54,8 +60,13 @@ def _end_of_day(read: Reading, days: int = 0) -> datetime:
     return datetime.combine(tomorrow, time(), read.zone).astimezone(UTC)
 
 
-def _count(read: Reading, column: Any, *conditions: ColumnElement[bool]) -> int:
-    return read.session.execute(select(func.count(column)).where(*conditions)).scalar_one()
+def _counts(
+    read: Reading, column: Any, *conditions: ColumnElement[bool], part: ColumnElement[bool]
+) -> tuple[int, int]:
+    """How many there are and how many of them are ``part``, counted in one pass."""
+    counted = func.count(column)
+    row = read.session.execute(select(counted, counted.filter(part)).where(*conditions)).one()
+    return row[0], row[1]
 
 
 def _my_tickets(read: Reading) -> list[ColumnElement[bool]]:
@@ -75,7 +86,15 @@ def _in_charge(read: Reading) -> ColumnElement[bool]:
 
 def _tickets_at_risk(read: Reading) -> tuple[TicketAtRisk, ...]:
     now = read.now()
-    horizon = working_calendar(read.session).due(now, RISK_AHEAD)
+    horizon = newest_rules(read.session)[1].working.due(now, RISK_AHEAD)
+    order = (Ticket.next_due_at, Ticket.priority_rank, Ticket.id)
+    # Chosen before anything is joined: thousands may be late, and only the first are shown.
+    first = (
+        select(Ticket.id)
+        .where(*_my_tickets(read), Ticket.next_due_at <= horizon)
+        .order_by(*order)
+        .limit(LIST_LENGTH)
+    )
     owner = aliased(UserAccount)
     statement = (
         select(
@@ -93,9 +112,8 @@ def _tickets_at_risk(read: Reading) -> tuple[TicketAtRisk, ...]:
         )
         .join(Customer, Customer.id == Ticket.customer_id)
         .outerjoin(owner, owner.id == Ticket.owner_id)
-        .where(*_my_tickets(read), Ticket.next_due_at <= horizon)
-        .order_by(Ticket.next_due_at, Ticket.priority_rank, Ticket.id)
-        .limit(LIST_LENGTH)
+        .where(Ticket.id.in_(first))
+        .order_by(*order)
     )
     found: Any = read.session.execute(statement)
     return tuple(TicketAtRisk(*row) for row in found)
