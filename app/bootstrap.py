@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from app import migrate
 from app.backend import Backend
@@ -28,16 +28,12 @@ from app.core.errors import (
     StoreUnreachable,
 )
 from app.core.permissions import Role
-from app.customers import defaults as customer_defaults
 from app.db.engine import Engines, make_engines
 from app.db.refusals import refusals
-from app.db.uow import UnitOfWork
-from app.identity import service as identity
 from app.identity.tables import UserAccount
+from app.seeding import seed
+from app.server.opening import open_server
 from app.settings.queries import read_setting
-from app.sla import defaults as sla_defaults
-from app.surveys import defaults as survey_defaults
-from app.tickets import defaults as ticket_defaults
 
 _SQLITE_PREFIX = "sqlite:///"
 _NETWORK_TYPES = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "9p", "ceph", "davfs"})
@@ -46,13 +42,21 @@ _SEEDER = Actor(0, "", Role.OWNER)
 
 
 def open_store(
-    address: Path | str, *, clock: Clock = system_clock, owner_name: str | None = None
+    address: Path | str,
+    *,
+    clock: Clock = system_clock,
+    owner_name: str | None = None,
+    password: str | None = None,
 ) -> Backend:
     """Open a store, make it if it does not exist, bring its schema up to date after a backup.
+
+    A server's store is only opened: making and upgrading it is an administrator's step
+    (``app.server.setup``).
 
     Args:
         address: a path, ``sqlite:///path`` or ``postgresql://…``.
         owner_name: name of the built-in owner in a new store; the system's user name by default.
+        password: of the login on a server; None leaves it to PGPASSWORD and the password file.
 
     Raises:
         StoreError: one of its kinds says why; the file was left untouched.
@@ -60,7 +64,7 @@ def open_store(
     if isinstance(address, str) and address.startswith(_SQLITE_PREFIX):
         address = Path(address.removeprefix(_SQLITE_PREFIX))
     if isinstance(address, str):
-        return _backend(_open_postgresql(address), clock, owner_name, is_read_only=False)
+        return open_server(address, password, clock)
     try:
         path = address.resolve()  # SQLite follows links too, and the network may lie behind one
         with refusals(file=str(path)):
@@ -159,22 +163,6 @@ def _header(path: Path) -> tuple[int, int, int, int]:
     return application, tables, version, page
 
 
-def _open_postgresql(url: str) -> Engines:
-    engines = make_engines(url)
-    try:
-        with engines.reads.connect() as connection:
-            version = migrate.version_of(connection)
-    except OperationalError as error:
-        engines.close()
-        raise StoreUnreachable(host=engines.writes.url.host) from error
-    if version > migrate.HEAD:
-        engines.close()
-        raise NewerStore(version=version, ours=migrate.HEAD)
-    if version < migrate.HEAD:
-        migrate.upgrade_postgresql(url)
-    return engines
-
-
 def _backend(
     engines: Engines, clock: Clock, owner_name: str | None, *, is_read_only: bool
 ) -> Backend:
@@ -193,7 +181,7 @@ def _signed_in(
         is_new = not connection.execute(select(func.count(UserAccount.id))).scalar_one()
     if is_new:
         seeding = Backend(engines, _SEEDER, ZoneInfo("UTC"), clock, is_read_only=is_read_only)
-        seeding.command(_seed, owner_name or _user_name())
+        seeding.command(seed, owner_name or _user_name())
     from sqlalchemy.orm import Session
 
     with Session(engines.reads) as session:
@@ -212,14 +200,6 @@ def _user_name() -> str:
         return getpass.getuser()
     except (KeyError, OSError):  # an account without a name, as in containers
         return "Laike"
-
-
-def _seed(uow: UnitOfWork, owner_name: str) -> None:
-    identity.seed(uow, owner_name)
-    customer_defaults.seed(uow)
-    ticket_defaults.seed(uow)
-    sla_defaults.seed(uow)
-    survey_defaults.seed(uow)
 
 
 def is_network_path(path: Path) -> bool:

@@ -57,11 +57,29 @@ def _server(tmp_path_factory: pytest.TempPathFactory):
     server = PostgresServer(programs, tmp_path_factory.mktemp("postgres"))
     try:
         server.start()
-        template = server.create_database("laike_template")
-        open_store(template, clock=lambda: NOW, owner_name="王店长").close()
+        _prepare_template(server)
         yield server
     finally:
         server.stop()
+
+
+def _prepare_template(server: PostgresServer) -> None:
+    """Set the server up as its administrator does; its first person becomes the superuser.
+
+    So features are tested as the owner may use them, as on a file.
+    """
+    from app.access.address import ServerAddress
+    from app.server.setup import FirstAdmin, prepare
+
+    admin = ServerAddress.parse(server.url("postgres"))
+    first = FirstAdmin("first", "王店长", "only for the template")
+    prepare(admin, "laike_template", first, prefix="laike", clock=lambda: NOW)
+    server.run(
+        "SET session_replication_role = replica;"  # neither stamps nor audit
+        "UPDATE laike.user_account SET login = 'laike', role = 'owner';"
+        "DROP ROLE laike_u_first",
+        database="laike_template",
+    )
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -49,25 +49,26 @@ class PostgresServer:
             self._run("pg_ctl", "-D", str(self._folder / "data"), "-m", "immediate", "stop")
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def url(self, database: str) -> str:
-        return f"postgresql://laike@/{database}?host={self._folder}"
-
-    def create_database(self, name: str, template: str = "template0") -> str:
-        self._sql(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-        return self.url(name)
+    def url(self, database: str, login: str = "laike") -> str:
+        return f"postgresql://{login}@/{database}?host={self._folder}"
 
     def copy_database(self, template: str) -> tuple[str, str]:
         name = f"laike_test_{next(self._numbers)}"
-        return name, self.create_database(name, template)
+        self.run(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        # A copy has the rights of its template, but for those on the database itself.
+        self.run(f'REVOKE CONNECT, TEMPORARY ON DATABASE "{name}" FROM PUBLIC')
+        self.run(f'GRANT CONNECT ON DATABASE "{name}" TO laike_person, laike_migrator')
+        return name, self.url(name)
 
     def drop_database(self, name: str) -> None:
-        self._sql(f'DROP DATABASE "{name}" WITH (FORCE)')
+        self.run(f'DROP DATABASE "{name}" WITH (FORCE)')
 
-    def _sql(self, statement: str) -> None:
+    def run(self, sql: str, database: str = "postgres") -> None:
+        """Run statements as the superuser."""
         import psycopg
 
-        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(statement)
+        with psycopg.connect(self.url(database), autocommit=True) as connection:
+            connection.execute(sql)
 
     def _run(self, program: str, *args: str) -> None:
         user = {"user": self._user.pw_uid, "group": self._user.pw_gid} if self._user else {}

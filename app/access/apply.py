@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from app.access import policies
+from app.access import audit, policies
 
 _HEADER = re.compile(r"-- role: (\w+)\n")
 _TABLES = """
@@ -38,7 +38,7 @@ def apply(connection: Connection, prefix: str) -> None:
         text = sql_text(name)
         found = _HEADER.match(text)
         cursor.become(found[1] if found else "owner")
-        cursor.run(text)
+        cursor.run(audit.filled(text))
     cursor.become("owner")
     _fill_permissions(cursor)
     columns = table_columns(cursor)

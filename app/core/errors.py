@@ -106,6 +106,36 @@ class ForeignFile(StoreError):
     code = "foreign_file"
 
 
+class AddressRefused(StoreError):
+    """The address of a server cannot be used; ``reason`` names the part that is wrong."""
+
+    code = "address_refused"
+
+
+class SignInRefused(StoreError):
+    """The server answers and does not let this person in; ``reason`` says why."""
+
+    code = "sign_in_refused"
+
+
+class NotPrepared(StoreError):
+    """The database on the server was not set up for Laike yet."""
+
+    code = "not_prepared"
+
+
+class OlderStore(StoreError):
+    """The server's schema is older than this program; an administrator must upgrade it."""
+
+    code = "older_store"
+
+
+class ServerUnfit(StoreError):
+    """The server cannot be prepared as it is; nothing was made. ``reason`` says why."""
+
+    code = "server_unfit"
+
+
 class NetworkPath(StoreError):
     """SQLite on a network share loses data; a team takes PostgreSQL."""
 

@@ -30,6 +30,13 @@ PROBLEMS: dict[str, str] = {
     "only_himself": QT_TRANSLATE_NOOP("Errors", "an individual customer has only himself here"),
     "taken": QT_TRANSLATE_NOOP("Errors", "another record has this already"),
     "not_changeable": QT_TRANSLATE_NOOP("Errors", "this cannot be changed here"),
+    # people who sign in to a server
+    "login": QT_TRANSLATE_NOOP("Errors", "small letters, digits and underscores only"),
+    "password_short": QT_TRANSLATE_NOOP("Errors", "at least ten characters, please"),
+    "password_simple": QT_TRANSLATE_NOOP("Errors", "this is too easy to guess"),
+    "password_differs": QT_TRANSLATE_NOOP("Errors", "the two passwords differ"),
+    "last_admin": QT_TRANSLATE_NOOP("Errors", "the last administrator stays one"),
+    "own_role": QT_TRANSLATE_NOOP("Errors", "another administrator must change this"),
     # cells of imported files
     "cell.missing": QT_TRANSLATE_NOOP("Errors", "nothing is filled in"),
     "cell.date": QT_TRANSLATE_NOOP("Errors", "there is no such date"),

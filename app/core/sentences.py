@@ -6,6 +6,7 @@ a parameter of the error. ``<code>.<reason>`` is tried before ``<code>``.
 
 from app.core.errors import AppError, Invalid
 from app.core.field_problems import problem
+from app.core.server_sentences import SERVER
 from app.core.words import QT_TRANSLATE_NOOP, translate
 
 CONTEXT = "Errors"
@@ -13,6 +14,7 @@ COMMA = QT_TRANSLATE_NOOP("Errors", ", ")
 SEMICOLON = QT_TRANSLATE_NOOP("Errors", "; ")
 
 ENGLISH: dict[str, str] = {
+    **SERVER,
     "error": QT_TRANSLATE_NOOP("Errors", "That did not work. Nothing was changed; try again."),
     "not_found": QT_TRANSLATE_NOOP(
         "Errors",

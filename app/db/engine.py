@@ -13,14 +13,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.engine import make_url
+from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from app.access.address import ServerAddress
+from app.access.roles import SCHEMA
 from app.core.errors import StoreUnreachable
 
 BUSY_TIMEOUT_MS = 8_000
 _CACHE_KB = 16_000  # a connection; SQLite's own 2 MB hold a small part of a large list
+SESSION_OPTIONS = f"-c search_path={SCHEMA} -c statement_timeout=60000 -c timezone=UTC"
 _POOL_TIMEOUT_S = 600  # a save waits for a long import of the same desk
 
 
@@ -37,17 +39,23 @@ class Engines:
         self.writes.dispose()
 
 
-def make_engines(address: Path | str, *, read_only: bool = False) -> Engines:
+def make_engines(
+    address: Path | str, *, read_only: bool = False, password: str | None = None
+) -> Engines:
     """Engines for a SQLite file (a path) or a PostgreSQL address (a URL).
 
     Args:
         read_only: open a SQLite file without changing it or its neighbours (read-only media).
+        password: for the server; None leaves it to PGPASSWORD and the password file.
+
+    Raises:
+        AddressRefused: the address is malformed or asks for too little safety.
     """
     if isinstance(address, Path):
         reads = _sqlite(address, read_only, "BEGIN", connections=12)
         begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
         return Engines(reads, _sqlite(address, read_only, begin, connections=1))
-    engine = _postgresql(address)
+    engine = _postgresql(ServerAddress.parse(address), password)
     return Engines(engine.execution_options(postgresql_readonly=True), engine)
 
 
@@ -56,20 +64,14 @@ def sqlite_uri(path: Path, query: str) -> str:
     return f"file:{quote(os.fsencode(path))}?{query}"
 
 
-def _postgresql(url: str) -> Engine:
+def _postgresql(address: ServerAddress, password: str | None) -> Engine:
     return create_engine(
-        make_url(url).set(drivername="postgresql+psycopg"),
+        URL.create("postgresql+psycopg", host=address.host or None, database=address.database),
         pool_pre_ping=True,
         pool_size=5,
         max_overflow=5,
         hide_parameters=True,  # error texts must not carry phones into the log
-        connect_args={
-            "connect_timeout": 5,
-            "keepalives_idle": 30,
-            "tcp_user_timeout": 15_000,
-            "application_name": "laike",
-            "options": "-c statement_timeout=60000 -c timezone=UTC",
-        },
+        connect_args={**address.connection(password), "options": SESSION_OPTIONS},
     )
 
 

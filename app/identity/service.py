@@ -10,12 +10,12 @@ from app.identity.tables import Department, UserAccount
 DEFAULT_DEPARTMENTS = ("sales", "support", "service")
 
 
-def seed(uow: UnitOfWork, owner_name: str) -> int:
-    """Make the default departments and the built-in owner; returns the owner's id."""
+def seed(uow: UnitOfWork, name: str, role: Role = Role.OWNER, login: str | None = None) -> int:
+    """Make the default departments and the first person; returns the person's id."""
     for position, key in enumerate(DEFAULT_DEPARTMENTS):
         uow.add(Department(key=key, position=position))
-    owner = UserAccount(name=owner_name, sort_key=sort_key(owner_name), role=Role.OWNER)
-    return uow.add(owner).id
+    person = UserAccount(name=name, sort_key=sort_key(name), role=role, login=login)
+    return uow.add(person).id
 
 
 def save_department(uow: UnitOfWork, cmd: SaveDepartment) -> int:

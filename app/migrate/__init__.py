@@ -8,12 +8,14 @@ only when there is something to do. Migrations import no code of the features.
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine, inspect
-from sqlalchemy.engine import make_url
 
+from app.access import audit
 from app.db.engine import BUSY_TIMEOUT_MS, sqlite_uri
 from app.db.search import SEARCHED, postgresql_ddl, sqlite_ddl
 
 HEAD = 1
+# The oldest program that may write a server's store of this schema; older ones only read it.
+OLDEST_WRITER = "0.1.0"
 # "LAIK" in ASCII.
 APPLICATION_ID = 0x4C41494B
 
@@ -51,6 +53,8 @@ def upgrade_sqlite(path: Path) -> None:
             for table in SEARCHED:
                 for statement in sqlite_ddl(table):
                     connection.exec_driver_sql(statement)
+            for statement in audit.sqlite_ddl():
+                connection.exec_driver_sql(statement)
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
             if broken:
                 raise RuntimeError(f"foreign keys broken by a migration: {broken[:5]}")
@@ -61,17 +65,15 @@ def upgrade_sqlite(path: Path) -> None:
         raw.close()
 
 
-def upgrade_postgresql(url: str) -> None:
-    """Bring a PostgreSQL database to HEAD in one transaction (an administrator's step)."""
-    engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"))
-    try:
-        with engine.begin() as connection:
-            _run(connection)
-            for table in SEARCHED:
-                for statement in postgresql_ddl(table):
-                    connection.exec_driver_sql(statement)
-    finally:
-        engine.dispose()
+def upgrade_postgresql(connection: Connection) -> None:
+    """Bring a PostgreSQL database to HEAD within the transaction of ``connection``.
+
+    The caller takes the owner's role, sets the search path to our schema, and commits.
+    """
+    _run(connection)
+    for table in SEARCHED:
+        for statement in postgresql_ddl(table):
+            connection.exec_driver_sql(statement)
 
 
 def _drop_sqlite_extras(connection: Connection) -> None:

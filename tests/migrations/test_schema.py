@@ -27,6 +27,7 @@ def _is_ours(_object, name, kind, _reflected, _compare_to) -> bool:
         "ix_customer_search_vector",
         "ix_ticket_search_vector",
         "sqlite_sequence",
+        "permission",  # the permission table as the server reads it, no feature's
     )
 
 
