@@ -123,6 +123,7 @@ class Tasks(QObject):
         self._pending: dict[int, _Pending] = {}
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._stepped.connect(self._deliver_step, Qt.ConnectionType.QueuedConnection)
+        self.answered_at = backend.clock()  # when the store last gave what was asked of it
         self._source = backend.change_feed()
         self._feed = Feed(self._source, self._call, self)
         self._feed.heard.connect(self.changed)
@@ -276,7 +277,9 @@ class Tasks(QObject):
             if result.undo is not None:
                 self.undoable.emit(result.undo)
             result = result.result
-        if isinstance(error, StoreUnreachable):
+        if error is None:
+            self.answered_at = self.backend.clock()
+        elif isinstance(error, StoreUnreachable):
             self.lost.emit(error)
         if error is not None and not isinstance(error, AppError):
             self.crashed.emit(error)

@@ -1,19 +1,26 @@
 """A calm banner while the store does not answer, and the way back without a word."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from app.core.changes import Changes
 from app.core.errors import AppError, StoreUnreachable
-from app.notifications.queries import unread_count
 from ui.shell.status_bar import StatusBar
 from ui.tasks import Tasks
 from ui.widgets.inline_message import InlineMessage
+from ui.widgets.when import local
 
-_RETRY_MS = 5_000
+AGAIN_S = 4  # whoever comes back is noticed within five seconds
+_CLOCK_MS = 60_000
+_CLOCK_MAY_BE_OFF = timedelta(minutes=2)
 
 
 class Connection(QObject):
-    """Hears refusals; one that says "no answer" raises the banner and asks again by itself."""
+    """Hears that the store does not answer, counts down to the next try, says nothing else.
+
+    What the pages show stays, with the time of the last answer; what is typed stays.
+    """
 
     returned = Signal()
 
@@ -21,42 +28,72 @@ class Connection(QObject):
         super().__init__(banner)
         self._tasks, self._banner, self._status = tasks, banner, status
         self._is_lost = False
-        self._timer = QTimer(self, interval=_RETRY_MS)
-        self._timer.timeout.connect(self._ask)
+        self._seconds = 0  # to the next try; 0 while one is under way
+        self._timer = QTimer(self, interval=1_000)
+        self._timer.timeout.connect(self._count)
+        self._clock_timer = QTimer(self, interval=_CLOCK_MS)
+        self._clock_timer.timeout.connect(self.check_clock)
+        self._clock_timer.start()
+        tasks.lost.connect(self.take)
         banner.triggered.connect(self._ask)
         banner.installEventFilter(self)
+        self.check_clock()
 
     def take(self, error: AppError) -> bool:
         """Whether the banner says this error, so that nobody else needs to."""
         if isinstance(error, StoreUnreachable) and not self._is_lost:
             self._is_lost = True
             self._status.set_connected(False)
-            self._timer.start()
-            self._say()
+            self._wait()
         return isinstance(error, StoreUnreachable)
+
+    def check_clock(self) -> None:
+        """Say when this computer's clock is off, for the times that people read from it."""
+        off = self._tasks.backend.clock_off()
+        is_off = abs(off) > _CLOCK_MAY_BE_OFF
+        self._status.set_clock_off(round(off / timedelta(minutes=1)) if is_off else 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LanguageChange and self._is_lost:
             self._say()
         return super().eventFilter(watched, event)
 
-    def _say(self) -> None:
-        text = self.tr("The records do not answer; trying again by itself. What you typed is kept.")
-        self._banner.show_message(text, "warning", self.tr("Try now"))
+    def _wait(self) -> None:
+        self._seconds = AGAIN_S
+        self._timer.start()
+        self._say()
 
-    def _ask(self) -> None:
-        self._tasks.query(
-            self, unread_count, on_done=self._on_back, on_error=self._on_still_lost, key="ask"
+    def _count(self) -> None:
+        self._seconds -= 1
+        if self._seconds > 0:
+            self._say()
+        else:
+            self._ask()
+
+    def _say(self) -> None:
+        since = f"{local(self._tasks.answered_at):%H:%M}"
+        text = self.tr("No connection. What you see is as of {0}, and what you type is kept.")
+        again = self.tr("Trying again in {0} s.") if self._seconds else self.tr("Trying again…")
+        self._banner.show_message(
+            f"{text.format(since)} {again.format(self._seconds)}",
+            "warning",
+            self.tr("Try now") if self._seconds else "",
         )
 
-    def _on_still_lost(self, _error: AppError) -> None:
-        """Stay as we are; the timer asks again."""
-
-    def _on_back(self, _count: int) -> None:
-        if self._is_lost:
-            self._is_lost = False
+    def _ask(self) -> None:
+        if self._timer.isActive():  # else it is being asked already
             self._timer.stop()
-            self._banner.hide()
-            self._status.set_connected(True)
-            self._tasks.changed.emit(Changes.everything())
-            self.returned.emit()
+            self._seconds = 0
+            self._say()
+            self._tasks.ping(self, on_done=self._on_back, on_error=self._on_still_lost)
+
+    def _on_still_lost(self, _error: AppError) -> None:
+        self._wait()
+
+    def _on_back(self, _answer: object) -> None:
+        self._is_lost = False
+        self._banner.hide()
+        self._status.set_connected(True)
+        self._tasks.changed.emit(Changes.everything())
+        self.check_clock()
+        self.returned.emit()

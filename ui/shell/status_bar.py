@@ -62,6 +62,7 @@ class StatusBar(QStatusBar):
         self._is_connected = False
         self._name = ""
         self._is_demo = False
+        self._clock_off = 0
         self._dot = QLabel()
         self._text = Label(role="small", color="text_secondary")
         self.setSizeGripEnabled(False)
@@ -84,6 +85,12 @@ class StatusBar(QStatusBar):
         """Whether the store answers."""
         self._is_connected = is_connected
         self.retranslate()
+
+    def set_clock_off(self, minutes: int) -> None:
+        """By how much this computer's clock is ahead (behind: below 0); 0 says nothing."""
+        if minutes != self._clock_off:
+            self._clock_off = minutes
+            self.retranslate()
 
     def add_job(self, job: Job) -> None:
         """Show a job that began."""
@@ -112,13 +119,23 @@ class StatusBar(QStatusBar):
         state = state if self._name else ""  # before the first opening nothing was lost
         self._dot.setVisible(bool(state))
         demo = self.tr("Demo, gone when the window closes") if self._is_demo else ""
-        self._text.setText("  ·  ".join(part for part in (demo, state, self._name) if part))
+        parts = (demo, self._clock_text(), state, self._name)
+        self._text.setText("  ·  ".join(part for part in parts if part))
         self._restyle()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def _clock_text(self) -> str:
+        if self._clock_off > 0:
+            text = self.tr("This computer's clock is %n minute(s) ahead", "", self._clock_off)
+        elif self._clock_off < 0:
+            text = self.tr("This computer's clock is %n minute(s) behind", "", -self._clock_off)
+        else:
+            text = ""
+        return text
 
     def _restyle(self) -> None:
         theme = current()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.core.errors import AppError
 from app.core.paging import PAGE_SIZE, Cursor
 from app.core.paging import Page as RowPage
-from ui.errors.messages import sentence
 from ui.qtmodels.paged_model import PagedTableModel
 from ui.router import Route
 from ui.theme import current
@@ -155,7 +154,7 @@ class ListPage(Page):
 
     def show_error(self, error: AppError) -> None:
         """Say why nothing could be read."""
-        self.states.show_error(sentence(error))
+        self.states.fail(error)
 
     def take_view(self, view: str) -> None:
         """Show the table or the other view, now and at the next start."""

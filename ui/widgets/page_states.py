@@ -3,6 +3,8 @@
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.core.errors import AppError, StoreUnreachable
+from ui.errors.messages import sentence
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
 
@@ -53,6 +55,17 @@ class PageStates(QStackedWidget):
         self._sentence = sentence
         self.retranslate()
         self._show(self._error)
+
+    def fail(self, error: AppError, *, is_current: bool = True) -> None:
+        """Reading failed. While the store is away what was read stays, the banner says since when.
+
+        Args:
+            is_current: the content is what was asked for, not the record shown before.
+        """
+        has_content = self.currentWidget() in (self._content, self.empty)
+        if isinstance(error, StoreUnreachable) and has_content and is_current:
+            return
+        self.show_error(sentence(error))
 
     def is_ready(self) -> bool:
         """Whether the content is in sight."""

@@ -12,7 +12,6 @@ from app.customers import queries, service
 from app.customers.dto import ContactRow, CustomerDetail, DeleteCustomer
 from app.timeline import queries as timeline
 from app.timeline.dto import EntryKind, TimelineEntry
-from ui.errors.messages import sentence
 from ui.pages.customer.contact_form import ContactForm
 from ui.pages.customer.contacts import ContactsPanel
 from ui.pages.customer.facts import FactsPanel
@@ -211,7 +210,7 @@ class CustomerPage(Page):
         self.states.show_content()
 
     def _on_error(self, error: AppError) -> None:
-        self.states.show_error(sentence(error))
+        self.states.fail(error, is_current=self._detail is not None)
 
     def _on_kind_chosen(self, _kind: str) -> None:
         self.view.begin_anew()

@@ -12,7 +12,6 @@ from app.followups.dto import FollowUpRow
 from app.timeline.dto import HomeData, SurveyToRemind, TicketAtRisk
 from app.timeline.home import home
 from ui.delegates.work_item import WorkItem
-from ui.errors.messages import sentence
 from ui.router import Route
 from ui.theme import current
 from ui.widgets.button import Button
@@ -193,7 +192,7 @@ class HomePage(Page):
         self.states.show_content()
 
     def _on_error(self, error: AppError) -> None:
-        self.states.show_error(sentence(error))
+        self.states.fail(error)
 
     def _show_greeting(self) -> None:
         backend = self.desk.tasks.backend

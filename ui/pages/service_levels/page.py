@@ -9,7 +9,6 @@ from app.customers import queries as customers
 from app.customers.dto import TierRow
 from app.sla import queries
 from app.sla.dto import RulesNow
-from ui.errors.messages import sentence
 from ui.pages.service_levels.calendar import CalendarPanel
 from ui.pages.service_levels.policies import PoliciesPanel
 from ui.pages.service_levels.trial import Shown, TrialPanel
@@ -80,7 +79,7 @@ class ServiceLevelsPage(Page):
         self.trial.set_words(words)
 
     def _fail(self, error: AppError) -> None:
-        self.states.show_error(sentence(error))
+        self.states.fail(error)
 
     def _shown(self) -> Shown | None:
         calendar = self.calendar.calendar()

@@ -10,7 +10,6 @@ from app.customers import queries as customers
 from app.identity import queries as identity
 from app.surveys import dashboard
 from app.surveys.dto import Dashboard
-from ui.errors.messages import sentence
 from ui.pages.surveys.dashboard import DashboardView
 from ui.pages.surveys.filters import SurveyFilters
 from ui.pages.surveys.panels import AnswersPanel, Behind, InvitationsPanel
@@ -143,7 +142,7 @@ class SurveysPage(Page):
         )
 
     def _on_error(self, error: AppError) -> None:
-        self.states.show_error(sentence(error))
+        self.states.fail(error)
 
     def _show_answers(self, dimension: str, score: int, month: str) -> None:
         if self.desk.may("survey.answers"):
