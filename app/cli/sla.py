@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 import platform
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,20 +15,37 @@ from app.core.words import QT_TRANSLATE_NOOP, say, translate
 from app.db.reading import Reading
 from app.sla.cases import verify
 from app.sla.clock import Clock, promises
-from app.sla.explain import Explanation, explain
+from app.sla.explain import explain
 from app.sla.policy import Hours, TicketFacts, default_policies
+from app.sla.telling import CONTEXT, told
 from app.sla.terms import Rules
 from app.tickets.rules import Kind, Severity
 
-_COUNTED = QT_TRANSLATE_NOOP("Command line", "counted")
-_HOLIDAY = QT_TRANSLATE_NOOP("Command line", "holiday")
-_SPECIAL = QT_TRANSLATE_NOOP("Command line", "own hours")
 _DUE = QT_TRANSLATE_NOOP("Command line", "{clock}: due {due} ({target} {hours}, policy {policy})")
 _WORKING = QT_TRANSLATE_NOOP("Command line", "of working time")
 _ELAPSED = QT_TRANSLATE_NOOP("Command line", "by the clock")
-_BEYOND = QT_TRANSLATE_NOOP("Command line", "public holidays of that year are not announced yet")
 _SWEPT = QT_TRANSLATE_NOOP("Command line", "Steps carried out: {steps}")
 _BUSY = QT_TRANSLATE_NOOP("Command line", "another desk is doing it")
+
+
+class _Speaker:
+    """Speaks of deadlines in the language of the command."""
+
+    def __init__(self, language: str, tiers: Mapping[str, str]) -> None:
+        self._language, self._tiers = language, tiers
+
+    def text(self, english: str) -> str:
+        return translate(CONTEXT, english, self._language)
+
+    def word(self, key: str) -> str:
+        return say(key, self._language)
+
+    def fact(self, fact: str, code: str) -> str:
+        if fact == "sub_kind":
+            return code
+        prefix = {"kind": "ticket.kind", "severity": "ticket.severity"}.get(fact, fact)
+        own = self._tiers.get(code) if fact == "tier" else None
+        return own or self.word(f"{prefix}.{code}")
 
 
 def add(
@@ -62,18 +80,19 @@ def _moment(text: str) -> datetime:
 
 
 def _run_due(args: argparse.Namespace) -> int:
-    rules = _rules(args)
+    rules, tiers = _rules(args)
     zone = ZoneInfo(rules.working.zone)
     start = args.start if args.start.tzinfo else args.start.replace(tzinfo=zone)
     facts = TicketFacts(tier=args.tier, kind=args.kind, severity=args.severity)
     clocks = promises(facts, start.astimezone(UTC), rules)
+    speaker = _Speaker(args.language, tiers)
     if args.json:
-        print(json.dumps([_data(clock, zone, args) for clock in clocks], ensure_ascii=False))
-        return 0
-    for clock in clocks:
-        print(_line(clock, zone, args.language))
-        if args.explain:
-            print(*_explained(explain(clock), zone, args.language), sep="\n")
+        found = [_data(clock, zone, speaker if args.explain else None) for clock in clocks]
+        print(json.dumps(found, ensure_ascii=False))
+    elif args.explain:
+        print("\n\n".join("\n".join(told(one.kind, explain(one), speaker)) for one in clocks))
+    else:
+        print(*(_line(clock, zone, args.language) for clock in clocks), sep="\n")
     return 0
 
 
@@ -112,8 +131,8 @@ def _run_sweep(args: argparse.Namespace) -> int:
     return 0
 
 
-def _rules(args: argparse.Namespace) -> Rules:
-    """The rules of the store; those of a new one where there is none yet."""
+def _rules(args: argparse.Namespace) -> tuple[Rules, Mapping[str, str]]:
+    """The rules of the store and its names of tiers; those of a new one where there is none yet."""
     from app.bootstrap import open_store
     from app.cli.main import store_address
     from app.sla.defaults import first_calendar
@@ -121,7 +140,7 @@ def _rules(args: argparse.Namespace) -> Rules:
     address = store_address(args)
     if args.db is None and isinstance(address, Path) and not address.exists():
         now = system_clock()
-        return Rules(now, default_policies(), first_calendar(now.year))
+        return Rules(now, default_policies(), first_calendar(now.year)), {}
     backend = open_store(address)
     try:
         return backend.query(_stored_rules)
@@ -129,13 +148,15 @@ def _rules(args: argparse.Namespace) -> Rules:
         backend.close()
 
 
-def _stored_rules(read: Reading) -> Rules:
+def _stored_rules(read: Reading) -> tuple[Rules, Mapping[str, str]]:
+    from app.customers.queries import tiers
     from app.sla.rulebook import newest_rules
 
-    return newest_rules(read.session)[1]
+    names = {tier.key: tier.name for tier in tiers(read) if tier.name}
+    return newest_rules(read.session)[1], names
 
 
-def _data(clock: Clock, zone: ZoneInfo, args: argparse.Namespace) -> dict[str, Any]:
+def _data(clock: Clock, zone: ZoneInfo, speaker: _Speaker | None) -> dict[str, Any]:
     data: dict[str, Any] = {
         "clock": clock.kind,
         "policy": clock.terms.policy.key,
@@ -143,14 +164,15 @@ def _data(clock: Clock, zone: ZoneInfo, args: argparse.Namespace) -> dict[str, A
         "hours": clock.terms.target.hours,
         "due": clock.due_at.astimezone(zone).isoformat(),
     }
-    if args.explain:
-        told = explain(clock)
+    if speaker is not None:
+        about = explain(clock)
         data["counted"] = [
             [c.start.astimezone(zone).isoformat(), c.end.astimezone(zone).isoformat()]
-            for c in told.counted
+            for c in about.counted
         ]
-        data["holidays"] = {h.on.isoformat(): h.name for h in told.holidays}
-        data["special_days"] = [day.isoformat() for day in told.special_days]
+        data["holidays"] = {h.on.isoformat(): h.name for h in about.holidays}
+        data["special_days"] = [day.isoformat() for day in about.special_days]
+        data["words"] = told(clock.kind, about, speaker)
     return data
 
 
@@ -163,22 +185,6 @@ def _line(clock: Clock, zone: ZoneInfo, language: str) -> str:
         hours=translate("Command line", hours, language),
         policy=clock.terms.policy.key,
     )
-
-
-def _explained(told: Explanation, zone: ZoneInfo, language: str) -> list[str]:
-    def named(text: str) -> str:
-        return translate("Command line", text, language)
-
-    lines = [
-        f"  {named(_COUNTED)} {_local(c.start, zone)} – {_local(c.end, zone)}  "
-        f"{_duration(c.seconds)}"
-        for c in told.counted
-    ]
-    lines += [f"  {named(_HOLIDAY)} {h.on.isoformat()} {h.name}" for h in told.holidays]
-    lines += [f"  {named(_SPECIAL)} {day.isoformat()}" for day in told.special_days]
-    if told.beyond_known:
-        lines.append(f"  {named(_BEYOND)}")
-    return lines
 
 
 def _local(at: datetime, zone: ZoneInfo) -> str:

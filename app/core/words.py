@@ -120,6 +120,13 @@ ENGLISH: dict[str, str] = {
     "sla.state.met": QT_TRANSLATE_NOOP("Words", "Met"),
     "sla.state.missed": QT_TRANSLATE_NOOP("Words", "Missed"),
     "sla.state.stopped": QT_TRANSLATE_NOOP("Words", "Stopped"),
+    "weekday.0": QT_TRANSLATE_NOOP("Words", "Mon"),
+    "weekday.1": QT_TRANSLATE_NOOP("Words", "Tue"),
+    "weekday.2": QT_TRANSLATE_NOOP("Words", "Wed"),
+    "weekday.3": QT_TRANSLATE_NOOP("Words", "Thu"),
+    "weekday.4": QT_TRANSLATE_NOOP("Words", "Fri"),
+    "weekday.5": QT_TRANSLATE_NOOP("Words", "Sat"),
+    "weekday.6": QT_TRANSLATE_NOOP("Words", "Sun"),
     # follow-ups
     "followup.kind.first_callback": QT_TRANSLATE_NOOP("Words", "First callback"),
     "followup.kind.first_visit_back": QT_TRANSLATE_NOOP("Words", "First visit-back"),

@@ -12,7 +12,7 @@ Pure, in order of reading:
 - ``history``, ``runs``, ``terms``: what happened, which clocks there were, what rules held
 - ``clock``: ``derive`` (all clocks of a ticket from its events), ``single``, ``promises``
 - ``watch``: ``schedule``, ``next_step``, ``reading``, ``left_seconds``
-- ``explain``: ``explain`` takes one deadline apart
+- ``explain``, ``pieces``: ``explain`` takes one deadline apart; ``telling`` says it in words
 - ``stored``: calendars and policies to and from JSON data
 - ``cases``: ``verify`` checks the arithmetic against a file of cases
 

@@ -134,10 +134,12 @@ class Why:
     Attributes:
         position: place in the list, from 1.
         matched: the conditions that were met; empty for the default.
+        facts: what the policies were compared with.
     """
 
     position: int
     matched: Mapping[str, str]
+    facts: TicketFacts
 
 
 def choose(policies: Sequence[Policy], facts: TicketFacts) -> tuple[Policy, Why]:
@@ -148,7 +150,7 @@ def choose(policies: Sequence[Policy], facts: TicketFacts) -> tuple[Policy, Why]
     """
     for position, policy in enumerate(policies, start=1):
         if policy.fits(facts):
-            return policy, Why(position, policy.conditions)
+            return policy, Why(position, policy.conditions, facts)
     raise PolicyError(reason="no_default", policy="")
 
 

@@ -77,11 +77,11 @@ def working_calendar(session: Session) -> BusinessCalendar:
 
 
 def explanations(
-    session: Session, events: Iterable[TicketEvent]
+    session: Session, events: Iterable[TicketEvent], now: datetime
 ) -> dict[tuple[ClockKind, int], Explanation]:
-    """Every deadline of a ticket taken apart, by (kind, instance) of its clock."""
+    """Every deadline of a ticket taken apart as it stands now, by (kind, instance) of its clock."""
     _, book = rule_book(session)
-    return {(clock.kind, clock.instance): explain(clock) for clock in derive(events, book)}
+    return {(clock.kind, clock.instance): explain(clock, now) for clock in derive(events, book)}
 
 
 def rules_now(read: Reading) -> RulesNow:

@@ -73,12 +73,26 @@ def test_due_of_the_worked_example(capsys, store_path):
 
 def test_due_in_words(capsys, store_path):
     _, out, _ = run(
-        capsys, "due", "--start", "2025-09-30T17:00", "--db", str(store_path),
-        "--explain", "--language", "en",
+        capsys, "due", "--start", "2025-09-30T17:00", "--db", str(store_path), "--language", "en"
     )  # fmt: skip
-    lines = out.splitlines()
-    assert "Solve: due 2025-10-09 12:00:00 (4:00:00 of working time, policy default)" in lines
-    assert any(line.startswith("  holiday 2025-10-01") for line in lines)
+    assert "Solve: due 2025-10-09 12:00:00 (4:00:00 of working time, policy default)" in out
+
+
+def test_due_explained(capsys, store_path):
+    _, out, _ = run(
+        capsys, "due", "--start", "2025-09-30T17:00", "--severity", "regular",
+        "--tier", "ordinary", "--db", str(store_path), "--explain", "--language", "en",
+    )  # fmt: skip
+    solve = next(part for part in out.split("\n\n") if part.startswith("Solve: "))
+    assert solve.splitlines()[:3] == [
+        "Solve: starts 2025-09-30 Tue 17:00, is due 2025-10-09 Thu 12:00.",
+        "Policy 1 does not fit: Customer tier is “Ordinary”, not “VIP”; "
+        "Severity is “Regular”, not “Major”.",
+        "Policy 2 does not fit: Customer tier is “Ordinary”, not “VIP”; "
+        "Severity is “Regular”, not “Complex”.",
+    ]
+    assert "Holidays left out: 2025-10-01 Wed 国庆节" in solve
+    assert "    2025-10-09 Thu 09:00–12:00    3 h" in solve
 
 
 @pytest.mark.parametrize(

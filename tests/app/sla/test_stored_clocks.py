@@ -126,7 +126,7 @@ def test_clocks_of_many_records_come_in_one_answer(backend):
 
 
 def test_every_deadline_explains_itself(backend):
-    told = backend.query(lambda read: queries.explanations(read.session, [REPORTED]))
+    told = backend.query(lambda read: queries.explanations(read.session, [REPORTED], read.now()))
     solve = told[ClockKind.SOLVE, 1]
     assert solve.policy_key == "default"
     assert sum(stretch.seconds for stretch in solve.counted) == 4 * 3600

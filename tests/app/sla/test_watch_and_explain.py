@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from app.sla.clock import derive
-from app.sla.explain import HolidayLeftOut, PauseLeftOut, explain
+from app.sla.explain import Difference, HolidayLeftOut, PauseLeftOut, explain
 from app.sla.history import Category, EventType, TicketEvent
+from app.sla.pieces import Part
 from app.sla.policy import ClockKind, Hours, TicketFacts, Whom, default_policies
 from app.sla.public_holidays import country_calendar
 from app.sla.terms import Rules
@@ -168,3 +170,53 @@ def test_explanation_past_the_announced_years_says_so():
     known = RULES.working.known_until
     why = explain(solve(reported(f"{known + 1}-03-01 09:00")))
     assert why.beyond_known
+
+
+def test_explanation_says_which_policies_did_not_fit_and_why():
+    why = explain(solve(reported(facts=TicketFacts(tier="key", severity="complex"))))
+    assert [policy.position for policy in why.passed] == [1, 2, 3, 4]
+    assert why.passed[0].differences == (
+        Difference("tier", "vip", "key"),
+        Difference("severity", "major", "complex"),
+    )
+    assert why.passed[1].differences == (Difference("tier", "vip", "key"),)
+    assert (why.why.position, dict(why.why.matched)) == (5, {"severity": "complex"})
+
+
+def test_explanation_says_what_is_used_by_now():
+    why = explain(solve(reported()), at("11:00"))
+    assert (why.used_seconds, why.left_seconds) == (2 * HOUR, 2 * HOUR)
+    late = explain(solve(reported()), at("15:30"))
+    assert (late.used_seconds, late.left_seconds) == (5 * HOUR, -HOUR)
+    assert explain(solve(reported())).used_seconds is None
+
+
+def test_pieces_leave_no_gap_and_count_what_is_promised():
+    why = explain(solve(reported("2025-09-30 17:00"), moved("2025-09-30 17:30", Category.WAITING),
+                        moved("2025-10-09 10:00", Category.OPEN)))  # fmt: skip
+    assert why.pieces[0].start == why.started_at
+    assert why.pieces[-1].end == why.due_at
+    assert all(before.end == after.start for before, after in pairwise(why.pieces))
+    counted = [piece for piece in why.pieces if piece.part is Part.COUNTED]
+    assert sum((p.end - p.start).total_seconds() for p in counted) == why.target_seconds
+
+
+def test_pieces_name_nights_days_off_and_holidays():
+    why = explain(solve(reported("2025-09-30 17:00")))
+    names = [(piece.part, piece.name) for piece in why.pieces]
+    assert names[:3] == [
+        (Part.COUNTED, ""),
+        (Part.CLOSED, ""),
+        (Part.HOLIDAY, "国庆节"),
+    ]
+    weekend = explain(solve(reported("2025-10-17 17:00"))).pieces
+    assert [piece.part for piece in weekend] == [
+        Part.COUNTED, Part.CLOSED, Part.DAY_OFF, Part.CLOSED, Part.COUNTED,
+    ]  # fmt: skip
+
+
+def test_pieces_of_a_late_clock_go_on_to_now_but_do_not_crowd_out_the_promise():
+    why = explain(solve(reported()), at("2025-09-22 15:00"))
+    assert why.pieces[-1].end == at("2025-09-22 15:00")
+    long_after = explain(solve(reported()), at("2025-11-22 15:00"))
+    assert long_after.pieces[-1].end == why.due_at + (why.due_at - why.started_at)

@@ -142,7 +142,7 @@ class PolicyForm(FormDialog):
         """A tier that is not offered any more stays the condition until another is chosen."""
         code = getattr(self._policy, fact) if self._policy else None
         if code and box.findData(code) < 0:
-            box.addItem(self._words.text(fact, code), code)
+            box.addItem(self._words.fact(fact, code), code)
 
 
 def _shown(policy: Policy | None) -> dict[str, Any]:
