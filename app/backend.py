@@ -29,6 +29,7 @@ from app.db.receipts import DoneBefore
 from app.db.refusals import refusals
 from app.db.server_clock import ServerClock, transaction_time
 from app.db.uow import UnitOfWork
+from app.identity.queries import person_name
 from app.workflows.registry import dispatch
 
 P = ParamSpec("P")
@@ -120,13 +121,20 @@ class Backend:
     def _write(self, uid: UUID, may_be_known: bool, fn: Callable[[UnitOfWork], R]) -> Outcome[R]:
         if self.is_read_only:
             raise StoreReadOnly()
+
+        def attempt(is_repeat: bool) -> Outcome[R]:
+            return self._attempt(uid, is_repeat or may_be_known, fn)
+
         try:
             with refusals():
-                return receipts.until_known(
-                    lambda is_repeat: self._attempt(uid, is_repeat or may_be_known, fn)
-                )
+                try:
+                    return receipts.until_known(attempt)
+                except StaleDataError:
+                    return receipts.until_known(attempt)  # reads what the other one wrote
         except StaleDataError as error:
             raise Conflict() from error
+        except Conflict as error:
+            raise self._named(error) from error
         except DoneBefore as done:
             return Outcome(done.result, Changes.everything())  # type: ignore[arg-type]  # as R was
 
@@ -144,6 +152,14 @@ class Backend:
             outcome = Outcome(result, uow.changes, uow.undo)
             receipts.commit(session, outcome)
             return outcome
+
+    def _named(self, error: Conflict) -> Conflict:
+        """The refusal with the name of who was first, as far as it is known."""
+        by_id = error.params.get("by_id")
+        name = self.query(person_name, by_id) if isinstance(by_id, int) else None
+        if name is None:
+            return Conflict(**{**error.params, "reason": None})
+        return Conflict(**{"reason": "changed", **error.params, "by": name})
 
     def _clock_of(self, session: Session) -> Clock:
         """What a command takes for now: the server's moment of its transaction, if there is one."""

@@ -147,6 +147,15 @@ RULES: Mapping[str, TableRule] = {
         delete=_PERSON,
         only=_MINE,
     ),
+    "presence": TableRule(  # everybody sees who looks at a record, and speaks for himself
+        see=_PERSON,
+        see_check="TRUE",
+        insert=_PERSON,
+        changes=(Change(_PERSON, ("until",)),),
+        delete=_PERSON,
+        only=_MINE,
+    ),
+    "receipt": TableRule(see=_PERSON, insert=_PERSON, delete=_PERSON, only=_MINE),
     "notice": TableRule(  # written by a function: nobody makes up news for others
         see=_PERSON,
         changes=(Change(_PERSON, ("shown_at", "read_at", "snoozed_until")),),
@@ -318,6 +327,10 @@ DEFINERS: Mapping[str, Mapping[str, str]] = {
         "ticket_event": "SELECT, INSERT",
         "user_account": "SELECT",
     },
-    "audit": {"audit_event": _ALL, "setting": "SELECT", "user_account": "SELECT"},
+    "audit": {
+        "audit_event": "SELECT, INSERT, DELETE",
+        "questionnaire": "SELECT",  # an answer to an anonymous one leaves no line
+        "setting": "SELECT",
+    },
     "people": {"department": "SELECT", "user_account": "SELECT, INSERT, UPDATE"},
 }

@@ -31,13 +31,13 @@ def tickets(read: Reading) -> tuple[ColumnElement[bool], ...]:
     return _conditions(read, Ticket)
 
 
-def check_found(rows: tuple[Any, ...]) -> None:
+def check_found(count: int) -> None:
     """Refuse where the one record asked for lies outside the reader's reach.
 
     Raises:
         PermissionDenied: there is none.
     """
-    if not rows:
+    if not count:
         raise PermissionDenied(action=EXPORT)
 
 

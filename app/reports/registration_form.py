@@ -29,11 +29,11 @@ def registration_form(store: Store, job: ReportJob) -> Draft:
     count = store.query(customer_data.count, job.params)
     if count > MOST_SHEETS:
         raise TooManyForms(count=count, limit=MOST_SHEETS)
-    profiles = store.query(customer_data.profiles, job.params, None, MOST_SHEETS).rows
     if job.params.customer_id is not None:
-        reach.check_found(profiles)
+        reach.check_found(count)
 
     def write(progress: Progress) -> Written:
+        profiles = store.query(customer_data.profiles, job.params, None, MOST_SHEETS).rows
         texts = Texts(job.language)
         book = Book(texts.display(store.zone), texts.text(_TITLE))
         at = store.clock().astimezone(store.zone)
@@ -45,7 +45,7 @@ def registration_form(store: Store, job: ReportJob) -> Draft:
         book.save(job.path)
         return Written(len(profiles), book.cut)
 
-    return Draft(len(profiles), write)
+    return Draft(count, write)
 
 
 def _sheet(book: Book, profile: Profile, texts: Texts, made: str) -> None:

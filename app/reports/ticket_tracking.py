@@ -40,19 +40,19 @@ def ticket_tracking(store: Store, job: ReportJob) -> Draft:
     count = store.query(ticket_data.count, job.params)
     if count > MOST_TICKETS:
         raise TooManyForms(count=count, limit=MOST_TICKETS)
-    cases = store.query(ticket_data.cases, job.params, None, MOST_TICKETS).rows
-    done: tuple[Step, ...] = ()
     if job.params.ticket_id is not None:
-        reach.check_found(cases)
-        done = store.query(ticket_data.steps_of, job.params.ticket_id)
+        reach.check_found(count)
 
     def write(progress: Progress) -> Written:
+        cases = store.query(ticket_data.cases, job.params, None, MOST_TICKETS).rows
         texts = Texts(job.language)
         book = Book(texts.display(store.zone), texts.text(_TITLE))
         at = store.clock().astimezone(store.zone)
         made = texts.text(_MADE).format(at=f"{at:%Y-%m-%d %H:%M}", name=store.actor.name)
         if job.params.ticket_id is not None:
             progress.step(0, 1)
+            reach.check_found(len(cases))  # gone in the meantime
+            done = store.query(ticket_data.steps_of, job.params.ticket_id)
             _form(book, cases[0], done, texts, made)
         else:
             period = job.params.period.text if job.params.period else texts.text(_EVERYTHING)
@@ -61,7 +61,7 @@ def ticket_tracking(store: Store, job: ReportJob) -> Draft:
         book.save(job.path)
         return Written(len(cases), book.cut)
 
-    return Draft(len(cases), write)
+    return Draft(count, write)
 
 
 def _form(book: Book, case: Case, done: tuple[Step, ...], texts: Texts, made: str) -> None:

@@ -7,6 +7,7 @@ belong to each person.
 from dataclasses import dataclass
 from typing import Literal
 
+from app.core.audited import KEPT_DAYS
 from app.core.concrete import DEFAULT_PHRASES
 from app.core.words import QT_TRANSLATE_NOOP
 
@@ -67,6 +68,18 @@ SETTINGS: tuple[SettingDefinition, ...] = (
         list(DEFAULT_PHRASES),
         QT_TRANSLATE_NOOP("Settings", "Phrases that are not a record"),
         QT_TRANSLATE_NOOP("Settings", "A text that says only this is not accepted. One per line."),
+    ),
+    SettingDefinition(
+        "audit.keep_days",
+        "company",
+        "int",
+        KEPT_DAYS,
+        QT_TRANSLATE_NOOP("Settings", "Days the audit log is kept"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "At least 184, half a year. Older lines go, and that they went is recorded."
+        ),
+        minimum=KEPT_DAYS,
+        maximum=36_500,
     ),
     SettingDefinition(
         "survey.after_ticket",

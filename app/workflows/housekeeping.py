@@ -2,14 +2,21 @@
 
 from dataclasses import replace
 
+from app.audit.service import purge
 from app.core.actor import Actor
 from app.core.permissions import Role
 from app.db.uow import UnitOfWork
+from app.settings.queries import read_setting
 from app.surveys.service import close_expired
 
 _NOBODY = Actor(0, "", Role.OWNER)  # what follows by rule has no author
 
 
 def tidy(uow: UnitOfWork) -> int:
-    """Close surveys that nobody answered in time; returns how many were closed."""
-    return close_expired(replace(uow, actor=_NOBODY))
+    """Close surveys that nobody answered in time; returns how many were closed.
+
+    Lines of the audit log that are older than the company keeps are removed, too.
+    """
+    by_rule = replace(uow, actor=_NOBODY)
+    purge(by_rule, int(str(read_setting(uow.session, "audit.keep_days"))))
+    return close_expired(by_rule)
