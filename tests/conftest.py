@@ -89,13 +89,18 @@ def store(request: pytest.FixtureRequest, tmp_path: Path):
         path = tmp_path / "test.laike"
         shutil.copy(request.getfixturevalue("_seeded_file"), path)
         yield path
-        return
-    server = request.getfixturevalue("_server")
-    if server is None:
+    else:
+        yield request.getfixturevalue("server_store")
+
+
+@pytest.fixture
+def server_store(_server):
+    """The address of an empty, seeded store on PostgreSQL only."""
+    if _server is None:
         pytest.skip("no PostgreSQL programs found")
-    name, url = server.copy_database("laike_template")
+    name, url = _server.copy_database("laike_template")
     yield url
-    server.drop_database(name)
+    _server.drop_database(name)
 
 
 @pytest.fixture

@@ -123,6 +123,7 @@ class Tasks(QObject):
         self._pending: dict[int, _Pending] = {}
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._stepped.connect(self._deliver_step, Qt.ConnectionType.QueuedConnection)
+        self.is_lost = False  # the store did not answer when last asked
         self.answered_at = backend.clock()  # when the store last gave what was asked of it
         self._source = backend.change_feed()
         self._feed = Feed(self._source, self._call, self)
@@ -278,8 +279,9 @@ class Tasks(QObject):
                 self.undoable.emit(result.undo)
             result = result.result
         if error is None:
-            self.answered_at = self.backend.clock()
+            self.answered_at, self.is_lost = self.backend.clock(), False
         elif isinstance(error, StoreUnreachable):
+            self.is_lost = True
             self.lost.emit(error)
         if error is not None and not isinstance(error, AppError):
             self.crashed.emit(error)

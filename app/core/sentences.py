@@ -4,6 +4,8 @@ One table for the window (context "Errors" of Qt) and for the command line. A ``
 a parameter of the error. ``<code>.<reason>`` is tried before ``<code>``.
 """
 
+from datetime import datetime
+
 from app.core.errors import AppError, Invalid
 from app.core.field_problems import problem
 from app.core.server_sentences import SERVER
@@ -28,6 +30,14 @@ ENGLISH: dict[str, str] = {
         "Errors",
         "Somebody changed this record in the meantime. Nothing was overwritten and what you typed "
         "is kept; look at the new state, then save again.",
+    ),
+    "conflict.changed": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{by} changed this record at {at}. Nothing was overwritten and what you typed is kept; "
+        "look at the new state, then save again.",
+    ),
+    "conflict.taken": QT_TRANSLATE_NOOP(
+        "Errors", "{by} took {number} at {at}. Nothing was changed; this is the new state."
     ),
     "invalid": QT_TRANSLATE_NOOP("Errors", "Not saved yet: {problems}."),
     "invalid_transition": QT_TRANSLATE_NOOP(
@@ -96,6 +106,11 @@ ENGLISH: dict[str, str] = {
         "Errors",
         "The database does not answer. Nothing was lost; check the disk or the network and try "
         "again.",
+    ),
+    "store_unreachable.unknown": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The connection broke while this was being saved. What you typed is kept; save again when "
+        "the connection is back, it is never saved twice.",
     ),
     "store_unreachable.denied": QT_TRANSLATE_NOOP(
         "Errors",
@@ -344,7 +359,9 @@ def fill(text: str, error: AppError, problems: str, comma: str) -> str:
 
 
 def _joined(value: object, comma: str) -> object:
-    """Lists of names as people read them."""
+    """Lists of names, and moments of today, as people read them."""
+    if isinstance(value, datetime):
+        return f"{value.astimezone():%H:%M}"
     if isinstance(value, list | tuple):
         return comma.join(str(item) for item in value if item != "")
     return value

@@ -73,7 +73,7 @@ class UnitOfWork:
         """
         found = self.get(entity, entity_id)
         if found.version != seen_version:
-            raise Conflict(entity=entity.__tablename__, id=entity_id)
+            raise conflict_over(found)
         return found
 
     def add(self, record: T) -> T:
@@ -94,3 +94,14 @@ class UnitOfWork:
         """Let the workflows react, within this transaction."""
         self.session.flush()
         self.dispatch(self, event)
+
+
+def conflict_over(record: Editable, **params: object) -> Conflict:
+    """The refusal of a change to a record that somebody else changed; it carries who and when."""
+    return Conflict(
+        entity=record.__tablename__,
+        id=record.id,
+        by_id=record.updated_by_id,
+        at=record.updated_at,
+        **params,
+    )

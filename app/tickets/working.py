@@ -8,7 +8,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from app.core.errors import Conflict, NotFound, PermissionDenied
 from app.customers.tables import Customer
-from app.db.uow import UnitOfWork
+from app.db.uow import UnitOfWork, conflict_over
 from app.identity.tables import Department, UserAccount
 from app.settings.queries import read_setting
 from app.sla import service as sla
@@ -36,10 +36,17 @@ def load(uow: UnitOfWork, ticket_id: int, action: str, seen_version: int | None 
     if not access.may_see(uow.actor, stake):
         raise NotFound(entity="ticket", id=ticket_id)
     if seen_version is not None and ticket.version != seen_version:
-        raise Conflict(entity="ticket", id=ticket_id)
+        raise _conflict(ticket)
     if not access.may(uow.actor, action, stake):
         raise PermissionDenied(action=action)
     return ticket
+
+
+def _conflict(ticket: Ticket) -> Conflict:
+    """Somebody was first; whoever took the ticket just then is said to have taken it."""
+    was_taken = ticket.owner_id == ticket.updated_by_id and ticket.accepted_at == ticket.updated_at
+    reason = {"reason": "taken"} if ticket.owner_id and was_taken else {}
+    return conflict_over(ticket, number=ticket.number, **reason)
 
 
 @contextmanager

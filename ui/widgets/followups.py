@@ -1,6 +1,6 @@
 """Follow-ups on any page: how a row reads, and what can be done with it by one key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.followups import service
+from app.followups import queries, service
 from app.followups.dto import FinishFollowUp, FollowUpRow, PostponeFollowUp
 from ui.delegates.work_item import WorkItem
 from ui.router import Route
@@ -66,12 +66,40 @@ def _at(day: date) -> datetime:
     return datetime.combine(day, _MORNING).astimezone()
 
 
-class FinishForm(FormDialog):
+class _FollowUpForm(FormDialog):
+    """A step of one follow-up."""
+
+    def __init__(
+        self, desk: Desk, name: str, row: FollowUpRow, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, Route(name, row.id), parent)
+        self._row = row
+
+    def read_again(self) -> None:
+        """Read the follow-up that somebody else changed; the next try knows the new state."""
+        self.desk.tasks.query(
+            self,
+            queries.of_customer,
+            self._row.customer_id,
+            on_done=self._look_again,
+            on_error=self.show_refusal,
+            key="followup",
+        )
+
+    def _look_again(self, rows: Sequence[FollowUpRow]) -> None:
+        self._row = next((row for row in rows if row.id == self._row.id), self._row)
+        self.merge(self._values())
+
+    def _values(self) -> dict[str, Any]:
+        """What of the follow-up the form shows."""
+        return {}
+
+
+class FinishForm(_FollowUpForm):
     """What came of a follow-up."""
 
     def __init__(self, desk: Desk, row: FollowUpRow, parent: QWidget | None = None) -> None:
-        super().__init__(desk, Route("finish_followup", row.id), parent)
-        self._row = row
+        super().__init__(desk, "finish_followup", row, parent)
         self.form.add("result", TextArea(lines=4), required=True, wide=True)
         self.resize(current().scaled(480), current().scaled(280))
         self.retranslate()
@@ -89,19 +117,18 @@ class FinishForm(FormDialog):
         self.submit(service.finish, FinishFollowUp(self._row.id, result, self._row.version))
 
 
-class PostponeForm(FormDialog):
+class PostponeForm(_FollowUpForm):
     """Another time for a follow-up."""
 
     def __init__(self, desk: Desk, row: FollowUpRow, parent: QWidget | None = None) -> None:
-        super().__init__(desk, Route("postpone_followup", row.id), parent)
-        self._row = row
+        super().__init__(desk, "postpone_followup", row, parent)
         clock = desk.tasks.backend.clock
         self.form.add(
             "due_at", DateTimeField(lambda: local(clock()).date()), required=True, wide=True
         )
         self.resize(current().scaled(400), current().scaled(200))
         self.retranslate()
-        self.show_values({"due_at": local(row.due_at).replace(tzinfo=None)})
+        self.show_values(self._values())
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -115,6 +142,9 @@ class PostponeForm(FormDialog):
             service.postpone,
             PostponeFollowUp(self._row.id, moment.astimezone(), self._row.version),
         )
+
+    def _values(self) -> dict[str, Any]:
+        return {"due_at": local(self._row.due_at).replace(tzinfo=None)}
 
 
 class FollowUpActions(QObject):

@@ -98,6 +98,10 @@ class Form(QWidget):
         self._labels[name].setVisible(has_room and name not in self._hidden)
         self._fields[name].setAccessibleName(label)
 
+    def label(self, name: str) -> str:
+        """Return the name of a field as people read it."""
+        return self._captions[name]
+
     def set_shown(self, name: str, is_shown: bool) -> None:
         """Show or hide a field with its name; a hidden one is not checked and keeps its value."""
         if is_shown:

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from app.core.errors import AppError, Invalid
+from app.core.errors import AppError, Conflict, Invalid, StoreUnreachable
 from app.drafts import queries as draft_queries
 from app.drafts import service as drafts
 from app.drafts.dto import SavedDraft
@@ -17,11 +19,15 @@ from ui.errors.messages import field_problem, sentence
 from ui.router import Route
 from ui.theme import current
 from ui.widgets.button import Button
+from ui.widgets.conflict_view import ConflictView, Line, differences
+from ui.widgets.field_words import said
 from ui.widgets.form import Form
 from ui.widgets.inline_message import InlineMessage
 from ui.widgets.page import Desk
 
 _DRAFT_DELAY_MS = 1_000
+_DRAFT_AGAIN_MS = 5_000  # while the store does not answer
+_CONFLICT_SIZE = (760, 520)  # design pixels; room for three values side by side
 _TYPES: dict[str, Callable[[str], Any]] = {
     "date": date.fromisoformat,
     "datetime": datetime.fromisoformat,
@@ -35,7 +41,7 @@ class FormDialog(QDialog):
     A subclass adds fields to ``self.form``, sets texts in ``retranslate`` (calling ``super()``),
     names its draft in ``draft_key`` and sends its command from ``save`` with ``self.submit``.
     After loading what the form shows it calls ``self.show_values``, which also brings back a
-    draft.
+    draft. A form that changes a record reads it anew in ``read_again`` and calls ``self.merge``.
     """
 
     saved = Signal(object)  # what the command gave back
@@ -49,12 +55,16 @@ class FormDialog(QDialog):
         self.message = InlineMessage(closable=True)
         self.message.hide()
         self.form = Form(columns=2)
+        self.conflicts = ConflictView()
+        self.conflicts.chosen.connect(self._on_chosen)
         self.save_button = Button("", "primary")
         self.cancel_button = Button("", "secondary")
         self.save_button.clicked.connect(self._on_save)
         self.cancel_button.clicked.connect(self.reject)
         self.save_button.setDefault(True)
+        self._uid = uuid4()  # a save repeated after a lost connection is done once
         self._is_dirty = False
+        self._may_give_up = False
         self._blank: dict[str, Any] = {}
         self._draft_timer = QTimer(self, singleShot=True, interval=_DRAFT_DELAY_MS)
         self._draft_timer.timeout.connect(self._keep_draft)
@@ -81,8 +91,34 @@ class FormDialog(QDialog):
         """Send the command; close when it is done, say what is wrong otherwise."""
         self.save_button.setEnabled(False)
         self.desk.tasks.command(
-            self, fn, command, on_done=self._on_saved, on_error=self.show_refusal
+            self, fn, command, on_done=self._on_saved, on_error=self.show_refusal, uid=self._uid
         )
+
+    def read_again(self) -> None:
+        """Read the record that somebody else changed and ``merge`` what it says now."""
+
+    def merge(self, theirs: dict[str, Any]) -> None:
+        """Take over what only they changed, and let a person choose where both did.
+
+        Args:
+            theirs: what ``show_values`` would be given now; the next save goes over it.
+        """
+        typed, mine, before = self.form.typed(), self.form.values(), self._blank
+        self.form.set_values(theirs)
+        self._blank = self.form.values()
+        self.form.set_values(typed)
+        found = differences(before, self._blank, mine)
+        self.form.set_values({one.name: one.theirs for one in found if not one.is_mine_too})
+        lines = []
+        for one in found:
+            field = self.form.field(one.name)
+            words = (said(field, value) for value in (one.before, one.theirs, one.mine))
+            lines.append(Line(one, self.form.label(one.name), *words))
+        self.conflicts.show_lines(lines)
+        if lines:
+            wide, high = (current().scaled(side) for side in _CONFLICT_SIZE)
+            self.resize(max(wide, self.width()), max(high, self.height()))
+            self._scroll.verticalScrollBar().setValue(0)
 
     def show_values(self, values: dict[str, Any]) -> None:
         """Fill the form, then bring back what was typed and not saved last time."""
@@ -95,6 +131,11 @@ class FormDialog(QDialog):
     def show_refusal(self, error: AppError) -> None:
         """Say why nothing was saved, at the field where there is one; what was typed stays."""
         self.save_button.setEnabled(True)
+        # Not known whether it was saved: only the very same may be sent again.
+        is_unknown = isinstance(error, StoreUnreachable) and error.params.get("reason") == "unknown"
+        self._inside.setEnabled(not is_unknown)
+        if isinstance(error, Conflict):
+            self.read_again()
         known = self.form.values()
         if isinstance(error, Invalid) and any(name in known for name in error.fields):
             for name, code in error.fields.items():
@@ -103,6 +144,18 @@ class FormDialog(QDialog):
             self.form.focus_first_error()
         else:
             self.message.show_message(sentence(error), "error")
+
+    def reject(self) -> None:
+        """Close; while the store is away, what was typed could not be kept, so ask once."""
+        if self._is_dirty and self.desk.tasks.is_lost and not self._may_give_up:
+            self._may_give_up = True
+            text = self.tr(
+                "There is no connection, so what you typed cannot be kept for later. Leave the "
+                "form open until it is back, or close it again to give the text up."
+            )
+            self.message.show_message(text, "warning")
+            return
+        super().reject()
 
     def done(self, result: int) -> None:
         if self._draft_timer.isActive():  # Escape, the button and the window's cross come here
@@ -117,14 +170,15 @@ class FormDialog(QDialog):
 
     def _lay_out(self) -> None:
         theme = current()
-        inside = QWidget()
-        self.body = QVBoxLayout(inside)
+        self._inside = QWidget()
+        self.body = QVBoxLayout(self._inside)
         self.body.setContentsMargins(0, 0, theme.px("s"), 0)
+        self.body.addWidget(self.conflicts)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidget(self._inside)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
@@ -134,12 +188,18 @@ class FormDialog(QDialog):
         whole.setContentsMargins(margin, margin, margin, margin)
         whole.setSpacing(theme.px("m"))
         whole.addWidget(self.message)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(self._scroll, 1)
         whole.addLayout(buttons)
 
     def _on_save(self) -> None:
-        if self.save_button.isEnabled() and self.form.check():
+        if not self.save_button.isEnabled() or not self.form.check():
+            return
+        if self.conflicts.is_settled():
             self.save()
+
+    def _on_chosen(self, name: str, value: object) -> None:
+        self.form.set_values({name: value})
+        self._on_edited()
 
     def _on_saved(self, result: object) -> None:
         self._draft_timer.stop()
@@ -150,12 +210,26 @@ class FormDialog(QDialog):
 
     def _on_edited(self) -> None:
         self._is_dirty = True
-        self._draft_timer.start()
+        self._may_give_up = False
+        self._draft_timer.start(_DRAFT_DELAY_MS)
 
     def _keep_draft(self) -> None:
         if self._is_dirty:
             plain = {name: _plain(value) for name, value in self.form.typed().items()}
-            self.desk.tasks.command(self.desk.tasks, drafts.keep, self.draft_key(), plain)
+            self.desk.tasks.command(
+                self.desk.tasks,
+                drafts.keep,
+                self.draft_key(),
+                plain,
+                on_error=self._on_draft_refused,
+            )
+
+    def _on_draft_refused(self, error: AppError) -> None:
+        """The text stands in the form; try again as long as it does."""
+        if isValid(self) and isinstance(error, StoreUnreachable):
+            self._draft_timer.start(_DRAFT_AGAIN_MS)
+        else:
+            self.desk.tasks.refused.emit(error)
 
     def _restore(self, draft: SavedDraft | None) -> None:
         if draft is None or self._is_dirty:

@@ -1,6 +1,6 @@
 """What a step of a ticket asks for: a solution, the customer's word, a reason, a person."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -44,14 +44,7 @@ class StepForm(FormDialog):
         self.resize(current().scaled(_WIDE), current().scaled(self.height_wanted))
         self.add_fields()
         self.retranslate()
-        desk.tasks.query(
-            self,
-            queries.ticket_detail,
-            self._ticket_id,
-            on_done=self._on_read,
-            on_error=self.show_refusal,
-            key="ticket",
-        )
+        self._read(self._on_read)
 
     def add_fields(self) -> None:
         """Add the fields of the step."""
@@ -68,13 +61,24 @@ class StepForm(FormDialog):
     def show_refusal(self, error: AppError) -> None:
         super().show_refusal(error)
         self.save_button.setEnabled(self.seen is not None)
-        if error.code == "conflict":  # what was typed stays; the next try knows the new state
-            self.desk.tasks.query(
-                self, queries.ticket_detail, self._ticket_id, on_done=self._look_again, key="ticket"
-            )
+
+    def read_again(self) -> None:
+        """Read the ticket that somebody else changed; the next try knows the new state."""
+        self._read(self._look_again)
+
+    def _read(self, on_done: Callable[[TicketDetail], None]) -> None:
+        self.desk.tasks.query(
+            self,
+            queries.ticket_detail,
+            self._ticket_id,
+            on_done=on_done,
+            on_error=self.show_refusal,
+            key="ticket",
+        )
 
     def _look_again(self, ticket: TicketDetail) -> None:
         self.seen = ticket
+        self.merge(self.blank(ticket))
 
     def _on_read(self, ticket: TicketDetail) -> None:
         self.seen = ticket

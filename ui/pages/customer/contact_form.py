@@ -5,9 +5,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.core.errors import AppError, Invalid
-from app.customers import contacts
-from app.customers.dto import ContactRow, PointInput, RemoveContact, SaveContact
+from app.core.errors import AppError, Invalid, NotFound
+from app.customers import contacts, queries
+from app.customers.dto import ContactRow, CustomerDetail, PointInput, RemoveContact, SaveContact
 from app.customers.rules import PointKind
 from app.interactions.rules import InteractionChannel
 from ui.router import Route
@@ -103,12 +103,32 @@ class ContactForm(FormDialog):
         )
         self.submit(contacts.save_contact, command)
 
+    def read_again(self) -> None:
+        """Read the contact that somebody else changed."""
+        self.desk.tasks.query(
+            self,
+            queries.customer_detail,
+            self._customer_id,
+            on_done=self._on_read_again,
+            on_error=self.show_refusal,
+            key="contact",
+        )
+
     def show_refusal(self, error: AppError) -> None:
         """An individual customer is his own only contact: that has no field, so say it above."""
         super().show_refusal(error)
         if isinstance(error, Invalid) and "contacts" in error.fields:
             text = self.tr("An individual customer has only himself as a contact.")
             self.message.show_message(text, "error")
+
+    def _on_read_again(self, detail: CustomerDetail) -> None:
+        mine = self._contact.id if self._contact else None
+        self._contact = next((one for one in detail.contacts if one.id == mine), None)
+        if self._contact is None:
+            self.show_refusal(NotFound(entity="contact", id=mine))
+            return
+        self.retranslate()
+        self.merge(self._values())
 
     def _values(self) -> dict[str, Any]:
         contact = self._contact

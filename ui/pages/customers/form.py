@@ -8,7 +8,6 @@ from uuid import uuid4
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from app.core.errors import AppError, Conflict
 from app.customers import find, queries, service
 from app.customers.dto import (
     ChangeCustomer,
@@ -25,7 +24,6 @@ from app.identity.dto import PersonRow
 from ui.pages.customers import form_fields
 from ui.router import Route
 from ui.theme import current
-from ui.widgets.fields import ComboBox
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.inline_message import InlineMessage
 from ui.widgets.page import Desk
@@ -88,12 +86,16 @@ class CustomerForm(FormDialog):
         command = ChangeCustomer(self._customer_id, self._version, changed)
         self.submit(service.change, command)
 
-    def show_refusal(self, error: AppError) -> None:
-        """Somebody else's change is shown field by field; everything else as always."""
-        super().show_refusal(error)
-        if isinstance(error, Conflict) and self._customer_id is not None:
+    def read_again(self) -> None:
+        """Somebody else's change is merged field by field."""
+        if self._customer_id is not None:
             self.desk.tasks.query(
-                self, queries.customer_detail, self._customer_id, on_done=self._merge, key="merge"
+                self,
+                queries.customer_detail,
+                self._customer_id,
+                on_done=self._merge,
+                on_error=self.show_refusal,
+                key="detail",
             )
 
     def _load(self) -> None:
@@ -181,26 +183,8 @@ class CustomerForm(FormDialog):
         return detail.may_see_revenue and detail.row.kind is CustomerKind.COMPANY
 
     def _merge(self, detail: CustomerDetail) -> None:
-        """Take what only the other changed; name what both did, and let the next save decide."""
-        before, mine = self._seen, self.form.values()
         self._take(detail)
-        for name, theirs in self._seen.items():
-            if theirs == before[name] or mine[name] == theirs:
-                continue
-            if self._stored(name, mine[name]) == self._stored(name, before[name]):
-                self.form.set_values({name: theirs})
-            else:
-                text = self.tr("Changed by somebody else to “{0}”; saving again takes yours.")
-                self.form.set_error(name, text.format(self._said(name, theirs)))
-
-    def _said(self, name: str, value: Any) -> str:
-        field = self.form.field(name)
-        if isinstance(field, ComboBox):
-            place = field.findData(value)
-            return field.itemText(place) if place >= 0 else "–"
-        if isinstance(value, tuple):
-            return ", ".join(value)
-        return "–" if value in (None, "") else str(value)
+        self.merge(self._seen)
 
     def _new(self, values: Mapping[str, Any]) -> NewCustomer:
         kind = CustomerKind(values["kind"])

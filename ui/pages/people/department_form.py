@@ -1,5 +1,7 @@
 """The form of a department."""
 
+from typing import Any
+
 from PySide6.QtWidgets import QWidget
 
 from app.identity import service
@@ -53,6 +55,10 @@ class DepartmentForm(FormDialog):
             ),
         )
 
+    def read_again(self) -> None:
+        """Read the department that somebody else changed."""
+        self.desk.tasks.query(self, everybody, on_done=self._on_read_again, key="people")
+
     def _offer(self) -> None:
         active = [row for row in self._found[0] if row.is_active]
         self.supervisor.set_choices(
@@ -60,15 +66,23 @@ class DepartmentForm(FormDialog):
         )
 
     def _show(self, found: Everybody) -> None:
+        self._take(found)
+        self.show_values(self._values())
+
+    def _on_read_again(self, found: Everybody) -> None:
+        self._take(found)
+        self.merge(self._values())
+
+    def _take(self, found: Everybody) -> None:
         self._found = found
         rows = found[1]
         self._department = next((row for row in rows if row.id == self.route.record_id), None)
         self._offer()
+
+    def _values(self) -> dict[str, Any]:
         shown = self._department
-        self.show_values(
-            {
-                "name": department_name(shown) if shown else "",
-                "supervisor_id": (shown.supervisor_id or 0) if shown else 0,
-                "is_used": not shown.is_retired if shown else True,
-            }
-        )
+        return {
+            "name": department_name(shown) if shown else "",
+            "supervisor_id": (shown.supervisor_id or 0) if shown else 0,
+            "is_used": not shown.is_retired if shown else True,
+        }

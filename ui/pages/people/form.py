@@ -1,5 +1,7 @@
 """The form of a person."""
 
+from typing import Any
+
 from PySide6.QtWidgets import QWidget
 
 from app.core.permissions import Role
@@ -58,6 +60,10 @@ class PersonForm(FormDialog):
             ),
         )
 
+    def read_again(self) -> None:
+        """Read the person that somebody else changed."""
+        self.desk.tasks.query(self, everybody, on_done=self._on_read_again, key="people")
+
     def _offer(self) -> None:
         is_owner = self._person is not None and self._person.role is Role.OWNER
         roles = [Role.OWNER] if is_owner else [role for role in Role if role is not Role.OWNER]
@@ -68,17 +74,25 @@ class PersonForm(FormDialog):
         )
 
     def _show(self, found: Everybody) -> None:
+        self._take(found)
+        self.show_values(self._values())
+
+    def _on_read_again(self, found: Everybody) -> None:
+        self._take(found)
+        self.merge(self._values())
+
+    def _take(self, found: Everybody) -> None:
         self._found = found
         people = found[0]
         self._person = next((row for row in people if row.id == self.route.record_id), None)
         self._offer()
+
+    def _values(self) -> dict[str, Any]:
         person = self._person
-        self.show_values(
-            {
-                "name": person.name if person else "",
-                "role": person.role.value if person else Role.AGENT.value,
-                "department_id": (person.department_id or 0) if person else 0,
-                "email": person.email if person else "",
-                "is_active": person.is_active if person else True,
-            }
-        )
+        return {
+            "name": person.name if person else "",
+            "role": person.role.value if person else Role.AGENT.value,
+            "department_id": (person.department_id or 0) if person else 0,
+            "email": person.email if person else "",
+            "is_active": person.is_active if person else True,
+        }

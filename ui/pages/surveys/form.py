@@ -1,5 +1,6 @@
 """AnswerForm: what a customer answers on the phone."""
 
+from collections.abc import Callable
 from uuid import uuid4
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
@@ -49,13 +50,11 @@ class AnswerForm(FormDialog):
         self.resize(theme.scaled(_SIZE[0]), theme.scaled(_SIZE[1]))
         self.save_button.setEnabled(False)
         self.retranslate()
-        self.desk.tasks.query(
-            self,
-            queries.invitation_detail,
-            route.record_id,
-            on_done=self._show,
-            on_error=self._on_missing,
-        )
+        self._read(self._show)
+
+    def read_again(self) -> None:
+        """Read the invitation that somebody else changed: perhaps it was answered meanwhile."""
+        self._read(self._look_again)
 
     def save(self) -> None:
         """Send what was answered; a blank stays out."""
@@ -112,6 +111,21 @@ class AnswerForm(FormDialog):
         first = detail.questions[0].spec.key
         self.show_values({CHANNEL: CHANNELS[0]})
         self.form.field(first).setFocus()
+
+    def _read(self, on_done: Callable[[InvitationDetail], None]) -> None:
+        self.desk.tasks.query(
+            self,
+            queries.invitation_detail,
+            self.route.record_id,
+            on_done=on_done,
+            on_error=self._on_missing,
+        )
+
+    def _look_again(self, detail: InvitationDetail) -> None:
+        self._detail = detail
+        if detail.row.state is not InvitationState.OPEN:
+            self.save_button.setEnabled(False)
+            self._refuse(detail)
 
     def _refuse(self, detail: InvitationDetail) -> None:
         """Answered or closed in the meantime: nothing can be entered any more."""

@@ -125,11 +125,14 @@ def test_two_people_changing_one_customer_lose_nothing(opened, registered, qtbot
     sqlite_backend.command(service.change, ChangeCustomer(customer_id, version, theirs))
 
     form.save_button.click()
-    qtbot.waitUntil(lambda: "南京" in form.form.error("city"))
+    qtbot.waitUntil(form.conflicts.isVisible)
+    assert set(form.conflicts.names()) == {"city", "industry", "status"}
     assert form.form.values()["city"] == "杭州"
     assert form.form.values()["industry"] == "零售"
-    form.form.clear_errors()
+    form.save_button.click()  # not before somebody chose
+    assert form.isVisible()
+    form.conflicts.choose("city", is_mine=True)
     with qtbot.waitSignal(form.saved):
-        form.save()
+        form.save_button.click()
     row = sqlite_backend.query(queries.customer_detail, customer_id).row
     assert (row.city, row.industry, row.status) == ("杭州", "零售", Status.WON)
