@@ -8,7 +8,7 @@ then tells the commits of other processes from our own.
 """
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -26,12 +26,24 @@ SESSION_OPTIONS = f"-c search_path={SCHEMA} -c statement_timeout=60000 -c timezo
 _POOL_TIMEOUT_S = 600  # a save waits for a long import of the same desk
 
 
+@dataclass
+class Secret:
+    """The password that new connections to a server take; no text of it shows the password."""
+
+    password: str | None = field(repr=False)
+
+
 @dataclass(frozen=True)
 class Engines:
-    """How to read and how to write one store; on PostgreSQL both share their connections."""
+    """How to read and how to write one store; on PostgreSQL both share their connections.
+
+    Attributes:
+        secret: of a server; a password that was changed must be put there.
+    """
 
     reads: Engine
     writes: Engine
+    secret: Secret | None = None
 
     def close(self) -> None:
         """Give all connections back."""
@@ -55,8 +67,9 @@ def make_engines(
         reads = _sqlite(address, read_only, "BEGIN", connections=12)
         begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
         return Engines(reads, _sqlite(address, read_only, begin, connections=1))
-    engine = _postgresql(ServerAddress.parse(address), password)
-    return Engines(engine.execution_options(postgresql_readonly=True), engine)
+    secret = Secret(password)
+    engine = _postgresql(ServerAddress.parse(address), secret)
+    return Engines(engine.execution_options(postgresql_readonly=True), engine, secret)
 
 
 def sqlite_uri(path: Path, query: str) -> str:
@@ -64,15 +77,20 @@ def sqlite_uri(path: Path, query: str) -> str:
     return f"file:{quote(os.fsencode(path))}?{query}"
 
 
-def _postgresql(address: ServerAddress, password: str | None) -> Engine:
-    return create_engine(
-        URL.create("postgresql+psycopg", host=address.host or None, database=address.database),
+def _postgresql(address: ServerAddress, secret: Secret) -> Engine:
+    engine = create_engine(
+        URL.create("postgresql+psycopg", host=address.host or None),
         pool_pre_ping=True,
         pool_size=5,
         max_overflow=5,
         hide_parameters=True,  # error texts must not carry phones into the log
-        connect_args={**address.connection(password), "options": SESSION_OPTIONS},
     )
+
+    @event.listens_for(engine, "do_connect")
+    def _tell(_dialect: object, _record: object, _args: object, told: dict[str, Any]) -> None:
+        told.update(address.connection(secret.password), options=SESSION_OPTIONS)
+
+    return engine
 
 
 def _sqlite(path: Path, read_only: bool, begin: str, connections: int) -> Engine:

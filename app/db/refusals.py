@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from app.access.sign_in import refusal_of_sign_in
 from app.core.errors import (
     StoreBusy,
     StoreDamaged,
@@ -59,6 +60,10 @@ def refusal(error: BaseException, **params: object) -> StoreError | None:
     if isinstance(error, PoolTimeout):
         return StoreBusy(**params)
     reason = error.orig if isinstance(error, DBAPIError) else error
+    not_in = refusal_of_sign_in(reason)
+    if not_in is not None:
+        log.warning("the server refused to connect: %s", not_in.params.get("reason", ""))
+        return not_in
     name = _sqlite_name(reason)
     if name:
         kind = next((kind for start, kind in _SQLITE if name.startswith(start)), None)

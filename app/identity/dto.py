@@ -1,6 +1,6 @@
 """People and departments as the window sees them, and the commands on them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.core.permissions import Role
 
@@ -29,6 +29,7 @@ class PersonRow:
     email: str | None
     is_active: bool
     version: int
+    login: str | None = None
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,12 @@ class SaveDepartment:
 
 @dataclass(frozen=True)
 class SavePerson:
-    """Add (``person_id`` None) or change a person."""
+    """Add (``person_id`` None) or change a person.
+
+    Attributes:
+        login: short name for signing in to a server, for a person who has none yet; "" for none.
+        password: the first one, with a new login or for somebody who comes back.
+    """
 
     name: str
     role: Role
@@ -53,6 +59,16 @@ class SavePerson:
     is_active: bool = True
     person_id: int | None = None
     seen_version: int = 0
+    login: str = ""
+    password: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class ResetPassword:
+    """Give a person a new first password."""
+
+    person_id: int
+    password: str = field(repr=False)
 
 
 Everybody = tuple[tuple[PersonRow, ...], tuple[DepartmentRow, ...]]

@@ -42,6 +42,7 @@ def people(read: Reading, *, with_inactive: bool = False) -> tuple[PersonRow, ..
             UserAccount.email,
             UserAccount.is_active,
             UserAccount.version,
+            UserAccount.login,
         )
         .where(UserAccount.deleted_at.is_(None))
         .order_by(UserAccount.sort_key, UserAccount.id)
@@ -49,8 +50,10 @@ def people(read: Reading, *, with_inactive: bool = False) -> tuple[PersonRow, ..
     if not with_inactive:
         statement = statement.where(UserAccount.is_active.is_(True))
     return tuple(
-        PersonRow(id_, name, Role(role), department, email, active, version)
-        for id_, name, role, department, email, active, version in read.session.execute(statement)
+        PersonRow(id_, name, Role(role), department, email, active, version, login)
+        for id_, name, role, department, email, active, version, login in read.session.execute(
+            statement
+        )
     )
 
 

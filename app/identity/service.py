@@ -4,6 +4,7 @@ from app.core.errors import Invalid
 from app.core.permissions import Role
 from app.core.text import sort_key
 from app.db.uow import UnitOfWork
+from app.identity import logins
 from app.identity.dto import SaveDepartment, SavePerson
 from app.identity.tables import Department, UserAccount
 
@@ -46,34 +47,46 @@ def save_department(uow: UnitOfWork, cmd: SaveDepartment) -> int:
 def save_person(uow: UnitOfWork, cmd: SavePerson) -> int:
     """Add or change a person.
 
+    On a server role, login and being active are the server's own doing (``logins``).
+
     Raises:
         PermissionDenied, NotFound, Conflict.
-        Invalid: no name; the last administrator or the owner would be lost.
+        Invalid: no name; a login or password that will not do; the last administrator, the owner
+            or one's own role would be lost.
     """
     uow.require("people.change")
     name = cmd.name.strip()
     if not name:
         raise Invalid({"name": "required"})
+    has_logins = logins.has_logins(uow)
     if cmd.person_id is None:
-        person = UserAccount(name=name, sort_key=sort_key(name), role=cmd.role)
-        _apply(person, cmd, name)
-        uow.add(person)
+        person_id = logins.create(uow, cmd, name) if has_logins else _add(uow, cmd, name)
     else:
         person = uow.get_seen(UserAccount, cmd.person_id, cmd.seen_version)
         if person.role == Role.OWNER and (cmd.role != Role.OWNER or not cmd.is_active):
             raise Invalid({"role": "owner_stays"})
-        _apply(person, cmd, name)
-    uow.changes.touch("person", person.id)
-    return person.id
+        _describe(person, cmd, name)
+        if has_logins:
+            uow.session.flush()
+            logins.change(uow, person, cmd)
+        else:
+            person.role, person.is_active = cmd.role, cmd.is_active
+        person_id = person.id
+    uow.changes.touch("person", person_id)
+    return person_id
 
 
-def _apply(person: UserAccount, cmd: SavePerson, name: str) -> None:
+def _add(uow: UnitOfWork, cmd: SavePerson, name: str) -> int:
+    person = UserAccount(name=name, sort_key="", role=cmd.role, is_active=cmd.is_active)
+    _describe(person, cmd, name)
+    return uow.add(person).id
+
+
+def _describe(person: UserAccount, cmd: SavePerson, name: str) -> None:
     person.name = name
     person.sort_key = sort_key(name)
-    person.role = cmd.role
     person.department_id = cmd.department_id
     person.email = cmd.email.strip() or None
-    person.is_active = cmd.is_active
 
 
 def add_inactive(uow: UnitOfWork, name: str) -> int:

@@ -7,9 +7,9 @@ from typing import Any
 from app.access import roles
 from app.access.address import ServerAddress
 from app.access.passwords import verifier
-from app.core.errors import ServerUnfit
+from app.core.errors import ServerUnfit, StoreUnreachable
 from app.core.permissions import Role
-from app.db.refusals import refusals
+from app.db.refusals import refusal
 
 FIRST_PASSWORD_LASTS_DAYS = 3
 # The oldest minor release of each major one that is not refused, for what it mended.
@@ -26,16 +26,24 @@ def superuser(address: ServerAddress, password: str | None) -> Iterator[Any]:
         ServerUnfit: this login is not the administrator's.
         StoreUnreachable, SignInRefused: the server cannot be used.
     """
-    import psycopg
-
-    with (
-        refusals(host=address.host),
-        psycopg.connect(**address.connection(password), autocommit=True) as connection,
-        connection.cursor() as cursor,
-    ):
+    with connected(address, password) as connection, connection.cursor() as cursor:
         if _one(cursor, "SELECT current_setting('is_superuser')") != "on":
             raise ServerUnfit(reason="not_superuser")
         yield cursor
+
+
+def connected(address: ServerAddress, password: str | None) -> Any:
+    """A connection of psycopg's own; close it, or take it as a context.
+
+    Raises:
+        StoreUnreachable, SignInRefused: the server cannot be used.
+    """
+    import psycopg
+
+    try:
+        return psycopg.connect(**address.connection(password), autocommit=True)
+    except psycopg.OperationalError as error:
+        raise refusal(error) or StoreUnreachable(host=address.host) from error
 
 
 def check_names(prefix: str, database: str, login: str) -> None:
