@@ -169,6 +169,7 @@ ENGLISH: dict[str, str] = {
         "Errors",
         "{file} was not written: choose a name that ends in {allowed}.",
     ),
+    "unknown_column": QT_TRANSLATE_NOOP("Errors", "No file can hold the column “{key}” yet."),
     "bad_filter": QT_TRANSLATE_NOOP(
         "Errors",
         "The filter {key}={value} is not understood. Nothing was written; see laike export --help.",

@@ -185,6 +185,9 @@ ENGLISH: dict[str, str] = {
     "import.remark.number_taken": QT_TRANSLATE_NOOP(
         "Words", "Number {text} is another customer's; it was left out in row {rows}."
     ),
+    "risk.high": QT_TRANSLATE_NOOP("Words", "High risk"),
+    "risk.middle": QT_TRANSLATE_NOOP("Words", "Some risk"),
+    "risk.low": QT_TRANSLATE_NOOP("Words", "Low risk"),
     "undo.import": QT_TRANSLATE_NOOP("Words", "Customers imported"),
     "undo.customer.registered": QT_TRANSLATE_NOOP("Words", "Customer registered"),
     "undo.customer.changed": QT_TRANSLATE_NOOP("Words", "Customer changed"),

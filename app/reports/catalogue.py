@@ -173,4 +173,6 @@ def _facts(params: ReportParams, uow: UnitOfWork) -> dict[str, Any]:
         ticket_pairs(params.tickets, params.ticket_sort, uow.zone),
     )
     chosen = [pair for pairs in narrowed for pair in pairs if pair[0] not in ("sort",)]
+    if params.columns:
+        facts["columns"] = [column.key for column in params.columns]
     return facts | ({"filter": chosen} if chosen else {})

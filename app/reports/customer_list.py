@@ -1,6 +1,6 @@
 """The list of customers with every field of the registration form, of any length."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +10,13 @@ from app.reports import customer_data
 from app.reports.columns import Column, Kind
 from app.reports.customer_data import CLEAR, REVENUE, Person, Profile
 from app.reports.job import Draft, ReportJob, Store
+from app.reports.seen import Content, chosen
 from app.reports.streaming import stream
 from app.reports.texts import Texts
 
 _TITLE = QT_TRANSLATE_NOOP("Reports", "Customer list")
 _WIDE = 40
+Get = Callable[[Profile, Texts], Any]
 _NOBODY = Person("", None, False, False, None, None, None, None)
 
 
@@ -28,34 +30,40 @@ class CustomerColumn:
     """
 
     title: str
-    get: Callable[[Profile, Texts], Any]
+    get: Get
     kind: Kind = Kind.TEXT
     width: int | None = None
     needs: str = ""
 
 
-def _form(name: str) -> Callable[[Profile, Texts], Any]:
+def _form(name: str) -> Get:
     return lambda profile, _texts: profile.form[name]
 
 
-def _row(name: str) -> Callable[[Profile, Texts], Any]:
+def _row(name: str) -> Get:
     return lambda profile, _texts: getattr(profile.row, name)
 
 
-def _word(name: str, prefix: str) -> Callable[[Profile, Texts], Any]:
+def _word(name: str, prefix: str) -> Get:
     return lambda profile, texts: texts.word(prefix, getattr(profile.row, name))
 
 
-def _person(get: Callable[[Person], Any]) -> Callable[[Profile, Texts], Any]:
+def _person(get: Callable[[Person], Any]) -> Get:
     return lambda profile, _texts: get(profile.primary or _NOBODY)
 
 
-def _nth(name: str, place: int) -> Callable[[Profile, Texts], Any]:
+def _nth(name: str, place: int) -> Get:
     def get(person: Person) -> Any:
         values = getattr(person, name)
         return values[place] if len(values) > place else None
 
     return _person(get)
+
+
+def _phone(profile: Profile, _texts: Texts) -> Any:
+    """In clear where the reader may see it so in lists, else masked."""
+    clear = profile.primary.phones if profile.primary else ()
+    return clear[0] if clear else profile.row.phone_masked
 
 
 def _tier(profile: Profile, texts: Texts) -> Any:
@@ -142,18 +150,50 @@ COLUMNS: tuple[CustomerColumn, ...] = (
 )
 
 
+# What the columns of the list on the screen hold in a file.
+ON_SCREEN: Mapping[str, Content[Get]] = {
+    "number": Content(_row("number")),
+    "name": Content(_row("name")),
+    "status": Content(_word("status", "customer.status")),
+    "tier": Content(_tier),
+    "owner": Content(_row("owner_name")),
+    "contact": Content(_row("contact_name")),
+    "phone": Content(_phone),
+    "last_contact": Content(_row("last_contact_at"), Kind.DATETIME),
+    "open_tickets": Content(_row("open_tickets"), Kind.INT),
+    "satisfaction": Content(_row("satisfaction"), Kind.DECIMAL),
+    "risk": Content(_word("risk", "risk")),
+    "industry": Content(_row("industry")),
+    "city": Content(_row("city")),
+    "source": Content(_word("source", "source")),
+    "completeness": Content(_row("completeness"), Kind.INT),
+}
+
+
 def customer_list(store: Store, job: ReportJob) -> Draft:
-    """The customers of the job's filter and period, as .xlsx or .csv."""
+    """The customers of the job's filter and period, as .xlsx or .csv.
+
+    Raises:
+        UnknownColumn: a column of the screen that no file holds.
+    """
     texts = Texts(job.language)
+    columns, gets = _columns(store, job, texts)
+
+    def cells(profile: Profile) -> tuple[Any, ...]:
+        return tuple([get(profile, texts) for get in gets])
+
+    rows = store.query(customer_data.count, job.params)
+    return stream(store, job, texts.text(_TITLE), columns, rows, customer_data.profiles, cells)
+
+
+def _columns(store: Store, job: ReportJob, texts: Texts) -> tuple[list[Column], list[Get]]:
+    if job.params.columns:
+        return chosen(job.params.columns, ON_SCREEN)
     shown = [
         column
         for column in COLUMNS
         if not column.needs or store.actor.scope(column.needs) is not Scope.NONE
     ]
-
-    def cells(profile: Profile) -> tuple[Any, ...]:
-        return tuple(column.get(profile, texts) for column in shown)
-
-    columns = [Column(texts.text(one.title), one.kind, one.width) for one in shown]
-    rows = store.query(customer_data.count, job.params)
-    return stream(store, job, texts.text(_TITLE), columns, rows, customer_data.profiles, cells)
+    return [Column(texts.text(one.title), one.kind, one.width) for one in shown], [
+        one.get for one in shown
+    ]

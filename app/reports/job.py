@@ -12,6 +12,7 @@ from app.core.errors import AppError
 from app.core.progress import Progress
 from app.customers.dto import CustomerFilter, CustomerOrder
 from app.reports.period import Period
+from app.reports.seen import SeenColumn
 from app.reports.workbook import Written
 from app.tickets.dto import TicketFilter, TicketSort
 
@@ -46,6 +47,7 @@ class ReportParams:
 
     Attributes:
         period: months in which customers were registered, tickets reported, answers given.
+        columns: of a list, as they stand on the screen; () takes every field there is.
     """
 
     period: Period | None = None
@@ -55,6 +57,7 @@ class ReportParams:
     customer_order: CustomerOrder = field(default_factory=CustomerOrder)
     tickets: TicketFilter = field(default_factory=TicketFilter)
     ticket_sort: TicketSort = field(default_factory=lambda: TicketSort("number"))
+    columns: tuple[SeenColumn, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The list of tickets with every field of the tracking form, of any length."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,12 +8,14 @@ from app.core.words import QT_TRANSLATE_NOOP
 from app.reports import ticket_data
 from app.reports.columns import Column, Kind
 from app.reports.job import Draft, ReportJob, Store
+from app.reports.seen import Content, chosen
 from app.reports.streaming import stream
 from app.reports.texts import Texts
 from app.reports.ticket_data import Case
 
 _TITLE = QT_TRANSLATE_NOOP("Reports", "Ticket list")
 _WIDE = 40
+Get = Callable[[Case, Texts], Any]
 
 
 @dataclass(frozen=True)
@@ -21,37 +23,43 @@ class TicketColumn:
     """A column of the list; ``title`` is English, context "Reports"."""
 
     title: str
-    get: Callable[[Case, Texts], Any]
+    get: Get
     kind: Kind = Kind.TEXT
     width: int | None = None
 
 
-def _row(name: str) -> Callable[[Case, Texts], Any]:
+def _row(name: str) -> Get:
     return lambda case, _texts: getattr(case.row, name)
 
 
-def _form(name: str) -> Callable[[Case, Texts], Any]:
+def _form(name: str) -> Get:
     return lambda case, _texts: case.form[name]
 
 
-def _word(name: str, prefix: str) -> Callable[[Case, Texts], Any]:
+def _word(name: str, prefix: str) -> Get:
     return lambda case, texts: texts.word(prefix, getattr(case.row, name))
 
 
-def _form_word(name: str, prefix: str) -> Callable[[Case, Texts], Any]:
+def _form_word(name: str, prefix: str) -> Get:
     return lambda case, texts: texts.word(prefix, case.form[name])
 
 
-def _due(kind: str) -> Callable[[Case, Texts], Any]:
+def _due(kind: str) -> Get:
     return lambda case, _texts: case.deadlines[kind].due_at if kind in case.deadlines else None
 
 
-def _kept(kind: str) -> Callable[[Case, Texts], Any]:
+def _kept(kind: str) -> Get:
     def get(case: Case, texts: Texts) -> Any:
         found = case.deadlines.get(kind)
         return texts.word("sla.state", found.state) if found else None
 
     return get
+
+
+def _kind(case: Case, texts: Texts) -> Any:
+    """Kind and, where there is one, sub-kind."""
+    kind = texts.word("ticket.kind", case.row.kind)
+    return f"{kind} · {case.row.sub_kind}" if case.row.sub_kind else kind
 
 
 def _status(case: Case, texts: Texts) -> Any:
@@ -107,13 +115,37 @@ COLUMNS: tuple[TicketColumn, ...] = (
 )
 
 
+# What the columns of the table on the screen hold in a file.
+ON_SCREEN: Mapping[str, Content[Get]] = {
+    "number": Content(_row("number")),
+    "title": Content(_row("title")),
+    "customer": Content(_row("customer_name")),
+    "kind": Content(_kind),
+    "severity": Content(_word("severity", "ticket.severity")),
+    "priority": Content(_word("priority", "ticket.priority")),
+    "status": Content(_status),
+    "owner": Content(_row("owner_name")),
+    "reported": Content(_row("reported_at"), Kind.DATETIME),
+    "due": Content(_row("next_due_at"), Kind.DATETIME),
+    "progress": Content(_row("progress"), Kind.INT),
+}
+
+
 def ticket_list(store: Store, job: ReportJob) -> Draft:
-    """The tickets of the job's filter and period, as .xlsx or .csv."""
+    """The tickets of the job's filter and period, as .xlsx or .csv.
+
+    Raises:
+        UnknownColumn: a column of the screen that no file holds.
+    """
     texts = Texts(job.language)
+    if job.params.columns:
+        columns, gets = chosen(job.params.columns, ON_SCREEN)
+    else:
+        columns = [Column(texts.text(one.title), one.kind, one.width) for one in COLUMNS]
+        gets = [one.get for one in COLUMNS]
 
     def cells(case: Case) -> tuple[Any, ...]:
-        return tuple(column.get(case, texts) for column in COLUMNS)
+        return tuple([get(case, texts) for get in gets])
 
-    columns = [Column(texts.text(one.title), one.kind, one.width) for one in COLUMNS]
     rows = store.query(ticket_data.count, job.params)
     return stream(store, job, texts.text(_TITLE), columns, rows, ticket_data.cases, cells)

@@ -93,6 +93,16 @@
     </message>
 </context>
 <context>
+    <name>ListExport</name>
+    <message numerus="yes">
+        <source>%n record(s) in {0}</source>
+        <translation>
+            <numerusform>%n record in {0}</numerusform>
+            <numerusform>%n records in {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NumberField</name>
     <message numerus="yes">
         <source>Enter at most %n decimal place(s).</source>

@@ -424,10 +424,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Form filled (%)</source>
-        <translation type="unfinished">资料完整度（%）</translation>
-    </message>
-    <message>
         <source>Days between contacts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -662,14 +658,6 @@
     <message>
         <source>Needs</source>
         <translation type="unfinished">需求描述</translation>
-    </message>
-    <message>
-        <source>Next due</source>
-        <translation type="unfinished">下个时限</translation>
-    </message>
-    <message>
-        <source>What is due next</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next step on</source>
@@ -1236,18 +1224,6 @@
         <translation>演示公司的客户数：{0}</translation>
     </message>
     <message>
-        <source>counted</source>
-        <translation>计入</translation>
-    </message>
-    <message>
-        <source>holiday</source>
-        <translation>节假日</translation>
-    </message>
-    <message>
-        <source>own hours</source>
-        <translation>特别工作时间</translation>
-    </message>
-    <message>
         <source>{clock}: due {due} ({target} {hours}, policy {policy})</source>
         <translation>{clock}：截止 {due}（{hours} {target}，政策 {policy}）</translation>
     </message>
@@ -1258,10 +1234,6 @@
     <message>
         <source>by the clock</source>
         <translation>自然时间</translation>
-    </message>
-    <message>
-        <source>public holidays of that year are not announced yet</source>
-        <translation>该年的法定节假日尚未公布</translation>
     </message>
     <message>
         <source>Steps carried out: {steps}</source>
@@ -1349,6 +1321,33 @@
     <message>
         <source>Ctrl+Enter sends; drafts are kept</source>
         <translation>Ctrl+Enter 发送；草稿自动保存</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictView</name>
+    <message>
+        <source>Changed by somebody else meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose for each field what shall stand, then save again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished">我的</translation>
     </message>
 </context>
 <context>
@@ -1614,10 +1613,6 @@
     <message>
         <source>Save</source>
         <translation>保存</translation>
-    </message>
-    <message>
-        <source>Changed by somebody else to “{0}”; saving again takes yours.</source>
-        <translation>其他人已改为“{0}”；再次保存将采用此处的内容。</translation>
     </message>
     <message>
         <source>the same phone</source>
@@ -1924,21 +1919,6 @@
     </message>
 </context>
 <context>
-    <name>CustomerWords</name>
-    <message>
-        <source>High risk</source>
-        <translation>高风险</translation>
-    </message>
-    <message>
-        <source>Some risk</source>
-        <translation>中风险</translation>
-    </message>
-    <message>
-        <source>Low risk</source>
-        <translation>低风险</translation>
-    </message>
-</context>
-<context>
     <name>CustomersPage</name>
     <message>
         <source>Customers</source>
@@ -2163,6 +2143,22 @@
         <translation>{0}：从 {1} 起算，{2} 到期。</translation>
     </message>
     <message>
+        <source>nothing so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nights and breaks left out: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days off left out: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause {0} – {1} cost nothing: nobody works at that time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Days with hours of their own: {0}.</source>
         <translation>另定时间的日子：{0}。</translation>
     </message>
@@ -2173,6 +2169,66 @@
     <message>
         <source>This due time was set by hand, no policy moves it.</source>
         <translation>到期时间由人工设定，不随政策变动。</translation>
+    </message>
+    <message>
+        <source>Sub-kind</source>
+        <translation type="unfinished">子类型</translation>
+    </message>
+    <message>
+        <source>{0} h {1} min</source>
+        <translation type="unfinished">{0} 小时 {1} 分</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation type="unfinished">{0} 小时</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation type="unfinished">{0} 分钟</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished">；</translation>
+    </message>
+    <message>
+        <source>… and {0} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: started {1}, was due {2}, met {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: started {1}, was due {2}, missed: done {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: started {1}, paused since {2}; the due time moves on until it goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: started {1}, then stopped; nothing is due any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used so far: {0} of {1}, {2} left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used so far: {0} of {1}, {2} too late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy {0} does not fit: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is {1}, not {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Policy {0}, the last one, applies: no other one fits.</source>
@@ -2189,10 +2245,6 @@
     <message>
         <source>It promises {0} round the clock: nights and holidays count too.</source>
         <translation>承诺 {0}，全天候计时：夜间和节假日也计入。</translation>
-    </message>
-    <message>
-        <source>    … and {0} more</source>
-        <translation>    …… 另有 {0} 段</translation>
     </message>
     <message>
         <source>Holidays left out: {0}.</source>
@@ -2506,6 +2558,14 @@
         <translation>这条记录已不在这里：可能已被删除或转交他人。未作任何更改；请返回列表。</translation>
     </message>
     <message>
+        <source>{by} changed this record at {at}. Nothing was overwritten and what you typed is kept; look at the new state, then save again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{by} took {number} at {at}. Nothing was changed; this is the new state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This step is not possible now. Nothing was changed; look at the new state first.</source>
         <translation>目前无法进行这一步。未作任何更改；请先查看最新状态。</translation>
     </message>
@@ -2526,6 +2586,10 @@
         <translation>该数据库中已有客户，演示数据不会与真实数据混在一起。未作任何更改；请指定一个新的数据库。</translation>
     </message>
     <message>
+        <source>The connection broke while this was being saved. What you typed is kept; save again when the connection is back, it is never saved twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody owns this database yet: setting it up was broken off. Nothing was changed; open a backup or begin with a new database.</source>
         <translation>该数据库还没有所有者：初始化曾被中断。未作任何更改；请打开备份或使用新的数据库。</translation>
     </message>
@@ -2540,6 +2604,10 @@
     <message>
         <source>{file} was not written: choose a name that ends in {allowed}.</source>
         <translation>未写入 {file}：请使用以 {allowed} 结尾的文件名。</translation>
+    </message>
+    <message>
+        <source>No file can hold the column “{key}” yet.</source>
+        <translation>“{key}” 一列暂不能导出。</translation>
     </message>
     <message>
         <source>The filter {key}={value} is not understood. Nothing was written; see laike export --help.</source>
@@ -2698,6 +2766,30 @@
         <translation>此处不能修改</translation>
     </message>
     <message>
+        <source>small letters, digits and underscores only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least ten characters, please</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is too easy to guess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the two passwords differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last administrator stays one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another administrator must change this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nothing is filled in</source>
         <translation>没有填写</translation>
     </message>
@@ -2809,6 +2901,141 @@
         <source>this is not an e-mail address</source>
         <translation>不是电子邮箱地址</translation>
     </message>
+    <message>
+        <source>The server&apos;s records belong to a newer Laike now. They can be read but not changed until this computer has Laike {version} or newer. Nothing was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else is upgrading this database right now. Nothing was changed; try again in a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has no connection free. Nothing was lost; try again in a minute, and tell the administrator if it happens often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is starting or stopping. Nothing was lost; try again in a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has no database of this name. Nothing was changed; check the name, or ask the administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server could not prove that it is the right one: its certificate is expired, for another name, or from an authority this computer does not know. The password was not sent; ask the administrator for the certificate file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not encrypt its connections, so others could listen in. The password was not sent; the administrator must switch TLS on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server asked for the password in a way that would give it away. It was not sent; tell the administrator, it may be a false server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not accept this name and password: one of them is wrong, or the login has expired or was locked. Nothing was changed; try again or ask the administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server asks for a password. Enter it to sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This login is nobody at this desk, or the person has left. Nothing was changed; ask the administrator to add the person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The present password is not right. The password was not changed; try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This database was not set up for Laike yet. Nothing was changed; an administrator prepares it with laike server-setup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store is still empty. Name its first administrator with --first-admin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s records are of an older Laike (version {version}, this one needs {ours}). Nothing was changed; an administrator upgrades them with laike server-setup --upgrade.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address of a server cannot be used. Write postgresql://name@server/database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A password does not belong into the address, where others can read it. Leave it out; it is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address says “{name}”, which is not taken from an address. Leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address asks for a connection without full encryption. That is allowed on this computer only, not for {host}; leave “sslmode” out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address drops the proof that nobody stands between here and the server. That is allowed on this computer only, not for {host}; leave “channel_binding” out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address lets a server ask for the password itself. That is allowed on this computer only, not for {host}; leave “require_auth” out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server cannot be set up as it is. Nothing was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is PostgreSQL {version}, which has known holes. Nothing was made; update it to {oldest} or newer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This login is not the server&apos;s administrator. Nothing was made; use that login once, or print the commands with --print-script and have them run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not know the locale C.UTF-8, without which Chinese is not found. Nothing was made; run the server on a system that has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a database {database} already, with {encoding} instead of UTF8 and C.UTF-8. It was not touched; name another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database {database} belongs to something else. It was not touched; name another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be a name on the server. Nothing was made; use up to 20 small letters, digits and underscores, with a letter first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be a login. Nothing was made; use small letters, digits and underscores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExplainDialog</name>
+    <message>
+        <source>Why is it due then?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation type="unfinished">时限</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
 </context>
 <context>
     <name>FactsPanel</name>
@@ -2907,6 +3134,17 @@
     <message>
         <source>Registered</source>
         <translation>登记</translation>
+    </message>
+</context>
+<context>
+    <name>FieldWords</name>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3089,6 +3327,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>There is no connection, so what you typed cannot be kept for later. Leave the form open until it is back, or close it again to give the text up.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is what you had typed by {0}; it was not saved yet.</source>
@@ -3507,6 +3749,31 @@
     </message>
 </context>
 <context>
+    <name>ListExport</name>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) in {0}</source>
+        <translation>
+            <numerusform>%n 条，已存为 {0}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
     <name>ListFilter</name>
     <message>
         <source>As the list shows it: {0}</source>
@@ -3544,8 +3811,16 @@
 <context>
     <name>ListPage</name>
     <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export what I see…</source>
+        <translation>导出当前列表…</translation>
+    </message>
+    <message>
+        <source>Every field and other reports…</source>
+        <translation>导出全部字段与其他报表…</translation>
     </message>
 </context>
 <context>
@@ -3949,8 +4224,20 @@
         <translation>最近 12 个月</translation>
     </message>
     <message>
+        <source>Other months…</source>
+        <translation>自选月份…</translation>
+    </message>
+    <message>
         <source>Period</source>
         <translation>期间</translation>
+    </message>
+    <message>
+        <source>First month</source>
+        <translation>起始月份</translation>
+    </message>
+    <message>
+        <source>Last month of the period</source>
+        <translation>结束月份</translation>
     </message>
 </context>
 <context>
@@ -4953,14 +5240,6 @@
         <source>Workbooks for Excel, WPS and LibreOffice</source>
         <translation>可用 Excel、WPS 和 LibreOffice 打开</translation>
     </message>
-    <message>
-        <source>Workbook (*.xlsx)</source>
-        <translation>工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>CSV for other programs (*.csv)</source>
-        <translation>供其他程序使用的 CSV (*.csv)</translation>
-    </message>
 </context>
 <context>
     <name>ResultStep</name>
@@ -5026,6 +5305,17 @@
     <message>
         <source>Changes hold from the moment they are saved, for open tickets too.</source>
         <translation>更改自保存时起生效，未关闭的工单也按新规则计算。</translation>
+    </message>
+</context>
+<context>
+    <name>SaveAs</name>
+    <message>
+        <source>CSV for other programs (*.csv)</source>
+        <translation>CSV，供其他程序使用 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
 </context>
 <context>
@@ -6231,6 +6521,61 @@
     </message>
 </context>
 <context>
+    <name>TimeBar</name>
+    <message>
+        <source>Filled: used. Underlined: still left. Plain: nobody works. Striped: holiday. Dotted: paused. Red: too late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished">{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Time bar, arrow keys go from stretch to stretch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not counted: night or break</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not counted: day off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not counted: holiday {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not counted: paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counted, used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts, still left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>{0}: {1}</source>
@@ -6783,6 +7128,34 @@
         <translation>已停止</translation>
     </message>
     <message>
+        <source>Mon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First callback</source>
         <translation>首次回访</translation>
     </message>
@@ -6977,6 +7350,18 @@
     <message>
         <source>Number {text} is another customer&apos;s; it was left out in row {rows}.</source>
         <translation>编号 {text} 属于另一位客户，第 {rows} 行的编号已略去。</translation>
+    </message>
+    <message>
+        <source>High risk</source>
+        <translation>高风险</translation>
+    </message>
+    <message>
+        <source>Some risk</source>
+        <translation>中风险</translation>
+    </message>
+    <message>
+        <source>Low risk</source>
+        <translation>低风险</translation>
     </message>
     <message>
         <source>Customers imported</source>

@@ -11,7 +11,7 @@ from app.tickets.rules import ASSIGNED, IN_PROGRESS, NEW, Kind, Outcome, Priorit
 from ui.pages.customer.page import CustomerPage
 from ui.pages.imports.page import ImportPage
 from ui.pages.reports.card import ReportCard
-from ui.pages.reports.choices import SubjectField
+from ui.pages.reports.choices import PeriodField, SubjectField
 from ui.pages.reports.page import ReportsPage
 from ui.pages.surveys.form import AnswerForm
 from ui.pages.surveys.page import SurveysPage
@@ -212,7 +212,7 @@ class Story(QObject):
         yield None
         cards = self._page(ReportsPage).cards
         survey, tracking = cards["survey_results"], cards["ticket_tracking"]
-        hands.choose(seen(survey.period, ComboBox), THIS_MONTH)
+        hands.choose(seen(survey.period, PeriodField).names, THIS_MONTH)
         yield from self._save(survey)
         self._keep("survey-workbook", self.tr("The manager gets the survey as a workbook"))
         picker = seen(tracking.subject, SubjectField).picker

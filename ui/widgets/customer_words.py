@@ -1,7 +1,5 @@
 """How customers are spoken of on every page: tier, source, churn risk, colours of a status."""
 
-from PySide6.QtCore import QCoreApplication
-
 from app.customers.dto import CustomerRow
 from ui.words import named, word
 
@@ -22,12 +20,4 @@ def tier_text(row: CustomerRow) -> str:
 
 def risk_text(risk: str | None) -> str:
     """The churn risk in words, "" when nobody knows."""
-    match risk:
-        case "high":
-            return QCoreApplication.translate("CustomerWords", "High risk")
-        case "middle":
-            return QCoreApplication.translate("CustomerWords", "Some risk")
-        case "low":
-            return QCoreApplication.translate("CustomerWords", "Low risk")
-        case _:
-            return ""
+    return word(f"risk.{risk}") if risk in RISK_COLORS else ""

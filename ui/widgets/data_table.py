@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from ui.delegates.cells import ChipDelegate, TextDelegate
 from ui.qtmodels.roles import Role
-from ui.qtmodels.table_model import TableModel
+from ui.qtmodels.table_model import Column, TableModel
 from ui.theme import current
 from ui.widgets.place_keeper import PlaceKeeper, selected_rows
 from ui.widgets.table_columns import TableColumns
@@ -74,6 +74,10 @@ class DataTable(QTableView):
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
 
+    def shown_columns(self) -> tuple[Column[Any], ...]:
+        """Return the visible columns as they stand, from left to right."""
+        return tuple(self._model.columns[index] for index in self._shown())
+
     def begin_anew(self) -> None:
         """The next rows are another list: show it from its top."""
         self._place.forget()
@@ -114,15 +118,18 @@ class DataTable(QTableView):
         super().changeEvent(event)
 
     def _put_on_clipboard(self, *, with_headings: bool) -> None:
-        header = self.horizontalHeader()
-        visual = (header.logicalIndex(place) for place in range(header.count()))
-        shown = [index for index in visual if not header.isSectionHidden(index)]
+        shown = self._shown()
         rows = [[self._model.columns[index].title() for index in shown]] if with_headings else []
         for row in selected_rows(self.selectionModel()):
             cells = (self._model.index(row, index).data() for index in shown)
             rows.append([str(cell or "") for cell in cells])
         if rows:
             QGuiApplication.clipboard().setMimeData(rows_for_clipboard(rows))
+
+    def _shown(self) -> list[int]:
+        header = self.horizontalHeader()
+        visual = (header.logicalIndex(place) for place in range(header.count()))
+        return [index for index in visual if not header.isSectionHidden(index)]
 
     def _open_menu(self, where: QPoint) -> None:
         menu = QMenu(self)

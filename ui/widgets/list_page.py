@@ -1,15 +1,18 @@
 """ListPage: the base of a page that lists many records, searched and filtered, in two views."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
 from app.core.paging import PAGE_SIZE, Cursor
 from app.core.paging import Page as RowPage
+from app.reports.job import ReportParams
+from app.reports.seen import SeenColumn
 from ui.qtmodels.paged_model import PagedTableModel
 from ui.router import Route
 from ui.theme import current
@@ -17,6 +20,7 @@ from ui.widgets.button import Button
 from ui.widgets.data_table import DataTable
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.filter_menu import FilterMenu
+from ui.widgets.list_export import ListExport
 from ui.widgets.page import Desk, Page
 from ui.widgets.page_header import PageHeader
 from ui.widgets.page_states import PageStates
@@ -63,6 +67,8 @@ class ListPage(Page):
         self.header = PageHeader()
         self.search = SearchField()
         self.export_button = Button(icon_name="arrow_export")
+        self.export = ListExport(desk, self)
+        self.seen_action, self.more_action = QAction(self), QAction(self)
         self.new_button = Button(kind="primary", icon_name=self.new_icon)
         self.filter_bar = FilterBar()
         self.view_switch = SegmentedControl()
@@ -81,6 +87,7 @@ class ListPage(Page):
         self.header.set_search(self.search)
         for action in (self.export_button, *actions, self.new_button):
             self.header.add_action(action)
+        self.export_button.set_menu(self._export_menu())
         self.export_button.setVisible(self.desk.may("report.export"))
         self.new_button.setVisible(self.desk.may(self.new_action))
         self.bar.addWidget(self.filter_bar, 1)
@@ -88,6 +95,7 @@ class ListPage(Page):
             self.bar.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addWidget(self.header)
         self._column.addLayout(self.bar)
+        self._column.addWidget(self.export.message)
         self._column.addWidget(self.states, 1)
         self._connect()
         current().changed.connect(self.restyle)
@@ -99,6 +107,10 @@ class ListPage(Page):
 
     def export_pairs(self) -> tuple[tuple[str, str], ...]:
         """Return what is shown as parameters of the reports page."""
+        raise NotImplementedError
+
+    def export_params(self) -> ReportParams:
+        """Return what is shown, in its order, as a report takes it."""
         raise NotImplementedError
 
     def count_text(self) -> str:
@@ -173,7 +185,9 @@ class ListPage(Page):
 
     def retranslate(self) -> None:
         self.header.set_title(self.title())
-        self.export_button.setText(self.tr("Export…"))
+        self.export_button.setText(self.tr("Export"))
+        self.seen_action.setText(self.tr("Export what I see…"))
+        self.more_action.setText(self.tr("Every field and other reports…"))
         self.filters.retranslate()
         self.model.repaint_all()
         self._show_count()
@@ -195,7 +209,8 @@ class ListPage(Page):
         self.model.page_wanted.connect(self.read_rows)
         self.table.opened.connect(self.open)
         self.new_button.clicked.connect(self.new)
-        self.export_button.clicked.connect(self._export)
+        self.seen_action.triggered.connect(self._export_seen)
+        self.more_action.triggered.connect(self._open_reports)
         self.states.retried.connect(self.reload)
         self.states.acted.connect(self._on_empty_action)
         for keys in ("Ctrl+F", "/"):
@@ -229,7 +244,18 @@ class ListPage(Page):
         else:
             self.new()
 
-    def _export(self) -> None:
+    def _export_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(self.seen_action)
+        menu.addAction(self.more_action)
+        return menu
+
+    def _export_seen(self) -> None:
+        """Write the columns of the table as they stand, with the filter and order of the list."""
+        columns = tuple(SeenColumn(one.key, one.title()) for one in self.table.shown_columns())
+        self.export.ask(f"{self.record}_list", replace(self.export_params(), columns=columns))
+
+    def _open_reports(self) -> None:
         """Take what the list shows, in its order, to the reports page."""
         params = (("list", self.name), *self.export_pairs())
         self.desk.router.go(Route("reports", params=params))

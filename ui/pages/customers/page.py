@@ -9,6 +9,7 @@ from app.customers import queries
 from app.customers.dto import CustomerOrder, CustomerSort
 from app.identity import queries as identity
 from app.reports.filters import customer_pairs
+from app.reports.job import ReportParams
 from ui.delegates.customer_card import CustomerCardDelegate
 from ui.pages.customers.filters import CustomerFilters
 from ui.pages.customers.models import CustomerListModel
@@ -121,6 +122,9 @@ class CustomersPage(ListPage):
 
     def export_pairs(self) -> tuple[tuple[str, str], ...]:
         return customer_pairs(self.wanted(), self.sort)
+
+    def export_params(self) -> ReportParams:
+        return ReportParams(customers=self.wanted(), customer_order=self.sort)
 
     def count_text(self) -> str:
         locale, shown = QLocale(), len(self.model.rows)

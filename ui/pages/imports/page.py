@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +24,7 @@ from ui.theme import current
 from ui.widgets.inline_message import InlineMessage, MessageTone
 from ui.widgets.page import Desk, Page
 from ui.widgets.page_header import PageHeader
+from ui.widgets.save_as import file_language
 
 
 class ImportPage(Page):
@@ -248,13 +248,12 @@ class ImportPage(Page):
             self, self.tr("Save rejected rows"), name, self.tr("Workbook (*.xlsx)")
         )
         if path:
-            is_chinese = QLocale().language() is QLocale.Language.Chinese
             self.desk.tasks.job(
                 self,
                 save_rejects,
                 Path(path).with_suffix(".xlsx"),
                 self._result,
-                "zh_CN" if is_chinese else "en",
+                file_language(),
                 on_done=self._on_rejects_saved,
                 on_step=_no_steps,
                 on_error=self._on_not_undone,

@@ -12,11 +12,11 @@ from app.reports.catalogue import ReportDefinition
 from app.reports.job import ReportParams, ReportResult
 from ui.errors.messages import sentence
 from ui.pages.reports.choices import PeriodField, SubjectField
-from ui.pages.reports.file_actions import FileActions
 from ui.pages.reports.list_filter import ListFilter
 from ui.theme import current, pixmap
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.file_actions import FileActions
 from ui.widgets.inline_message import InlineMessage
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.page import Desk

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.reports import period as periods
 from app.reports.period import Period
@@ -20,12 +20,13 @@ from ui.widgets.page import Desk
 from ui.widgets.picker import Choice, EntityPicker
 from ui.widgets.segmented import Option, SegmentedControl
 
-ALL = "all"
+ALL, FREE = "all", "free"
+_MOST_MONTHS = 240  # to choose from: what was imported may be old
 ONE, MONTHS = "one", "months"
 
 
-class PeriodField(ComboBox):
-    """Months by their usual names, seen from the company's day."""
+class PeriodField(QWidget):
+    """Months by their usual names, seen from the company's day, or any months from – to."""
 
     def __init__(
         self, today: Callable[[], date], *, with_all: bool = False, parent: QWidget | None = None
@@ -33,17 +34,50 @@ class PeriodField(ComboBox):
         super().__init__(parent)
         self._today = today
         self._with_all = with_all
+        self.names, self.first, self.last = ComboBox(), ComboBox(), ComboBox()
+        self._to = Label("–", color="text_muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(current().px("s"))
+        row.addWidget(self.names, 2)
+        row.addWidget(self.first, 1)
+        row.addWidget(self._to)
+        row.addWidget(self.last, 1)
+        months = _months_until(today())
+        for box in (self.first, self.last):
+            box.set_choices([(month, f"{month:%Y-%m}") for month in months])
+        self.names.edited.connect(self._show_months)
         self.retranslate()
         self.set_value(ALL if with_all else periods.LAST_MONTH)
 
+    def value(self) -> str:
+        """The name chosen: of usual months, ``ALL`` or ``FREE``."""
+        name: str = self.names.value()
+        return name
+
+    def set_value(self, name: str) -> None:
+        """Choose months by name."""
+        self.names.set_value(name)
+        self._show_months()
+
+    def set_months(self, first: date, last: date) -> None:
+        """Choose any months; both are first days."""
+        self.first.set_value(first)
+        self.last.set_value(last)
+        self.set_value(FREE)
+
     def period(self) -> Period | None:
-        """The months chosen; None for all."""
+        """The months chosen; None for all. What ends before it begins is taken backwards."""
         name = self.value()
-        return None if name == ALL else Period.named(name, self._today())
+        if name == ALL:
+            return None
+        if name == FREE:
+            return Period(*sorted((self.first.value(), self.last.value())))
+        return Period.named(name, self._today())
 
     def retranslate(self) -> None:
         everything = [(ALL, self.tr("All months"))] if self._with_all else []
-        self.set_choices(
+        self.names.set_choices(
             [
                 *everything,
                 (periods.THIS_MONTH, self.tr("This month")),
@@ -53,14 +87,34 @@ class PeriodField(ComboBox):
                 (periods.THIS_YEAR, self.tr("This year")),
                 (periods.LAST_YEAR, self.tr("Last year")),
                 (periods.TWELVE_MONTHS, self.tr("Last 12 months")),
+                (FREE, self.tr("Other months…")),
             ]
         )
-        self.setAccessibleName(self.tr("Period"))
+        self.names.setAccessibleName(self.tr("Period"))
+        self.first.setAccessibleName(self.tr("First month"))
+        self.last.setAccessibleName(self.tr("Last month of the period"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _show_months(self) -> None:
+        """Free months begin as those named before them."""
+        name = self.value()
+        if name not in (ALL, FREE):
+            named = Period.named(name, self._today())
+            self.first.set_value(named.first)
+            self.last.set_value(min(named.last, self._today().replace(day=1)))
+        for part in (self.first, self._to, self.last):
+            part.setVisible(name == FREE)
+
+
+def _months_until(today: date) -> list[date]:
+    """The first days of the months up to this one, the newest first."""
+    this = today.year * 12 + today.month - 1
+    numbers = range(this, this - _MOST_MONTHS, -1)
+    return [date(number // 12, number % 12 + 1, 1) for number in numbers]
 
 
 class TicketPicker(EntityPicker):

@@ -4,13 +4,14 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QStandardPaths, QTimer
-from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
 from app.identity import queries as identity
 from app.identity.dto import Everybody
-from app.reports.catalogue import CSV, REPORTS, XLSX, file_name, run_report
+from app.reports.catalogue import REPORTS, file_name, run_report
 from app.reports.job import ReportJob, ReportResult
 from ui.pages.reports.card import ReportCard
 from ui.pages.reports.choices import ONE
@@ -20,9 +21,8 @@ from ui.tasks import Job
 from ui.theme import current
 from ui.widgets.page import Desk, Page
 from ui.widgets.page_header import PageHeader
-from ui.widgets.remembered import remember, remembered
+from ui.widgets.save_as import ask_where, file_language, keep_file
 
-_FOLDER = "reports/folder"
 _COLUMNS = 2
 
 
@@ -72,6 +72,10 @@ class ReportsPage(Page):
         """Read the names that filters are said with."""
         self.desk.tasks.query(self, identity.everybody, on_done=self._show_people, key="people")
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.recent.retranslate()  # lists write files too
+
     def retranslate(self) -> None:
         self.header.set_title(self.title())
         self.header.set_subtitle(self.tr("Workbooks for Excel, WPS and LibreOffice"))
@@ -80,7 +84,7 @@ class ReportsPage(Page):
         """Write the report of a card to a file, unless it is being written."""
         if card.report.name in self._jobs:
             return
-        job = ReportJob(card.report.name, card.params(), path, _language())
+        job = ReportJob(card.report.name, card.params(), path, file_language())
         card.begin()
         self._jobs[card.report.name] = self.desk.tasks.job(
             self,
@@ -92,21 +96,12 @@ class ReportsPage(Page):
         )
 
     def _save(self, card: ReportCard) -> None:
-        folder = remembered(_FOLDER, "") or _documents()
-        name = file_name(card.report, card.subject_text(), self._today(), _language())
-        kinds = {XLSX: self.tr("Workbook (*.xlsx)"), CSV: self.tr("CSV for other programs (*.csv)")}
-        title = QCoreApplication.translate("Reports", card.report.title)
-        path, chosen = QFileDialog.getSaveFileName(
-            self,
-            title,
-            str(Path(folder) / name),
-            ";;".join(kinds[suffix] for suffix in card.report.suffixes),
-        )
-        if not path:
-            return
-        target = _named(Path(path), CSV if chosen == kinds[CSV] else XLSX, card.report.suffixes)
-        remember(_FOLDER, str(target.parent))
-        self.save_to(card, target)
+        report = card.report
+        name = file_name(report, card.subject_text(), self._today(), file_language())
+        title = QCoreApplication.translate("Reports", report.title)
+        path = ask_where(self, title, name, report.suffixes)
+        if path is not None:
+            self.save_to(card, path)
 
     def _stop(self, card: ReportCard) -> None:
         job = self._jobs.get(card.report.name)
@@ -116,7 +111,8 @@ class ReportsPage(Page):
     def _on_done(self, card: ReportCard, result: ReportResult) -> None:
         self._jobs.pop(card.report.name, None)
         card.show_result(result)
-        self.recent.add(result, self.desk.tasks.backend.clock())
+        keep_file(result, self.desk.tasks.backend.clock())
+        self.recent.retranslate()
 
     def _on_error(self, card: ReportCard, error: AppError) -> None:
         self._jobs.pop(card.report.name, None)
@@ -163,19 +159,3 @@ class ReportsPage(Page):
         self._whole.setContentsMargins(side, top, side, top)
         for layout in (self._whole, self._column, self._grid):
             layout.setSpacing(gap)
-
-
-def _named(path: Path, wanted: str, suffixes: tuple[str, ...]) -> Path:
-    """A name that ends as the chosen kind of file does, whatever was typed."""
-    if path.suffix.casefold() not in suffixes:
-        return path.with_name(path.name + wanted)
-    return path.with_suffix(CSV) if wanted == CSV else path
-
-
-def _language() -> str:
-    is_chinese = QLocale().language() is QLocale.Language.Chinese
-    return "zh_CN" if is_chinese else "en"
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -6,17 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.reports.job import ReportResult
-from ui.pages.reports.file_actions import FileActions
 from ui.theme import current
 from ui.widgets.card import Card
+from ui.widgets.file_actions import FileActions
 from ui.widgets.label import ElidedLabel, Label
-from ui.widgets.remembered import remember, remembered
+from ui.widgets.save_as import kept_files
 from ui.widgets.section_header import SectionHeader
 from ui.widgets.when import clock_text
-
-_KEY = "reports/recent"
-MOST = 6
 
 
 class RecentFiles(Card):
@@ -32,17 +28,9 @@ class RecentFiles(Card):
         self.body.addStretch(1)
         self.retranslate()
 
-    def add(self, result: ReportResult, at: datetime) -> None:
-        """Put a file on top; ``at`` is aware."""
-        path = str(result.path)
-        line = {"path": path, "rows": result.rows, "at": at.isoformat()}
-        kept = [one for one in _kept() if one["path"] != path]
-        remember(_KEY, [line, *kept][:MOST])
-        self.retranslate()
-
     def paths(self) -> list[Path]:
         """The files shown, the newest first."""
-        return [Path(str(line["path"])) for line in _kept()]
+        return [Path(str(line["path"])) for line in kept_files()]
 
     def retranslate(self) -> None:
         self._title.set_title(self.tr("Last exports"))
@@ -50,7 +38,7 @@ class RecentFiles(Card):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        lines = _kept()
+        lines = kept_files()
         for line in lines:
             self._lines.addWidget(self._line(line))
         self.setVisible(bool(lines))
@@ -74,9 +62,3 @@ class RecentFiles(Card):
         row.addWidget(Label(f"{count} · {when}", "small", "text_muted"))
         row.addWidget(files)
         return widget
-
-
-def _kept() -> list[dict[str, object]]:
-    """What was kept, as far as it is still understood."""
-    kept = remembered(_KEY, [])
-    return [line for line in kept if isinstance(line, dict) and {"path", "rows", "at"} <= {*line}]

@@ -9,6 +9,7 @@ from app.core.errors import AppError
 from app.core.paging import Cursor
 from app.identity import queries as identity
 from app.reports.filters import ticket_pairs
+from app.reports.job import ReportParams
 from app.tickets import board, queries
 from app.tickets.dto import BoardColumn, MoveTicket, StatusRow, TicketDetail, TicketSort
 from ui.delegates.ticket_card import Density
@@ -141,6 +142,9 @@ class TicketsPage(ListPage):
 
     def export_pairs(self) -> tuple[tuple[str, str], ...]:
         return ticket_pairs(self.wanted(), self.sort, self.desk.tasks.backend.zone)
+
+    def export_params(self) -> ReportParams:
+        return ReportParams(tickets=self.wanted(), ticket_sort=self.sort)
 
     def count_text(self) -> str:
         return self.tr("%Ln ticket(s)", "", self.total) if self.total else ""

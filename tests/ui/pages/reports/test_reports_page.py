@@ -15,7 +15,7 @@ from app.customers.dto import CustomerFilter, CustomerOrder
 from app.customers.rules import Status
 from app.reports.filters import customer_pairs
 from ui.pages.customers.page import CustomersPage
-from ui.pages.reports.choices import ALL, MONTHS, ONE, PeriodField
+from ui.pages.reports.choices import ALL, FREE, MONTHS, ONE, PeriodField
 from ui.pages.reports.page import ReportsPage
 from ui.router import Route
 
@@ -163,7 +163,7 @@ def test_the_list_page_hands_over_what_it_shows(qtbot, page, desk, registered, v
     customers = CustomersPage(desk)
     qtbot.addWidget(customers)
     customers.filters.choose_only("status", "won")
-    customers.export_button.click()
+    customers.more_action.trigger()
     page.open_route(visits[-1])
     card = page.cards["customer_list"]
     assert card.filter.text() == "As the list shows it: Won"
@@ -196,6 +196,20 @@ def test_periods_are_seen_from_the_companys_day(qtbot):
     assert (field.value(), field.period()) == (ALL, None)
     field.set_value("last_quarter")
     assert field.period().text == "2025-10..2025-12"
+
+
+def test_any_months_can_be_chosen_and_begin_as_those_named_before(qtbot):
+    field = PeriodField(lambda: date(2026, 3, 2))
+    qtbot.addWidget(field)
+    field.show()
+    field.set_value("last_quarter")
+    assert not field.first.isVisible()
+    field.names.set_value(FREE)
+    field.names.edited.emit()
+    assert field.first.isVisible()
+    assert field.period().text == "2025-10..2025-12"
+    field.set_months(date(2025, 11, 1), date(2024, 2, 1))
+    assert field.period().text == "2024-02..2025-11"
 
 
 def test_the_survey_report_offers_a_year_first(page):
