@@ -43,7 +43,7 @@ _USED = QT_TRANSLATE_NOOP("Deadline", "Used so far: {0} of {1}, {2} left.")
 _USED_LATE = QT_TRANSLATE_NOOP("Deadline", "Used so far: {0} of {1}, {2} too late.")
 _BY_HAND = QT_TRANSLATE_NOOP("Deadline", "This due time was set by hand, no policy moves it.")
 _DOES_NOT_FIT = QT_TRANSLATE_NOOP("Deadline", "Policy {0} does not fit: {1}.")
-_DIFFERENCE = QT_TRANSLATE_NOOP("Deadline", "{0} is “{1}”, not “{2}”")
+_DIFFERENCE = QT_TRANSLATE_NOOP("Deadline", "{0} is {1}, not {2}")
 _NOT_SAID = QT_TRANSLATE_NOOP("Deadline", "not said")
 _LAST_APPLIES = QT_TRANSLATE_NOOP(
     "Deadline", "Policy {0}, the last one, applies: no other one fits."
@@ -55,6 +55,7 @@ _WORKING = QT_TRANSLATE_NOOP(
 _ELAPSED = QT_TRANSLATE_NOOP(
     "Deadline", "It promises {0} round the clock: nights and holidays count too."
 )
+_NOTHING = QT_TRANSLATE_NOOP("Deadline", "nothing so far")
 _CLOSED = QT_TRANSLATE_NOOP("Deadline", "Nights and breaks left out: {0}.")
 _DAYS_OFF = QT_TRANSLATE_NOOP("Deadline", "Days off left out: {0}.")
 _HOLIDAYS = QT_TRANSLATE_NOOP("Deadline", "Holidays left out: {0}.")
@@ -187,6 +188,8 @@ def _promise(about: Explanation, speaker: Speaker) -> str:
 
 
 def _counted(about: Explanation, zone: ZoneInfo, speaker: Speaker) -> list[str]:
+    if not about.counted:
+        return [f"    {speaker.text(_NOTHING)}"]
     lines = []
     for span in about.counted[:_MOST]:
         start, end = span.start.astimezone(zone), span.end.astimezone(zone)

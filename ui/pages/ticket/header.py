@@ -67,6 +67,10 @@ class TicketHeader(QWidget):
         self._lay_out()
         self.retranslate()
 
+    def add_presence(self, bar: QWidget) -> None:
+        """Show who else has the ticket open."""
+        self._line.addWidget(bar)
+
     def show_statuses(self, statuses: tuple[StatusRow, ...]) -> None:
         """Know the columns one can move to."""
         self._statuses = statuses
@@ -118,6 +122,7 @@ class TicketHeader(QWidget):
     def _lay_out(self) -> None:
         theme = current()
         head, facts = QHBoxLayout(), FlowLayout()
+        self._line = facts
         head.setSpacing(theme.px("s"))
         head.addWidget(self._title, 1)
         for button in self.buttons.values():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from ui.pages.ticket.compose import ComposeBox
 from ui.pages.ticket.conversation import Conversation
 from ui.pages.ticket.due_form import DueForm
 from ui.pages.ticket.edit_form import EditForm
+from ui.pages.ticket.explain_dialog import ExplainDialog
 from ui.pages.ticket.header import TicketHeader
 from ui.pages.ticket.properties import Properties
 from ui.router import Route
@@ -27,6 +28,7 @@ from ui.theme import current
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.page import Desk, Page
 from ui.widgets.page_states import PageStates
+from ui.widgets.presence import PresenceBar
 from ui.widgets.section_header import SectionHeader
 from ui.widgets.segmented import Option, SegmentedControl
 from ui.widgets.ticket_steps import TicketSteps
@@ -48,6 +50,8 @@ class TicketPage(Page):
         self._ticket: TicketDetail | None = None
         self.steps = TicketSteps(desk, self)
         self.head = TicketHeader(backend.clock, backend.actor.user_id)
+        self.presence = PresenceBar(desk, "ticket")
+        self.head.add_presence(self.presence)
         self.clocks = ClockPanel(backend.clock)
         self.conversation = Conversation()
         self.compose = ComposeBox(desk)
@@ -73,6 +77,7 @@ class TicketPage(Page):
             return
         self.compose.keep_draft()
         self._ticket_id, self._ticket = route.record_id, None
+        self.presence.show_record(route.record_id)
         self.conversation.begin()
         if self.isVisible():
             self.reload()
@@ -168,13 +173,12 @@ class TicketPage(Page):
         self.properties.customer.opened.connect(self._open_customer)
         self.properties.wanted.connect(self._on_wanted)
         self.properties.due_wanted.connect(self._on_due_wanted)
+        self.clocks.explain_wanted.connect(self._on_explain_wanted)
         self.conversation.more_wanted.connect(self._on_more_wanted)
         self.shown.chosen.connect(self._on_shown_chosen)
         self.steps.failed.connect(self._on_failed)
         for keys, slot in (("F9", self.compose.begin_telling), ("F7", self.clocks.explain)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     def _show(self, ticket: TicketDetail) -> None:
         self._ticket = ticket
@@ -229,7 +233,7 @@ class TicketPage(Page):
         )
 
     def _on_error(self, error: AppError) -> None:
-        self.states.fail(error)
+        self.states.fail(error, is_current=self._ticket is not None)
 
     def _on_shown_chosen(self, key: str) -> None:
         self.conversation.show_changes(key == _ALL)
@@ -253,6 +257,12 @@ class TicketPage(Page):
     def _on_due_wanted(self) -> None:
         if self._ticket is not None:
             self._ask(DueForm(self.desk, Route("ticket_due", self._ticket.row.id), self.window()))
+
+    def _on_explain_wanted(self, clock: ClockRow) -> None:
+        key = (clock.kind, clock.instance)
+        dialog = ExplainDialog(self.desk, clock.record_id, key, self.window())
+        dialog.open()
+        self.steps.opened.emit(dialog)
 
     def _ask(self, form: FormDialog) -> None:
         form.open()

@@ -5,8 +5,16 @@ from PySide6.QtTest import QTest
 
 from app.drafts import queries as drafts
 from app.tickets import service
-from app.tickets.dto import Classify, CloseTicket, Comment, SolveTicket
-from app.tickets.rules import EventType, Kind, Outcome, Rating, Severity
+from app.tickets.dto import Classify, CloseTicket, Comment, MoveTicket, SolveTicket
+from app.tickets.rules import (
+    WAITING_CUSTOMER,
+    EventType,
+    Kind,
+    Outcome,
+    Rating,
+    Severity,
+)
+from app.timeline import queries as timeline
 from tests.tickets_world import SOLUTION
 from ui.pages.ticket.compose import NOTE, PLAN, PROGRESS, TELL
 from ui.router import Route
@@ -131,3 +139,46 @@ def test_a_closed_ticket_offers_no_progress(open_page, world, ticket_id):
     world.do("", service.close, CloseTicket, ticket_id, **answers)
     page = open_page()
     assert list(page.compose.modes._buttons) == [TELL, NOTE]
+
+
+def test_one_key_begins_to_tell_the_customer_and_the_promise_starts_anew(
+    qtbot, open_page, world, ticket_id, clock
+):
+    clock.forward(minutes=90)
+    page = open_page()
+    assert page.compose.promise.text() == "Next report: 2 h 30 min left"
+    page.compose.choose(NOTE)
+    assert page.compose.promise.isHidden()
+    page.activateWindow()
+    page.conversation.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_F9)
+    qtbot.waitUntil(page.compose.text.hasFocus)
+    assert page.compose.modes.current() == TELL
+    write(page, TOLD)
+    QTest.keyClick(page.compose.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.compose.promise.text() == "Next report: 4 h left")
+    assert last(world, ticket_id) == (EventType.TOLD_CUSTOMER, TOLD)
+    told = world.backend.query(timeline.timeline, world.customer_id, frozenset()).rows[0]
+    assert TOLD in str(told)
+
+
+def test_the_key_is_named_where_one_looks_for_it(open_page):
+    page = open_page()
+    assert "F9" in page.compose.modes._buttons[TELL].text()
+    assert "F9" in page.compose.promise.toolTip()
+
+
+def test_a_paused_promise_says_so(qtbot, open_page, world, ticket_id):
+    world.do("", service.move, MoveTicket, ticket_id, to_status=WAITING_CUSTOMER)
+    assert open_page().compose.promise.text() == "Next report: Paused, 4 h left"
+
+
+def test_a_long_text_makes_room_for_itself(open_page):
+    page = open_page()
+    empty = page.compose.text.height()
+    write(page, "\n".join(f"第 {n} 行" for n in range(4)))
+    assert page.compose.text.height() > 2 * empty
+    write(page, "\n".join(f"第 {n} 行" for n in range(40)))
+    assert page.compose.text.height() < 5 * empty
+    write(page, "")
+    assert page.compose.text.height() == empty
