@@ -38,6 +38,10 @@ class PageHeader(QWidget):
         self._row.insertWidget(2, field, 2)
         self._restyle()
 
+    def add_beside(self, widget: QWidget) -> None:
+        """Put a widget beside the title and what stands in small letters."""
+        self._row.insertWidget(self._row.indexOf(self._subtitle) + 1, widget)
+
     def add_action(self, widget: QWidget) -> None:
         """Put a button at the right end, after those added earlier."""
         self._row.addWidget(widget)

@@ -65,6 +65,10 @@ class CustomerHeader(QWidget):
         self.retranslate()
         self._restyle()
 
+    def add_presence(self, bar: QWidget) -> None:
+        """Show who else has the customer open."""
+        self._line.add_beside(bar)
+
     def set_detail(self, detail: CustomerDetail) -> None:
         """Show this customer."""
         self._detail = detail

@@ -25,6 +25,7 @@ from ui.theme import current
 from ui.widgets.card import Card
 from ui.widgets.page import Desk, Page
 from ui.widgets.page_states import PageStates
+from ui.widgets.presence import PresenceBar
 from ui.widgets.remembered import remember, remembered
 from ui.widgets.segmented import Option, SegmentedControl
 
@@ -59,6 +60,7 @@ class CustomerPage(Page):
             return
         self._customer_id = route.record_id
         self._detail = None
+        self.presence.show_record(route.record_id)
         self.note.open(route.record_id)
         self.view.begin_anew()
         self.model.set_rows(())
@@ -113,6 +115,8 @@ class CustomerPage(Page):
         self.header = CustomerHeader(
             may_report=may("ticket.report"), may_log=may("interaction.write")
         )
+        self.presence = PresenceBar(self.desk, "customer")
+        self.header.add_presence(self.presence)
         self.contacts = ContactsPanel()
         self.facts = FactsPanel(self.desk.tasks.backend.zone)
         self.note = NoteBox(self.desk)
