@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from app.db.doors import call, is_server
 from app.db.types import UtcDateTime
 
 _TAKE = text(
@@ -23,6 +24,9 @@ def take(session: Session, name: str, holder: str, now: datetime, length: timede
     """
     from sqlalchemy import bindparam
 
+    if is_server(session):
+        took = call(session, "take_lease", of_name=name, by_holder=holder, at=now, length=length)
+        return bool(took.scalar())
     statement = _TAKE.bindparams(
         *(bindparam(moment, type_=UtcDateTime()) for moment in ("until", "now", "too_late"))
     )

@@ -5,6 +5,8 @@ from datetime import date
 from sqlalchemy import Integer, bindparam, text
 from sqlalchemy.orm import Session
 
+from app.db.doors import call, is_server
+
 _NO_DAY = date(1970, 1, 1)
 _NEXT = text(
     "INSERT INTO number_counter (kind, day, last) VALUES (:kind, :day, :count) "
@@ -16,6 +18,10 @@ def reserve(session: Session, kind: str, count: int = 1, day: date | None = None
     """Take the next ``count`` running numbers of ``kind`` (per company ``day`` if given)."""
     from sqlalchemy import Date
 
+    if is_server(session):
+        given = call(session, "next_number", of_kind=kind, of_day=day or _NO_DAY, how_many=count)
+        last = given.scalar_one()
+        return range(last - count + 1, last + 1)
     statement = _NEXT.bindparams(bindparam("day", type_=Date))
     last = session.execute(
         statement, {"kind": kind, "day": day or _NO_DAY, "count": count}

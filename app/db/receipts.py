@@ -57,7 +57,8 @@ def leave(session: Session, uid: UUID, user_id: int, at: datetime, result: objec
     Raises:
         DoneBefore: that attempt was committed.
     """
-    number = result if isinstance(result, int) else None
+    is_id = isinstance(result, int) and not isinstance(result, bool)
+    number = result if is_id else None
     values = {"uid": uid, "user_id": user_id, "at": at, "result": number}
     statement = postgresql.insert(Receipt).values(values).on_conflict_do_nothing()
     if not session.connection().execute(statement).rowcount:

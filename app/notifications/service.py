@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Update, delete, update
+from sqlalchemy.orm import Session
 
 from app.core.errors import Invalid, NotFound
+from app.db.doors import call, is_server
 from app.db.once import insert_new
 from app.db.uow import UnitOfWork
 from app.notifications.dto import SnoozeNotice
@@ -31,28 +33,50 @@ def notify(
         dedupe_key: the same key never makes a second notice for the same person.
         happened_at: when it happened, not when it was noticed.
     """
-    notice_id = insert_new(
-        uow.session,
-        Notice,
-        {
-            "user_id": user_id,
-            "kind": kind,
-            "subject_type": subject_type,
-            "subject_id": subject_id,
-            "params": json.dumps(params, ensure_ascii=False),
-            "happened_at": happened_at,
-            "created_at": uow.now(),
-            "dedupe_key": dedupe_key,
-        },
-    )
+    values = {
+        "user_id": user_id,
+        "kind": kind,
+        "subject_type": subject_type,
+        "subject_id": subject_id,
+        "params": json.dumps(params, ensure_ascii=False),
+        "happened_at": happened_at,
+        "created_at": uow.now(),
+        "dedupe_key": dedupe_key,
+    }
+    notice_id = _add(uow.session, values)
     if notice_id is None:
         return False
     uow.changes.touch("notice", notice_id)
     return True
 
 
+def _add(session: Session, values: dict[str, Any]) -> int | None:
+    """Write a notice unless it is there; on a server only a function may write to others."""
+    if not is_server(session):
+        return insert_new(session, Notice, values)
+    made: int | None = call(
+        session,
+        "notify",
+        whom=values["user_id"],
+        of_kind=values["kind"],
+        about=values["subject_type"],
+        about_id=values["subject_id"],
+        with_params=values["params"],
+        once=values["dedupe_key"],
+        happened=values["happened_at"],
+        noticed=values["created_at"],
+    ).scalar()
+    return made
+
+
 def withdraw(uow: UnitOfWork, user_id: int, dedupe_keys: Collection[str]) -> frozenset[str]:
     """Take back notices that another one will say; returns the keys of those nobody had seen."""
+    if not dedupe_keys:
+        return frozenset()
+    if is_server(uow.session):
+        keys = list(dedupe_keys)
+        taken = call(uow.session, "withdraw_notices", whom=user_id, keys=keys)
+        return frozenset(taken.scalars())
     unseen = delete(Notice).where(
         Notice.user_id == user_id,
         Notice.dedupe_key.in_(dedupe_keys),

@@ -1,18 +1,19 @@
 """Which clocks ring now, and the claim that lets each of their steps happen once."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
-from app.db.once import insert_all_new
+from app.sla import clock_store
+from app.sla.clock_store import Row, recorded_levels
 from app.sla.policy import ClockKind
-from app.sla.service import point_to_next, recorded_levels
+from app.sla.service import waiting_for
 from app.sla.stored import schedule_from_data
-from app.sla.tables import SlaClock, SlaStep, is_open_clock
+from app.sla.tables import SlaClock, is_open_clock
 from app.sla.watch import Step
 
 
@@ -39,16 +40,9 @@ def is_any_due(session: Session, now: datetime) -> bool:
 
 
 def due_clocks(session: Session, now: datetime, limit: int) -> list[Ringing]:
-    """Return clocks that ring by ``now``, the longest waiting first, locked for this transaction.
-
-    A clock that somebody else is writing at this moment is left for the next look.
-    """
+    """Return clocks that ring by ``now``, the longest waiting first."""
     statement = (
-        select(SlaClock)
-        .where(is_due(now))
-        .order_by(SlaClock.next_at, SlaClock.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
+        select(SlaClock).where(is_due(now)).order_by(SlaClock.next_at, SlaClock.id).limit(limit)
     )
     return [_ringing(row, now) for row in session.execute(statement).scalars()]
 
@@ -71,14 +65,17 @@ def claim(session: Session, ringing: Sequence[Ringing], now: datetime) -> list[R
         for ring in ringing
         for step in ring.steps
     ]
-    new = insert_all_new(session, SlaStep, values, ("clock_id", "epoch", "level"))
     done = recorded_levels(session, [ring.row.id for ring in ringing])
-    for ring in ringing:
-        steps = schedule_from_data(json.loads(ring.row.schedule))
-        point_to_next(ring.row, steps, done.get((ring.row.id, ring.row.epoch), set()))
-    session.flush()
+    waiting = [{"id": ring.row.id, **_next(ring, done)} for ring in ringing]
+    new = clock_store.claim(session, values, waiting, now)
     claimed = (Ringing(ring.row, _new_steps(ring, new)) for ring in ringing)
     return [ring for ring in claimed if ring.steps]
+
+
+def _next(ring: Ringing, done: Mapping[tuple[int, int], set[int]]) -> Row:
+    """What a clock waits for once its due steps are carried out."""
+    levels = done.get((ring.row.id, ring.row.epoch), set()) | {step.level for step in ring.steps}
+    return waiting_for(schedule_from_data(json.loads(ring.row.schedule)), levels)
 
 
 def is_due(now: datetime) -> ColumnElement[bool]:

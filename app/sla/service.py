@@ -4,13 +4,13 @@ import json
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from app.core.errors import Conflict
+from app.db.numbers import reserve
 from app.db.uow import UnitOfWork
+from app.sla import clock_store
 from app.sla.calendar import BusinessCalendar
 from app.sla.clock import OPEN_STATES, Clock, ClockState, derive
+from app.sla.clock_store import Row
 from app.sla.dto import NextDue, SaveCalendar, SavePolicies, Subject
 from app.sla.history import EventType, TicketEvent
 from app.sla.policy import Policy, check
@@ -21,7 +21,7 @@ from app.sla.stored import (
     policies_to_data,
     schedule_to_data,
 )
-from app.sla.tables import SlaClock, SlaRules, SlaStep
+from app.sla.tables import SlaRules
 from app.sla.terms import Rules
 from app.sla.watch import WARNING, Step, schedule
 
@@ -31,7 +31,7 @@ NO_STEPS = "[]"
 def refresh(uow: UnitOfWork, subject: Subject) -> NextDue | None:
     """Derive the clocks of a record from its events and store how they stand.
 
-    Call it in the transaction that appends an event; the clocks go out with the caller's flush.
+    Call it in the transaction that appends an event.
     A step that was carried out is never due again in the same epoch.
 
     Returns:
@@ -42,41 +42,29 @@ def refresh(uow: UnitOfWork, subject: Subject) -> NextDue | None:
     """
     rules_id, book = rule_book(uow.session)
     found = derive(_with_facts(subject), book)
-    return _store(
-        uow, subject.record_type, subject.record_id, found, rules_id, is_silent=subject.is_silent
-    )
+    return _store(uow, subject, found, rules_id)
 
 
 def refresh_new(uow: UnitOfWork, subjects: Iterable[Subject]) -> dict[int, NextDue | None]:
     """Store the clocks of many records that had none yet; returns what is due by record id."""
     rules_id, book = rule_book(uow.session)
     due: dict[int, NextDue | None] = {}
-    rows: list[SlaClock] = []
+    rows: list[Row] = []
     for subject in subjects:
         found = derive(_with_facts(subject), book)
-        for clock in found:
-            row = SlaClock(
-                record_type=subject.record_type,
-                record_id=subject.record_id,
-                is_silent=subject.is_silent,
-            )
-            _write(row, clock, rules_id, set())
-            rows.append(row)
+        rows += [_row(subject, clock, rules_id, set()) for clock in found]
         due[subject.record_id] = next_due(found)
-    uow.session.add_all(rows)
-    uow.session.flush()
-    for row in rows:  # an import of many thousands keeps none of them in memory
-        uow.session.expunge(row)
+    clock_store.put(uow.session, rows)
     uow.changes.touch("sla")
     return due
 
 
 def stop_all(uow: UnitOfWork, record_type: str, record_id: int) -> None:
     """Stop the open clocks of a record that is gone for good; they ring no more."""
-    for row in _stored(uow.session, record_type, record_id):
-        if row.state in OPEN_STATES:
-            _stop(row)
-            uow.changes.touch("sla", row.id)
+    rows = clock_store.stored(uow.session, record_type, record_id).values()
+    stopped = [row for row in rows if row["state"] in OPEN_STATES]
+    clock_store.put(uow.session, [_stopped(row) for row in stopped])
+    uow.changes.touch("sla", *(row["id"] for row in stopped))
 
 
 def save_policies(uow: UnitOfWork, cmd: SavePolicies) -> int:
@@ -134,9 +122,7 @@ def _spans(hours: Iterable[tuple[str, str]]) -> tuple[Span, ...]:
 
 
 def _seen_rules(uow: UnitOfWork, seen_rules_id: int) -> Rules:
-    # The first row stands for the whole book: of two people who save, the second waits and is told.
-    first = select(SlaRules.id).order_by(SlaRules.id).limit(1).with_for_update()
-    uow.session.execute(first).one()
+    reserve(uow.session, "sla_rules")  # of two people who save, the second waits and is told
     newest_id, rules = newest_rules(uow.session)
     if newest_id != seen_rules_id:
         raise Conflict(entity="sla_rules", id=newest_id)
@@ -176,27 +162,22 @@ def _with_facts(subject: Subject) -> list[TicketEvent]:
 
 
 def _store(
-    uow: UnitOfWork,
-    record_type: str,
-    record_id: int,
-    clocks: Collection[Clock],
-    rules_id: int,
-    *,
-    is_silent: bool,
+    uow: UnitOfWork, subject: Subject, clocks: Collection[Clock], rules_id: int
 ) -> NextDue | None:
-    rows = {(row.kind, row.instance): row for row in _stored(uow.session, record_type, record_id)}
-    recorded = recorded_levels(uow.session, [row.id for row in rows.values()])
+    known = clock_store.stored(uow.session, subject.record_type, subject.record_id)
+    recorded = clock_store.recorded_levels(uow.session, [row["id"] for row in known.values()])
+    rows: list[Row] = []
     for clock in clocks:
-        row = rows.pop((clock.kind, clock.instance), None)
+        row = known.pop((clock.kind, clock.instance), None)
         if row is None:
-            row = SlaClock(record_type=record_type, record_id=record_id, is_silent=is_silent)
-            uow.session.add(row)
-        elif _stays(row, clock):
-            continue
-        _write(row, clock, rules_id, recorded.get((row.id, clock.epoch), set()))
-    for row in rows.values():  # no longer among the clocks the events tell of
-        if row.state in OPEN_STATES:
-            _stop(row)
+            rows.append(_row(subject, clock, rules_id, set()))
+        elif not _stays(row, clock):
+            done = recorded.get((row["id"], clock.epoch), set())
+            was = replace(subject, is_silent=row["is_silent"])
+            rows.append(_row(was, clock, rules_id, done))
+    # What is left is no longer among the clocks the events tell of.
+    rows += [_stopped(row) for row in known.values() if row["state"] in OPEN_STATES]
+    clock_store.put(uow.session, rows)
     uow.changes.touch("sla")
     return next_due(clocks)
 
@@ -208,65 +189,53 @@ def next_due(clocks: Iterable[Clock]) -> NextDue | None:
     return NextDue(first.due_at, first.kind) if first else None
 
 
-def _stays(row: SlaClock, clock: Clock) -> bool:
+def _stays(row: Row, clock: Clock) -> bool:
     """Whether the clock was recorded as finished then; nothing rewrites what was met or missed."""
-    return not clock.is_open and row.state not in OPEN_STATES and row.met_at == clock.done_at
+    was_finished = row["state"] not in OPEN_STATES and row["met_at"] == clock.done_at
+    return not clock.is_open and was_finished
 
 
-def _write(row: SlaClock, clock: Clock, rules_id: int, done: set[int]) -> None:
-    row.kind = clock.kind
-    row.instance = clock.instance
-    row.epoch = clock.epoch
-    row.target_seconds = clock.target_seconds
-    row.hours = clock.terms.target.hours
-    row.policy_key = clock.terms.policy.key
-    row.policy_version = clock.terms.rules.policy_version
-    row.calendar_version = clock.terms.rules.calendar_version
-    row.rules_id = rules_id
-    row.started_at = clock.started_at
-    row.due_at = clock.due_at
-    row.used_seconds = clock.used_seconds
-    row.paused_since = clock.paused_since
-    row.state = clock.state
-    row.met_at = clock.done_at
-    row.is_by_hand = clock.by_hand
+def _row(subject: Subject, clock: Clock, rules_id: int, done: Collection[int]) -> Row:
     steps = schedule(clock)
-    row.warn_at = next((step.at for step in steps if step.level == WARNING), None)
-    row.schedule = _json(schedule_to_data(steps))
-    point_to_next(row, steps, done)
+    return {
+        "record_type": subject.record_type,
+        "record_id": subject.record_id,
+        "kind": clock.kind,
+        "instance": clock.instance,
+        "epoch": clock.epoch,
+        "target_seconds": clock.target_seconds,
+        "hours": clock.terms.target.hours,
+        "policy_key": clock.terms.policy.key,
+        "policy_version": clock.terms.rules.policy_version,
+        "calendar_version": clock.terms.rules.calendar_version,
+        "rules_id": rules_id,
+        "started_at": clock.started_at,
+        "due_at": clock.due_at,
+        "warn_at": next((step.at for step in steps if step.level == WARNING), None),
+        "used_seconds": clock.used_seconds,
+        "paused_since": clock.paused_since,
+        "state": clock.state,
+        "met_at": clock.done_at,
+        "is_by_hand": clock.by_hand,
+        "is_silent": subject.is_silent,
+        "schedule": _json(schedule_to_data(steps)),
+        **waiting_for(() if subject.is_silent else steps, done),
+    }
 
 
-def point_to_next(row: SlaClock, steps: Iterable[Step], done: Collection[int]) -> None:
-    """Let a clock wait for the first of its steps whose level was not carried out."""
-    waiting = () if row.is_silent else steps
-    step = next((step for step in waiting if step.level not in done), None)
-    row.next_at, row.next_level = (step.at, step.level) if step else (None, None)
+def waiting_for(steps: Iterable[Step], done: Collection[int]) -> Row:
+    """What a clock waits for: the first of its steps whose level was not carried out."""
+    step = next((step for step in steps if step.level not in done), None)
+    return {
+        "next_at": step.at if step else None,
+        "next_level": step.level if step else None,
+    }
 
 
-def _stop(row: SlaClock) -> None:
-    row.state = ClockState.STOPPED
-    row.schedule, row.warn_at, row.next_at, row.next_level = NO_STEPS, None, None, None
-
-
-def _stored(session: Session, record_type: str, record_id: int) -> list[SlaClock]:
-    statement = select(SlaClock).where(
-        SlaClock.record_type == record_type, SlaClock.record_id == record_id
-    )
-    return list(session.execute(statement).scalars())
-
-
-def recorded_levels(
-    session: Session, clock_ids: Collection[int]
-) -> dict[tuple[int, int], set[int]]:
-    """The levels that were carried out, by (clock, epoch)."""
-    levels: dict[tuple[int, int], set[int]] = {}
-    if clock_ids:
-        statement = select(SlaStep.clock_id, SlaStep.epoch, SlaStep.level).where(
-            SlaStep.clock_id.in_(clock_ids)
-        )
-        for clock_id, epoch, level in session.execute(statement):
-            levels.setdefault((clock_id, epoch), set()).add(level)
-    return levels
+def _stopped(row: Row) -> Row:
+    rest = {name: value for name, value in row.items() if name != "id"}
+    ended = {"state": ClockState.STOPPED, "schedule": NO_STEPS, "warn_at": None}
+    return rest | ended | waiting_for((), ())
 
 
 def _json(data: object) -> str:

@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
 from sqlalchemy import insert, select, update
 
 from app.customers.tables import Customer
+from app.db.doors import call, is_server
 from app.db.numbers import survey_numbers
 from app.db.uow import UnitOfWork
 from app.identity.queries import department_of
@@ -79,7 +82,7 @@ def record_answers(uow: UnitOfWork, cmd: RecordAnswers) -> int:
         Invalid: as ``rules.check_answers`` says.
     """
     uow.require("survey.enter")
-    known = uow.session.execute(select(Response.id).where(Response.uid == cmd.uid)).scalar()
+    known = _known(uow, cmd.uid)
     if known is not None:
         return known
     invitation = uow.get_seen(Invitation, cmd.invitation_id, cmd.seen_version)
@@ -87,12 +90,11 @@ def record_answers(uow: UnitOfWork, cmd: RecordAnswers) -> int:
     questions = _questions(uow, invitation.questionnaire_id)
     rules.check_answers([question.spec for question in questions], cmd.answers)
     facts = _facts(uow, invitation)
-    if uow.get(Questionnaire, invitation.questionnaire_id).is_anonymous:
-        response_id = _add_anonymous(uow, invitation, cmd, facts)
-        _add_answers(uow, response_id, questions, cmd.answers)
-    else:
-        response_id = _add_named(uow, invitation, cmd, facts)
-        _add_answers(uow, response_id, questions, cmd.answers)
+    response = _response(uow, invitation, cmd, facts)
+    is_named = "invitation_id" in response
+    response_id = _add(uow, response, _answer_rows(questions, cmd.answers))
+    _answered_state(uow, invitation, is_named=is_named)
+    if is_named:
         uow.emit(_answered(invitation, questions, cmd.answers, facts))
     uow.changes.touch("survey", invitation.id)
     return response_id
@@ -180,60 +182,76 @@ def _facts(uow: UnitOfWork, invitation: Invitation) -> _Facts:
     return _Facts(department or department_of(uow.session, invitation.owner_id), tier)
 
 
-def _add_named(uow: UnitOfWork, invitation: Invitation, cmd: RecordAnswers, facts: _Facts) -> int:
-    invitation.state = InvitationState.ANSWERED
-    response = Response(
-        uid=cmd.uid,
-        questionnaire_id=invitation.questionnaire_id,
-        invitation_id=invitation.id,
-        month=uow.now().astimezone(uow.zone).date().replace(day=1),
-        answered_at=uow.now(),
-        department_id=facts.department_id,
-        owner_id=invitation.owner_id,
-        tier=facts.tier,
-        channel=cmd.channel,
-    )
-    return uow.add(response).id
-
-
-def _add_anonymous(
+def _response(
     uow: UnitOfWork, invitation: Invitation, cmd: RecordAnswers, facts: _Facts
-) -> int:
-    """Past the unit of work on purpose: no audit row and no stamp that would join the two."""
+) -> dict[str, Any]:
+    """The row of a response; an anonymous one tells neither invitation nor person nor moment."""
+    row: dict[str, Any] = {
+        "uid": cmd.uid,
+        "questionnaire_id": invitation.questionnaire_id,
+        "month": uow.now().astimezone(uow.zone).date().replace(day=1),
+        "department_id": facts.department_id,
+        "tier": facts.tier,
+        "channel": cmd.channel,
+    }
+    if uow.get(Questionnaire, invitation.questionnaire_id).is_anonymous:
+        return row
+    return row | {
+        "invitation_id": invitation.id,
+        "answered_at": uow.now(),
+        "owner_id": invitation.owner_id,
+    }
+
+
+def _answered_state(uow: UnitOfWork, invitation: Invitation, *, is_named: bool) -> None:
+    if is_named:
+        invitation.state = InvitationState.ANSWERED
+        uow.session.flush()
+        return
+    # Past the unit of work on purpose: no audit row and no stamp that would join the two.
     uow.session.execute(
         update(Invitation)
         .where(Invitation.id == invitation.id)
         .values(state=InvitationState.ANSWERED, version=Invitation.version + 1)
     )
-    added = insert(Response).values(
-        uid=cmd.uid,
-        questionnaire_id=invitation.questionnaire_id,
-        month=uow.now().astimezone(uow.zone).date().replace(day=1),
-        department_id=facts.department_id,
-        tier=facts.tier,
-        channel=cmd.channel,
-    )
-    return uow.session.execute(added.returning(Response.id)).scalar_one()
 
 
-def _add_answers(
-    uow: UnitOfWork,
-    response_id: int,
-    questions: Sequence[_Asked],
-    answers: Mapping[str, int | str],
-) -> None:
+def _add(uow: UnitOfWork, response: dict[str, Any], answers: list[dict[str, Any]]) -> int:
+    """Write a response and its answers; who enters them need not be allowed to read them."""
+    if is_server(uow.session):
+        made = call(uow.session, "add_response", response=response, answers=answers)
+        return int(made.scalar_one())
+    if "invitation_id" in response:
+        response_id = uow.add(Response(**response)).id
+    else:
+        added = insert(Response).values(response).returning(Response.id)
+        response_id = uow.session.execute(added).scalar_one()
+    if answers:
+        rows = [{"response_id": response_id, **row} for row in answers]
+        uow.session.execute(insert(Answer), rows)
+    return response_id
+
+
+def _known(uow: UnitOfWork, uid: UUID) -> int | None:
+    """The response that was entered under this uid."""
+    if is_server(uow.session):
+        found: int | None = call(uow.session, "response_of", of_uid=uid).scalar()
+        return found
+    return uow.session.execute(select(Response.id).where(Response.uid == uid)).scalar()
+
+
+def _answer_rows(
+    questions: Sequence[_Asked], answers: Mapping[str, int | str]
+) -> list[dict[str, Any]]:
     """One row per answer given; a blank is no answer."""
+    rows: list[dict[str, Any]] = []
     for question in questions:
         given = answers.get(question.spec.key)
         if isinstance(given, int):
-            row: dict[str, int | str | None] = {"score": given, "text": None}
+            rows.append({"question_id": question.id, "score": given, "text": None})
         elif given and given.strip():
-            row = {"score": None, "text": given.strip()}
-        else:
-            continue
-        uow.session.execute(
-            insert(Answer).values(response_id=response_id, question_id=question.id, **row)
-        )
+            rows.append({"question_id": question.id, "score": None, "text": given.strip()})
+    return rows
 
 
 def _answered(

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from app.db.uow import UnitOfWork
@@ -69,6 +69,9 @@ def facts_text(facts: TicketFacts) -> str:
     return json.dumps(asdict(facts), ensure_ascii=False)
 
 
+_LINE_COLUMNS = ("ticket_id", "at", "actor_id", "type", "field", "before", "after", "text")
+
+
 class Line(NamedTuple):
     """What the clocks need of one line."""
 
@@ -88,12 +91,36 @@ def lines_of(session: Session, ticket_id: int) -> list[Line]:
     return [Line(*row) for row in session.execute(statement)]
 
 
+def write_noted(session: Session, ticket: Ticket) -> None:
+    """Write the noted lines of a ticket before its row: who may note them is judged by the ticket
+    as it was (a server asks whose it is).
+    """
+    rows = take_noted(session, ticket)
+    if rows:
+        session.connection().execute(insert(TicketEvent), rows)
+
+
+def take_noted(session: Session, ticket: Ticket) -> list[dict[str, Any]]:
+    """Take the noted lines of a ticket out of the session, as rows for whoever writes them."""
+    events = _noted(session, ticket)
+    rows = [{name: getattr(event, name) for name in _LINE_COLUMNS} for event in events]
+    for event in events:
+        session.expunge(event)
+    return rows
+
+
+def _noted(session: Session, ticket: Ticket) -> list[TicketEvent]:
+    return [
+        event
+        for event in session.new
+        if isinstance(event, TicketEvent) and event.ticket_id == ticket.id
+    ]
+
+
 def noted(session: Session, ticket: Ticket) -> list[Line]:
     """The lines of a ticket's history that are not written yet, in the order of their noting."""
     return [
-        Line(event.at, event.type, event.field, event.after)
-        for event in session.new
-        if isinstance(event, TicketEvent) and event.ticket_id == ticket.id
+        Line(event.at, event.type, event.field, event.after) for event in _noted(session, ticket)
     ]
 
 

@@ -15,7 +15,15 @@ from app.sla import service as sla
 from app.sla.dto import Subject
 from app.sla.policy import TicketFacts
 from app.tickets import access
-from app.tickets.history import categories, clock_events, is_silent, lines_of, note, noted
+from app.tickets.history import (
+    categories,
+    clock_events,
+    is_silent,
+    lines_of,
+    note,
+    noted,
+    write_noted,
+)
 from app.tickets.rules import Category, EventType, Place, Standing
 from app.tickets.tables import Ticket, TicketEvent, TicketStatus
 
@@ -76,6 +84,7 @@ def finish(uow: UnitOfWork, ticket: Ticket) -> None:
     ticket.next_due_kind = due.kind if due else None
     if noted(uow.session, ticket):
         flag_modified(ticket, "updated_at")
+    write_noted(uow.session, ticket)
     uow.session.flush()
     uow.changes.touch("ticket", ticket.id)
     uow.changes.touch("customer", ticket.customer_id)

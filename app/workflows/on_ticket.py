@@ -3,10 +3,9 @@
 from collections.abc import Collection
 from datetime import timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
 from app.customers import stats
-from app.customers.tables import CustomerStats
 from app.db.uow import UnitOfWork
 from app.followups import service as followups
 from app.followups.dto import PlanFollowUp
@@ -40,8 +39,7 @@ _CHANNELS = {
 
 def count_open(uow: UnitOfWork, event: TicketReported | TicketClosed | TicketReopened) -> None:
     """The customer's card shows how many of his tickets are open."""
-    count = _open_tickets(uow, (event.customer_id,)).get(event.customer_id, 0)
-    stats.refresh_open_tickets(uow, event.customer_id, count)
+    stats.refresh_open_tickets(uow, _open_tickets(uow, (event.customer_id,)))
 
 
 def count_open_of_many(uow: UnitOfWork, event: TicketsRecorded) -> None:
@@ -49,10 +47,7 @@ def count_open_of_many(uow: UnitOfWork, event: TicketsRecorded) -> None:
     customer_ids = sorted(event.customer_ids)
     for start in range(0, len(customer_ids), _CHUNK):
         part = customer_ids[start : start + _CHUNK]
-        counts = _open_tickets(uow, part)
-        rows = [{"customer_id": id_, "open_tickets": counts.get(id_, 0)} for id_ in part]
-        uow.session.execute(update(CustomerStats), rows)
-    uow.changes.touch("customer", *customer_ids)
+        stats.refresh_open_tickets(uow, _open_tickets(uow, part))
 
 
 def tell_new_owner(uow: UnitOfWork, event: TicketAssigned) -> None:
@@ -128,4 +123,4 @@ def _open_tickets(uow: UnitOfWork, customer_ids: Collection[int]) -> dict[int, i
         )
         .group_by(Ticket.customer_id)
     )
-    return dict(uow.session.execute(statement).all())
+    return dict.fromkeys(customer_ids, 0) | dict(uow.session.execute(statement).all())

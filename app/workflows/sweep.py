@@ -19,7 +19,7 @@ from app.sla.service import stop_all
 from app.sla.watch import BREACH, WARNING, Step
 from app.tickets.tables import Ticket
 from app.tickets.working import finish
-from app.workflows.sweep_acts import carry_out, lock_tickets
+from app.workflows.sweep_acts import carry_out, lock_tickets, settle
 from app.workflows.sweep_notices import Told, tell
 from app.workflows.sweep_people import People, Watched, watched
 
@@ -114,6 +114,7 @@ def _heard(uow: UnitOfWork, ring: Ringing, record: Watched, people: People) -> d
         if taker is not None:
             heard[taker] = _thing(ring, record, step, HANDED_OVER)
             record = replace(record, owner_id=taker)
+    settle(uow, ring)
     return heard
 
 

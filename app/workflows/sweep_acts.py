@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
+from app.db.doors import call, is_server
 from app.db.uow import UnitOfWork
 from app.sla.policy import Action
 from app.sla.ringing import Ringing
 from app.sla.watch import BREACH, Step
-from app.tickets.history import note
+from app.tickets.history import note, take_noted
 from app.tickets.rules import EventType, Priority, priority_rank
 from app.tickets.tables import Ticket, TicketEvent
 from app.tickets.working import give
@@ -47,6 +48,34 @@ def carry_out(
     if step.action is Action.REASSIGN:
         return _reassign(uow, step, record, people)
     return None
+
+
+def settle(uow: UnitOfWork, ring: Ringing) -> None:
+    """Write what the steps of a clock did to their ticket.
+
+    On a server the desk that looks may belong to somebody without a right to this ticket: a
+    function does it, which asks for the step that was recorded in this transaction.
+    """
+    if not is_server(uow.session):
+        return  # the unit of work writes it
+    ticket = uow.session.get(Ticket, ring.row.record_id)
+    if ticket is None:
+        return
+    with uow.session.no_autoflush:
+        lines = take_noted(uow.session, ticket)
+        state = inspect(ticket)
+        names = [attr.key for attr in state.attrs if attr.history.has_changes()]
+        changes = {name: getattr(ticket, name) for name in names}
+        uow.session.expire(ticket)
+        if lines or changes:
+            call(
+                uow.session,
+                "escalate",
+                of_ticket=ring.row.record_id,
+                changes=changes,
+                lines=lines,
+                noted=uow.now(),
+            )
 
 
 def _changes_ticket(ring: Ringing) -> bool:

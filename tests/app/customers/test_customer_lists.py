@@ -246,7 +246,7 @@ def test_answers_move_the_mean(backend, register):
     backend.command(stats.add_answers, id_, [5, 4])
     backend.command(stats.add_answers, id_, [])
     backend.command(stats.add_answers, id_, [3])
-    backend.command(stats.refresh_open_tickets, id_, 2)
+    backend.command(stats.refresh_open_tickets, {id_: 2})
     row = backend.query(queries.customer_detail, id_).row
     assert (row.satisfaction, row.open_tickets) == (4.0, 2)
 
