@@ -5,6 +5,7 @@ import os
 import pwd
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 _DEBIAN = Path("/usr/lib/postgresql")
@@ -22,24 +23,34 @@ def find_programs() -> Path | None:
 class PostgresServer:
     """One cluster in a scratch folder, reached by a Unix socket in it."""
 
-    def __init__(self, programs: Path, folder: Path) -> None:
+    def __init__(self, programs: Path, folder: Path, name: str = "pg") -> None:
         self._programs = programs
         # The socket's path must stay short, and the server's user must reach it.
-        self._folder = Path(f"/tmp/laike-pg-{os.getpid()}")
+        self._folder = Path(f"/tmp/laike-{name}-{os.getpid()}")
         self._log = folder / "server.log"
         self._numbers = itertools.count(1)
         self._user = pwd.getpwnam("postgres") if os.getuid() == 0 else None
 
-    def start(self) -> None:
+    def start(self, settings: Mapping[str, str] | None = None, hba: str = "") -> None:
+        """Make the cluster and start it.
+
+        Args:
+            settings: of the server, beside those every test server has.
+            hba: who may connect how, in the place of "everybody through the socket".
+        """
         self._folder.mkdir(mode=0o700)
-        if self._user:
-            os.chown(self._folder, self._user.pw_uid, self._user.pw_gid)
+        self.give(self._folder)
         data = self._folder / "data"
         self._run(
             "initdb", "--no-sync", "-A", "trust", "-U", "laike", "--locale=C.UTF-8", "-E", "UTF8",
             "-D", str(data),
         )  # fmt: skip
-        options = f"-c fsync=off -c full_page_writes=off -c listen_addresses= -k {self._folder}"
+        if hba:
+            (data / "pg_hba.conf").write_text(hba)
+        chosen = {"fsync": "off", "full_page_writes": "off", "listen_addresses": ""}
+        chosen |= settings or {}
+        options = " ".join(f"-c {key}={value}" for key, value in chosen.items())
+        options += f" -k {self._folder}"
         self._run(
             "pg_ctl", "-D", str(data), "-w", "-l", str(self._folder / "log"), "-o", options, "start"
         )
@@ -69,6 +80,12 @@ class PostgresServer:
 
         with psycopg.connect(self.url(database), autocommit=True) as connection:
             connection.execute(sql)
+
+    def give(self, folder: Path) -> None:
+        """Let the server's user own a folder and the files in it."""
+        if self._user:
+            for path in (folder, *folder.iterdir()):
+                os.chown(path, self._user.pw_uid, self._user.pw_gid)
 
     def _run(self, program: str, *args: str) -> None:
         user = {"user": self._user.pw_uid, "group": self._user.pw_gid} if self._user else {}

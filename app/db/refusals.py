@@ -47,6 +47,7 @@ _POSTGRESQL: tuple[tuple[str, type[StoreError]], ...] = (
     ("53300", StoreBusy),  # too many connections
     ("25006", StoreReadOnly),  # a standby, or one that is being recovered
 )
+_GONE = ("OperationalError", "ConnectionTimeout", "AdminShutdown", "CrashShutdown")
 # Classes of it: connection exceptions, and the server being stopped.
 _POSTGRESQL_GONE = ("08", "57P")
 
@@ -110,7 +111,7 @@ def is_server_gone(error: BaseException) -> bool:
     reason = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(error, DBAPIError) and error.connection_invalidated:
         return True
-    if type(reason).__name__ not in ("OperationalError", "AdminShutdown", "CrashShutdown"):
+    if type(reason).__name__ not in _GONE:
         return False
     state = getattr(reason, "sqlstate", None)  # None: no server answered at all
     return state is None or str(state).startswith(_POSTGRESQL_GONE)
