@@ -89,6 +89,8 @@ class Customer(Editable):
             UniqueConstraint("external_source", "external_no"),
             _list_index("name", "sort_key"),
             _list_index("change", "updated_at"),
+            # What lists of other records are sorted and filtered by, deleted customers too.
+            Index("ix_customer_elsewhere", "sort_key", "id", "tier"),
             Index(None, "first_contact_at"),
             Index(None, "name"),
         )
@@ -161,13 +163,18 @@ class Contact(Editable):
 
 
 class ContactPrivate(Base):
-    """A contact's birthday and handles."""
+    """A contact's birthday and handles, and what they were before the last change.
+
+    That way a change is taken back by people who may not read what they changed.
+    """
 
     __tablename__ = "contact_private"
 
     contact_id: Mapped[int] = mapped_column(Id, ForeignKey("contact.id"), primary_key=True)
     birthday: Mapped[date | None] = mapped_column(Date)
     wechat: Mapped[str | None] = mapped_column(Text)
+    birthday_before: Mapped[date | None] = mapped_column(Date)
+    wechat_before: Mapped[str | None] = mapped_column(Text)
 
 
 class ContactPoint(Editable):

@@ -56,14 +56,21 @@ def page(
     size: int = PAGE_SIZE,
 ) -> Page[R]:
     """Read one page of ``statement`` after ``cursor``; the last key must be unique (the id)."""
+    found = session.execute(first_after(statement, keys, cursor, size + 1)).all()
+    rows = found[:size]
+    last = tuple(rows[-1][key.position] for key in keys) if len(found) > size else None
+    return Page(tuple(make(row) for row in rows), last)
+
+
+def first_after(
+    statement: Select[*tuple[Any, ...]], keys: Sequence[Key], cursor: Cursor | None, count: int
+) -> Select[*tuple[Any, ...]]:
+    """``statement`` in the order of ``keys``, cut to the first ``count`` rows after ``cursor``."""
     for key in keys:
         statement = statement.order_by(*key.order())
     if cursor is not None:
         statement = statement.where(_after(keys, cursor))
-    found = session.execute(statement.limit(size + 1)).all()
-    rows = found[:size]
-    last = tuple(rows[-1][key.position] for key in keys) if len(found) > size else None
-    return Page(tuple(make(row) for row in rows), last)
+    return statement.limit(count)
 
 
 def _after(keys: Sequence[Key], cursor: Cursor) -> ColumnElement[bool]:

@@ -4,9 +4,21 @@ A column is sorted by next deadline, then priority; the closed column by what wa
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Select, func, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Select,
+    SQLColumnExpression,
+    func,
+    literal,
+    null,
+    select,
+    union_all,
+)
 
 from app.core.paging import Cursor, Page
 from app.db.paging import Key, page
@@ -35,8 +47,8 @@ def board(
 ) -> tuple[BoardColumn, ...]:
     """Every column with its total and its first tickets, in three statements."""
     shown = [row for row in statuses(read) if not wanted.statuses or row.key in wanted.statuses]
-    totals = column_totals(read, wanted)
-    found = _first_of_each(read, wanted, shown, per_column)
+    totals, ids = _totals_and_firsts(read, wanted, shown, per_column)
+    found = _rows(read, ids)
     return tuple(
         BoardColumn(
             status,
@@ -46,16 +58,6 @@ def board(
         )
         for status in shown
     )
-
-
-def column_totals(read: Reading, wanted: TicketFilter) -> dict[str, int]:
-    """How many tickets each column has; empty columns are left out."""
-    statement = (
-        select(Ticket.status, func.count())
-        .where(*filters.conditions(read, wanted))
-        .group_by(Ticket.status)
-    )
-    return dict(read.session.execute(statement).all())
 
 
 def column_page(
@@ -68,35 +70,75 @@ def column_page(
     return page(read.session, statement, _keys(status), make_row, cursor)
 
 
-def _first_of_each(
+def _totals_and_firsts(
     read: Reading, wanted: TicketFilter, shown: list[StatusRow], limit: int
-) -> dict[str, list[Any]]:
-    by_status: dict[str, list[Any]] = defaultdict(list)
-    if not shown:
-        return by_status
-    firsts = union_all(*(_first_ids(read, wanted, status, limit) for status in shown)).subquery()
+) -> tuple[dict[str, int], list[int]]:
+    """How many tickets each column has, and the ids of the first of them all."""
+    totals: dict[str, int] = {}
+    ids: list[int] = []
+    statement = union_all(*_parts(read, wanted, shown, limit))
+    for status, total, id_ in read.session.execute(statement):
+        if status is None:
+            ids.append(id_)
+        else:
+            totals[status] = total
+    return totals, ids
+
+
+def _parts(
+    read: Reading, wanted: TicketFilter, shown: list[StatusRow], limit: int
+) -> Iterator[Select[*tuple[Any, ...]]]:
+    """Totals as (status, total, 0) and first tickets as (None, 0, id).
+
+    Open and closed tickets stand in indexes of their own.
+    """
+    for half, at, is_closed in (
+        (filters.is_open(), Ticket.next_due_at.expression, False),
+        (filters.is_closed(), Ticket.closed_at.expression, True),
+    ):
+        found = _found(read, wanted, half, at)
+        yield select(found.c.status, func.count(), literal(0)).group_by(found.c.status)
+        order = found.c.at.desc() if is_closed else found.c.at.asc().nulls_last()
+        for status in shown:
+            if (status.category is Category.CLOSED) is is_closed:
+                first = (
+                    select(found.c.id)
+                    .where(found.c.status == status.key)
+                    .order_by(order, found.c.priority_rank, found.c.id)
+                    .limit(limit)
+                    .subquery()
+                )
+                yield select(null(), literal(0), first.c.id)
+
+
+def _found(
+    read: Reading,
+    wanted: TicketFilter,
+    half: ColumnElement[bool],
+    at: SQLColumnExpression[datetime | None],
+) -> FromClause:
+    """Open or closed tickets, read off their index; what must be looked up elsewhere is looked up
+    once, not by each column.
+    """
+    found: Select[*tuple[Any, ...]] = select(
+        Ticket.id, Ticket.status, Ticket.priority_rank, at.label("at")
+    ).where(half, *filters.conditions(read, wanted))
+    if wanted.text or wanted.tiers:
+        return found.cte().prefix_with("MATERIALIZED")
+    return found.subquery()
+
+
+def _rows(read: Reading, ids: list[int]) -> dict[str, list[Any]]:
+    """The rows of tickets by status, each column in its order."""
     statement = (
         rows_statement(*_TAIL)
-        .join(firsts, firsts.c.id == Ticket.id)
+        .where(Ticket.id.in_(ids))
         .order_by(Ticket.closed_at.desc(), *(part for key in _DUE_KEYS for part in key.order()))
     )
+    by_status: dict[str, list[Any]] = defaultdict(list)
     for row in read.session.execute(statement):
         by_status[row.status].append(row)
     return by_status
-
-
-def _first_ids(
-    read: Reading, wanted: TicketFilter, status: StatusRow, limit: int
-) -> Select[tuple[int]]:
-    statement = select(Ticket.id).where(
-        *filters.conditions(read, wanted), Ticket.status == status.key
-    )
-    if status.category is not Category.CLOSED:
-        statement = statement.where(filters.is_open())
-    for key in _keys(status):
-        statement = statement.order_by(*key.order())
-    first = statement.limit(limit).subquery()
-    return select(first.c.id)
 
 
 def _keys(status: StatusRow) -> tuple[Key, ...]:

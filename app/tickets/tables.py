@@ -2,13 +2,26 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, Text, TextClause, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db.base import Editable, Row
 from app.db.types import Id
 
+_LIVE = text("deleted_at IS NULL")
 _OPEN = text("category <> 'closed' AND deleted_at IS NULL")
+_CLOSED = text("category = 'closed' AND deleted_at IS NULL")
+# What lists and the board are filtered, counted and, in small steps, sorted by.
+_FILTERED = (
+    "status", "category", "priority_rank", "kind", "severity", "owner_id", "department_id",
+    "customer_id", "created_by_id", "is_confidential", "progress",
+)  # fmt: skip
+
+
+def _list_index(name: str, *order: str, of: TextClause = _LIVE) -> Index:
+    """An order with all it is filtered by: any filter is judged, and counted, in it."""
+    more = (column for column in _FILTERED if column not in order)
+    return Index(f"ix_ticket_{name}", *order, *more, sqlite_where=of, postgresql_where=of)
 
 
 class TicketStatus(Editable):
@@ -73,20 +86,13 @@ class Ticket(Editable):
     def constraints(cls) -> tuple[Index | UniqueConstraint, ...]:
         return (
             UniqueConstraint("external_source", "external_no"),
-            Index(
-                "ix_ticket_board",
-                "status",
-                "next_due_at",
-                "priority_rank",
-                "id",
-                sqlite_where=_OPEN,
-                postgresql_where=_OPEN,
-            ),
-            Index(None, "customer_id", "reported_at"),
-            Index(None, "owner_id", "category", "next_due_at"),
-            Index(None, "reported_at", "id"),
+            _list_index("board", "status", "next_due_at", "priority_rank", "id", of=_OPEN),
+            _list_index("closed", "status", "closed_at", "priority_rank", "id", of=_CLOSED),
+            _list_index("by_due", "next_due_at", "id"),
+            _list_index("by_number", "number", "id"),
+            _list_index("by_report", "reported_at", "id"),
+            _list_index("of_customer", "customer_id", "reported_at"),
             Index(None, "closed_at"),
-            Index(None, "category", "next_due_at"),
         )
 
 

@@ -372,6 +372,7 @@ def upgrade() -> None:
         sqlite_where=sa.text("deleted_at IS NULL"),
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
+    op.create_index("ix_customer_elsewhere", "customer", ["sort_key", "id", "tier"], unique=False)
     op.create_index(
         op.f("ix_customer_first_contact_at"), "customer", ["first_contact_at"], unique=False
     )
@@ -601,6 +602,8 @@ def upgrade() -> None:
         sa.Column("contact_id", KEY, nullable=False),
         sa.Column("birthday", sa.Date(), nullable=True),
         sa.Column("wechat", sa.Text(), nullable=True),
+        sa.Column("birthday_before", sa.Date(), nullable=True),
+        sa.Column("wechat_before", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["contact_id"], ["contact.id"], name=op.f("fk_contact_private_contact_id")
         ),
@@ -674,28 +677,135 @@ def upgrade() -> None:
     op.create_index(
         "ix_ticket_board",
         "ticket",
-        ["status", "next_due_at", "priority_rank", "id"],
+        [
+            "status",
+            "next_due_at",
+            "priority_rank",
+            "id",
+            "category",
+            "kind",
+            "severity",
+            "owner_id",
+            "department_id",
+            "customer_id",
+            "created_by_id",
+            "is_confidential",
+            "progress",
+        ],
         unique=False,
         sqlite_where=sa.text("category <> 'closed' AND deleted_at IS NULL"),
         postgresql_where=sa.text("category <> 'closed' AND deleted_at IS NULL"),
     )
     op.create_index(
-        op.f("ix_ticket_category_next_due_at"), "ticket", ["category", "next_due_at"], unique=False
+        "ix_ticket_by_due",
+        "ticket",
+        [
+            "next_due_at",
+            "id",
+            "status",
+            "category",
+            "priority_rank",
+            "kind",
+            "severity",
+            "owner_id",
+            "department_id",
+            "customer_id",
+            "created_by_id",
+            "is_confidential",
+            "progress",
+        ],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "ix_ticket_by_number",
+        "ticket",
+        [
+            "number",
+            "id",
+            "status",
+            "category",
+            "priority_rank",
+            "kind",
+            "severity",
+            "owner_id",
+            "department_id",
+            "customer_id",
+            "created_by_id",
+            "is_confidential",
+            "progress",
+        ],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "ix_ticket_by_report",
+        "ticket",
+        [
+            "reported_at",
+            "id",
+            "status",
+            "category",
+            "priority_rank",
+            "kind",
+            "severity",
+            "owner_id",
+            "department_id",
+            "customer_id",
+            "created_by_id",
+            "is_confidential",
+            "progress",
+        ],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "ix_ticket_closed",
+        "ticket",
+        [
+            "status",
+            "closed_at",
+            "priority_rank",
+            "id",
+            "category",
+            "kind",
+            "severity",
+            "owner_id",
+            "department_id",
+            "customer_id",
+            "created_by_id",
+            "is_confidential",
+            "progress",
+        ],
+        unique=False,
+        sqlite_where=sa.text("category = 'closed' AND deleted_at IS NULL"),
+        postgresql_where=sa.text("category = 'closed' AND deleted_at IS NULL"),
     )
     op.create_index(op.f("ix_ticket_closed_at"), "ticket", ["closed_at"], unique=False)
     op.create_index(
-        op.f("ix_ticket_customer_id_reported_at"),
+        "ix_ticket_of_customer",
         "ticket",
-        ["customer_id", "reported_at"],
+        [
+            "customer_id",
+            "reported_at",
+            "status",
+            "category",
+            "priority_rank",
+            "kind",
+            "severity",
+            "owner_id",
+            "department_id",
+            "created_by_id",
+            "is_confidential",
+            "progress",
+        ],
         unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
     )
-    op.create_index(
-        op.f("ix_ticket_owner_id_category_next_due_at"),
-        "ticket",
-        ["owner_id", "category", "next_due_at"],
-        unique=False,
-    )
-    op.create_index(op.f("ix_ticket_reported_at_id"), "ticket", ["reported_at", "id"], unique=False)
     op.create_table(
         "contact_point_token",
         sa.Column("token", SORT_KEY, nullable=False),
