@@ -9,10 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.audit.dto import AuditFilter, AuditRow, Operation
 from app.audit.tables import AuditEvent
-from app.core.audited import UNWATCHED
 from app.core.paging import PAGE_SIZE, Cursor, Page
 from app.core.permissions import Scope
-from app.db.base import Base
 from app.db.paging import Key, page
 from app.db.reading import Reading
 
@@ -95,11 +93,6 @@ def audit_count(read: Reading, wanted: AuditFilter) -> int:
     statement = _wanted(read.session, select(func.count()).select_from(AuditEvent), wanted)
     total: int = read.session.execute(statement).scalar_one()
     return total
-
-
-def watched_tables() -> tuple[str, ...]:
-    """The tables whose rows are taken down, by name."""
-    return tuple(sorted(Base.metadata.tables.keys() - UNWATCHED))
 
 
 def _wanted(session: Session, statement: Select[Any], wanted: AuditFilter) -> Select[Any]:

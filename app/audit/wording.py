@@ -40,7 +40,6 @@ _CODES: Mapping[str, str] = {
     "severity": "ticket.severity",
     "outcome": "ticket.outcome",
     "rating": "ticket.rating",
-    "next_due_kind": "sla.kind",
     "channel": "channel",
     "preferred_channel": "channel",
     "direction": "direction",

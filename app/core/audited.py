@@ -22,7 +22,8 @@ SENSITIVE_COLUMNS = frozenset({("contact_point", "as_typed"), ("contact_point", 
 # Columns that follow from others; a change of nothing else is no line.
 NOISE = frozenset(
     {
-        "search_text", "search_vector", "sort_key", "uid", "updated_at", "updated_by_id", "version",
+        "completeness", "next_due_at", "next_due_kind", "priority_rank", "search_text",
+        "search_vector", "sort_key", "uid", "updated_at", "updated_by_id", "version",
     }
 )  # fmt: skip
 

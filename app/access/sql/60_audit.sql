@@ -48,7 +48,7 @@ BEGIN
     after := jsonb_strip_nulls(new_row);
   END IF;
   IF (SELECT r.rolsuper OR r.rolbypassrls FROM pg_roles r WHERE r.rolname = session_user) THEN
-    IF new_row ->> 'updated_at' IS DISTINCT FROM old_row ->> 'updated_at' THEN
+    IF new_row ->> 'version' IS DISTINCT FROM old_row ->> 'version' THEN
       who := coalesce((new_row ->> 'updated_by_id')::bigint, who);
       happened := coalesce((new_row ->> 'updated_at')::timestamptz, happened);
     END IF;
