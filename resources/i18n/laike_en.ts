@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>AuditPage</name>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) written to {0}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BusyStep</name>
     <message numerus="yes">
         <source>{0} of %n customer(s)</source>
@@ -109,6 +126,16 @@
         <translation>
             <numerusform>Enter at most %n decimal place.</numerusform>
             <numerusform>Enter at most %n decimal places.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PresenceBar</name>
+    <message numerus="yes">
+        <source>{0} and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -905,6 +905,103 @@
     </message>
 </context>
 <context>
+    <name>AuditFilters</name>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished">人员</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished">处理过程</translation>
+    </message>
+</context>
+<context>
+    <name>AuditList</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished">人员</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished">处理过程</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>Audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of a customer, ticket or survey…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of the audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was done with all of this. Take a filter away, or other days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every change, export and look at a phone in clear will stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing… {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) written to {0}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BusyStep</name>
     <message>
         <source>Importing…</source>
@@ -1261,6 +1358,66 @@
     </message>
     <message>
         <source>There are more; --limit shows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once more: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of {login}: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First password of {login} (empty: make one up): </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password for later upgrades, of {login} (empty: none): </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store is ready, its schema is version {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{login} signs in within three days with the first password {password} and then changes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{login} signs in within three days with the first password and changes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Security check:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New password: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present password: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: the first password is {password}; it must be changed soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {role}, {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password was changed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1639,6 +1796,30 @@
     <message>
         <source>Look at it</source>
         <translation>查看</translation>
+    </message>
+    <message>
+        <source>Basics</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>How to reach them</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Who looks after them</source>
+        <translation>归属与状态</translation>
+    </message>
+    <message>
+        <source>What they need</source>
+        <translation>需求</translation>
+    </message>
+    <message>
+        <source>Who they are</source>
+        <translation>客户概况</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注与标签</translation>
     </message>
     <message>
         <source>Kind of customer</source>
@@ -2109,6 +2290,25 @@
     </message>
 </context>
 <context>
+    <name>DaysField</name>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Deadline</name>
     <message>
         <source>Everything else</source>
@@ -2556,6 +2756,10 @@
     <message>
         <source>This record is not there any more: somebody deleted it or handed it on. Nothing was changed; go back to the list.</source>
         <translation>这条记录已不在这里：可能已被删除或转交他人。未作任何更改；请返回列表。</translation>
+    </message>
+    <message>
+        <source>You have looked up very many contact details within an hour. Nothing was shown; go on later or ask a manager.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{by} changed this record at {at}. Nothing was overwritten and what you typed is kept; look at the new state, then save again.</source>
@@ -3749,6 +3953,29 @@
     </message>
 </context>
 <context>
+    <name>LineCard</name>
+    <message>
+        <source>No line chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a line to see every field before and after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computer: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ListExport</name>
     <message>
         <source>Exporting…</source>
@@ -4035,6 +4262,10 @@
     <message>
         <source>People</source>
         <translation>人员</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4385,6 +4616,19 @@
     <message>
         <source>New time</source>
         <translation>新时间</translation>
+    </message>
+</context>
+<context>
+    <name>PresenceBar</name>
+    <message numerus="yes">
+        <source>{0} and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also open: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5319,10 +5563,216 @@
     </message>
 </context>
 <context>
+    <name>SavePreview</name>
+    <message>
+        <source>What would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation type="unfinished">保存更改</translation>
+    </message>
+    <message>
+        <source>Back to editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open tickets looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadlines that would move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the open tickets, {0} of {1}. You may save without waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open tickets that change: {0} of {1}. Deadlines that would be late at once: {2}. What was met or missed stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished">稍后</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">客户</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear</source>
         <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>Security check</name>
+    <message>
+        <source>Nothing was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables whose rows are open to everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables without a rule, which nobody can use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules that let everybody pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules that members of a group could drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Functions with borrowed rights that could be led astray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Functions that anybody on the server may call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Functions that belong to somebody too powerful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views that show what rules would hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rights given to somebody who is no part of this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rights of people that reach whole tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone numbers and the like that can be read without a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables that belong to a person&apos;s login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logins with rights over the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logins that are not in exactly one group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People whose login disagrees with their role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logins without a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members of the roles that own everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may make tables or functions here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may make temporary tables or schemas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may run programs inside the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other databases of the server that people may enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables whose changes the audit log does not record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amounts whose size can be guessed from the server&apos;s plans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsafe settings of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logins whose password is stored in an old way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server misses updates that close known holes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server allows too few connections for so many desks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed by hand, differently from what the program sets up</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6017,6 +6467,14 @@
     <message>
         <source>Open ticket</source>
         <translation>建立工单</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>How pressing it is</source>
+        <translation>轻重缓急</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -7350,6 +7808,14 @@
     <message>
         <source>Number {text} is another customer&apos;s; it was left out in row {rows}.</source>
         <translation>编号 {text} 属于另一位客户，第 {rows} 行的编号已略去。</translation>
+    </message>
+    <message>
+        <source>{text} is not yours to change; row {rows} was skipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiers are set by a manager; they were left out in {count} rows.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>High risk</source>

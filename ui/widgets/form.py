@@ -1,65 +1,52 @@
 """Form: labelled fields, each with its own place for what is wrong with it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from typing import Any, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ui.theme import current, pixmap
-from ui.theme.painting import PaintKit
+from ui.theme import current
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import Field
-from ui.widgets.label import Label
+from ui.widgets.form_cells import FieldCell, Heading
 
-
-class _ErrorLine(QWidget):
-    """An icon and a sentence under a field; takes no room while there is nothing to say."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._picture = QLabel()
-        self._text = Label(role="small", color="danger", wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(current().px("xs"))
-        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._text, 1)
-        self.hide()
-
-    def say(self, text: str) -> None:
-        theme = current()
-        ink = PaintKit(theme).color("danger")
-        size = theme.px("icon_small")
-        self._picture.setPixmap(pixmap("error_circle", size, ink, self.devicePixelRatioF()))
-        self._text.setText(text)
-        self.setVisible(bool(text))
-
-    def text(self) -> str:
-        return self._text.text()
+_COLUMN_WIDTH = 170  # design pixels; with less for each, the fields stand one below the other
 
 
 class Form(QWidget):
-    """Fields by name, in one or two columns; every value is read by ``values``."""
+    """Fields by name, every value read by ``values``.
+
+    They stand in one or two columns, in one where two have no room, and in groups if there are
+    headings. A hidden field leaves no hole, a group without fields no heading.
+    """
 
     edited = Signal()
 
     def __init__(self, columns: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._columns = columns
-        self._cells = 0
-        self._fields: dict[str, QWidget] = {}
-        self._labels: dict[str, Label] = {}
-        self._errors: dict[str, _ErrorLine] = {}
+        self._most_columns = self._columns = columns
+        self._cells: dict[str, FieldCell] = {}
+        self._headings: dict[str, Heading] = {}
+        self._order: list[FieldCell | Heading] = []
         self._required: set[str] = set()
         self._captions: dict[str, str] = {}
-        self._hidden: set[str] = set()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
         current().changed.connect(self._restyle)
         self._restyle()
+
+    def add_group(self, name: str) -> None:
+        """Begin a group of fields; ``set_heading`` names it."""
+        heading = Heading(self)
+        self._headings[name] = heading
+        self._order.append(heading)
+
+    def set_heading(self, name: str, text: str) -> None:
+        """Name a group."""
+        self._headings[name].title.setText(text)
 
     def add(
         self,
@@ -71,32 +58,23 @@ class Form(QWidget):
         wide: bool = False,
     ) -> None:
         """Add a field; ``wide`` takes a whole row, ``required`` is marked and checked."""
-        caption, error = Label(role="small", color="text_secondary"), _ErrorLine()
-        caption.setBuddy(field)
-        box = QVBoxLayout()
-        box.setSpacing(current().px("xs"))
-        for widget in (caption, field, error):
-            box.addWidget(widget)
-        box.addStretch(1)
-        if wide and self._cells % self._columns:
-            self._cells += 1
-        row, column = divmod(self._cells, self._columns)
-        self._grid.addLayout(box, row, column, 1, self._columns - column if wide else 1)
-        self._cells += self._columns if wide else 1
-        self._fields[name], self._labels[name], self._errors[name] = field, caption, error
+        cell = FieldCell(field, self, is_wide=wide)
+        self._cells[name] = cell
+        self._order.append(cell)
         if required:
             self._required.add(name)
         self.set_label(name, label)
+        self._arrange()
         cast(Field, field).edited.connect(self._on_edited)
 
     def set_label(self, name: str, label: str) -> None:
         """Name a field."""
         self._captions[name] = label
-        self._labels[name].setText(f"{label} *" if name in self._required else label)
+        cell = self._cells[name]
+        cell.caption.setText(f"{label} *" if name in self._required else label)
         # Side by side, an empty caption keeps fields on one line; alone it is a gap.
-        has_room = bool(label) or self._columns > 1
-        self._labels[name].setVisible(has_room and name not in self._hidden)
-        self._fields[name].setAccessibleName(label)
+        cell.caption.setVisible(bool(label) or self._most_columns > 1)
+        cell.field.setAccessibleName(label)
 
     def label(self, name: str) -> str:
         """Return the name of a field as people read it."""
@@ -104,40 +82,39 @@ class Form(QWidget):
 
     def set_shown(self, name: str, is_shown: bool) -> None:
         """Show or hide a field with its name; a hidden one is not checked and keeps its value."""
-        if is_shown:
-            self._hidden.discard(name)
-        else:
-            self._hidden.add(name)
+        cell = self._cells[name]
+        if not is_shown:
             self._mark(name, "")
-        for part in (self._labels[name], self._fields[name]):
-            part.setVisible(is_shown)
+        if cell.is_wanted != is_shown:
+            cell.is_wanted = is_shown
+            self._arrange()
 
     def field(self, name: str) -> QWidget:
         """Return a field by its name."""
-        return self._fields[name]
+        return self._cells[name].field
 
     def values(self) -> dict[str, Any]:
         """Return every value by name."""
-        return {name: cast(Field, field).value() for name, field in self._fields.items()}
+        return {name: cast(Field, cell.field).value() for name, cell in self._cells.items()}
 
     def typed(self) -> dict[str, Any]:
         """Return what a draft keeps: every value, and the bare text where it is no date yet."""
         return {
             name: field.typed() if isinstance(field, DateField) else cast(Field, field).value()
-            for name, field in self._fields.items()
+            for name, field in self._each()
         }
 
     def set_values(self, values: Mapping[str, Any]) -> None:
         """Show values; names the form does not have are passed over."""
-        for name, field in self._fields.items():
+        for name, field in self._each():
             if name in values:
                 cast(Field, field).set_value(values[name])
 
     def check(self) -> bool:
         """Mark what is missing or wrong, go to the first; True when nothing is."""
         self.clear_errors()
-        for name, field in self._fields.items():
-            if name in self._hidden:
+        for name, field in self._each():
+            if not self._cells[name].is_wanted:
                 continue
             problem = cast(Field, field).problem()
             if not problem and name in self._required and _is_missing(field):
@@ -150,27 +127,34 @@ class Form(QWidget):
         """Mark one field and go to it; "" takes the mark away."""
         self._mark(name, text)
         if text:
-            self._fields[name].setFocus()
+            self._cells[name].field.setFocus()
 
     def error(self, name: str) -> str:
         """Return what is said under a field."""
-        return self._errors[name].text()
+        return self._cells[name].error.text()
 
     def clear_errors(self) -> None:
         """Take all marks away."""
-        for name in self._fields:
+        for name in self._cells:
             self._mark(name, "")
 
     def focus_first_error(self) -> bool:
         """Go to the first marked field; True when there is none."""
-        marked = [name for name, error in self._errors.items() if error.text()]
+        marked = [name for name, cell in self._cells.items() if cell.error.text()]
         if marked:
-            self._fields[marked[0]].setFocus()
+            self._cells[marked[0]].field.setFocus()
         return not marked
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fits = max(1, self.width() // current().scaled(_COLUMN_WIDTH))
+        if min(self._most_columns, fits) != self._columns:
+            self._columns = min(self._most_columns, fits)
+            self._arrange()
+
     def _mark(self, name: str, text: str) -> None:
-        field = self._fields[name]
-        self._errors[name].say(text)
+        field = self._cells[name].field
+        self._cells[name].error.say(text)
         field.setAccessibleDescription(text)
         if field.property("error") != bool(text):
             field.setProperty("error", bool(text))
@@ -179,10 +163,39 @@ class Form(QWidget):
 
     def _on_edited(self) -> None:
         sender = self.sender()
-        for name, field in self._fields.items():
-            if field is sender and self._errors[name].text():
+        for name, field in self._each():
+            if field is sender and self._cells[name].error.text():
                 self._mark(name, "")
         self.edited.emit()
+
+    def _each(self) -> Iterator[tuple[str, QWidget]]:
+        return ((name, cell.field) for name, cell in self._cells.items())
+
+    def _arrange(self) -> None:
+        """Put every cell in its place; what is hidden takes none."""
+        while self._grid.takeAt(0) is not None:
+            pass
+        for column in range(self._most_columns):
+            self._grid.setColumnStretch(column, int(column < self._columns))
+        place = 0
+        for number, cell in enumerate(self._order):
+            is_shown = self._is_shown(number)
+            if is_shown:
+                is_wide = isinstance(cell, Heading) or cell.is_wide
+                if is_wide:
+                    place = -(-place // self._columns) * self._columns
+                width = self._columns if is_wide else 1
+                self._grid.addWidget(cell, place // self._columns, place % self._columns, 1, width)
+                place += width
+            cell.setVisible(is_shown)
+
+    def _is_shown(self, number: int) -> bool:
+        """Whether a field is wanted; a heading, whether a field of its group is."""
+        cell = self._order[number]
+        if isinstance(cell, FieldCell):
+            return cell.is_wanted
+        group = takewhile(lambda one: isinstance(one, FieldCell), self._order[number + 1 :])
+        return any(isinstance(one, FieldCell) and one.is_wanted for one in group)
 
     def _restyle(self) -> None:
         theme = current()

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -156,6 +156,12 @@ class FormDialog(QDialog):
             self.message.show_message(text, "warning")
             return
         super().reject()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        parent = self.parentWidget()
+        if parent is not None:  # large letters on a small screen: the form scrolls instead
+            self.resize(self.size().boundedTo(parent.window().size()))
 
     def done(self, result: int) -> None:
         if self._draft_timer.isActive():  # Escape, the button and the window's cross come here

@@ -58,7 +58,7 @@ class CustomerForm(FormDialog):
         self._hint_timer.timeout.connect(self._ask_for_duplicates)
         self.form.edited.connect(self._on_form_edited)
         theme = current()
-        self.resize(theme.scaled(720), theme.scaled(640))
+        self.resize(theme.scaled(720), theme.scaled(700))
         self.save_button.setEnabled(False)
         self.retranslate()
         self._show_kind(CustomerKind.COMPANY)

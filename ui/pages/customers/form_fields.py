@@ -16,7 +16,6 @@ from ui.widgets.form import Form
 from ui.widgets.tag_edit import TagEdit
 from ui.words import named, word
 
-# Fields of one kind of customer stand in rows of their own, so that hiding them leaves no holes.
 COMPANY_ONLY = (
     "contact_name", "contact_position", "industry", "main_business", "staff_size", "revenue_text",
 )  # fmt: skip
@@ -26,41 +25,56 @@ CONTACT_FIELDS = ("contact_name", "contact_position", "phone", "email", "birthda
 
 
 def build(form: Form, today: Callable[[], date]) -> None:
-    """Add the fields in their order, two to a row."""
+    """Add the fields in their groups: first what one asks on the phone."""
+    form.add_group("basics")
     form.add("kind", ComboBox())
     form.add("name", LineEdit(), required=True)
+    form.add("source", ComboBox())
+    form.add("first_contact_at", DateTimeField(today))
+    form.add_group("contact")
     form.add("contact_name", LineEdit())
     form.add("contact_position", LineEdit())
     form.add("phone", PhoneField())
     form.add("email", LineEdit())
+    form.add("birthday", DateField(today))
+    form.add("wechat", LineEdit())
+    form.add_group("care")
     form.add("owner_id", ComboBox())
     form.add("tier", ComboBox())
     form.add("status", ComboBox())
     form.add("priority", ComboBox())
-    form.add("source", ComboBox())
-    form.add("first_contact_at", DateTimeField(today))
+    form.add_group("needs")
+    form.add("need_pain", TextArea(lines=2))
+    form.add("need_goal", TextArea(lines=2))
+    form.add("need_keywords", LineEdit())
+    form.add("expected_on", DateField(today))
+    form.add_group("profile")
     form.add("industry", LineEdit())
     form.add("main_business", LineEdit())
     form.add("staff_size", LineEdit())
     form.add("revenue_text", LineEdit())
     form.add("gender", ComboBox())
     form.add("occupation", LineEdit())
-    form.add("birthday", DateField(today))
-    form.add("wechat", LineEdit())
-    form.add("need_pain", TextArea(lines=2))
-    form.add("need_goal", TextArea(lines=2))
-    form.add("need_keywords", LineEdit())
-    form.add("expected_on", DateField(today))
     form.add("city", LineEdit())
     form.add("website", LineEdit())
     form.add("address", LineEdit(), wide=True)
+    form.add_group("notes")
     form.add("remark", TextArea(lines=2), wide=True)
     form.add("tags", TagEdit(), wide=True)
 
 
 def set_labels(form: Form) -> None:
-    """Name every field in the present language."""
+    """Name every group and field in the present language."""
     translate = QCoreApplication.translate
+    for name, text in {
+        "basics": translate("CustomerForm", "Basics"),
+        "contact": translate("CustomerForm", "How to reach them"),
+        "care": translate("CustomerForm", "Who looks after them"),
+        "needs": translate("CustomerForm", "What they need"),
+        "profile": translate("CustomerForm", "Who they are"),
+        "notes": translate("CustomerForm", "Notes"),
+    }.items():
+        form.set_heading(name, text)
     for name, label in {
         "kind": translate("CustomerForm", "Kind of customer"),
         "name": translate("CustomerForm", "Name"),

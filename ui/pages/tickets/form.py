@@ -29,7 +29,7 @@ from ui.widgets.page import Desk
 from ui.widgets.when import local
 from ui.words import named, word
 
-_WIDE, _HIGH = 680, 660  # design pixels
+_WIDE, _HIGH = 680, 710  # design pixels
 _PROMISE_PAUSE_MS = 150
 _CODES: dict[str, tuple[str, tuple[str, ...]]] = {
     "kind": ("ticket.kind", tuple(Kind)),
@@ -83,6 +83,8 @@ class TicketForm(FormDialog):
         super().retranslate()
         self.setWindowTitle(self.tr("New ticket"))
         self.save_button.setText(self.tr("Open ticket"))
+        self.form.set_heading("request", self.tr("What it is about"))
+        self.form.set_heading("urgency", self.tr("How pressing it is"))
         labels = {
             "customer": self.tr("Customer"),
             "contact_id": self.tr("Contact"),
@@ -130,17 +132,19 @@ class TicketForm(FormDialog):
             return local(clock()).date()
 
         add = self.form.add
+        self.form.add_group("request")
         add("customer", self.picker, required=True)
         add("contact_id", self.boxes["contact_id"])
         add("title", LineEdit(), required=True, wide=True)
-        add("description", TextArea(lines=4), wide=True)
+        add("description", TextArea(lines=3), wide=True)
         add("kind", self.boxes["kind"])
-        add("severity", self.boxes["severity"])
-        add("priority", self.boxes["priority"])
+        add("sub_kind", LineEdit())
         add("channel", self.boxes["channel"])
         add("occurred_at", DateTimeField(today))
+        self.form.add_group("urgency")
+        add("severity", self.boxes["severity"])
+        add("priority", self.boxes["priority"])
         add("wanted_by", DateTimeField(today))
-        add("sub_kind", LineEdit())
 
     def _first(self) -> dict[str, Any]:
         return {
