@@ -12,6 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from app.bootstrap import open_store
 from tests.postgres import PostgresServer, find_programs
+from tests.team import make_team
 
 # A Monday morning in Shanghai, inside working hours.
 NOW = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
@@ -119,3 +120,16 @@ def sqlite_backend(tmp_path, clock, _seeded_file):
     backend = open_store(path, clock=clock)
     yield backend
     backend.close()
+
+
+@pytest.fixture
+def team(store, _server):
+    """Everybody of a desk on either database; on a server each with an own login, on its clock."""
+    is_server = isinstance(store, str)
+
+    def run(text: str) -> None:
+        _server.run(text, database=store.split("@/")[1].split("?")[0])
+
+    team = make_team(store, run if is_server else None)
+    yield team
+    team.close()

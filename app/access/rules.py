@@ -169,7 +169,7 @@ RULES: Mapping[str, TableRule] = {
         insert_check=(
             "(owner_id IS NOT DISTINCT FROM (SELECT laike.me())"
             " OR (SELECT laike.my_scope('customer.name_owner')) > 0)"
-            " AND (tier = 'regular' OR (SELECT laike.my_scope('customer.set_tier')) > 0)"
+            " AND (tier = 'ordinary' OR (SELECT laike.my_scope('customer.set_tier')) > 0)"
         ),
         changes=(
             Change("customer.change", _FORM),
@@ -289,7 +289,17 @@ RULES: Mapping[str, TableRule] = {
         insert="import.run",
         changes=(Change("import.run", ("mapping",)),),
     ),
-    "batch_change": TableRule(see="import.run", insert="import.run"),
+    "batch_change": TableRule(
+        see="import.run",
+        # What was private before an import is private in its log too.
+        see_check=(
+            "table_name NOT IN ('contact_private', 'customer_private')"
+            " OR (SELECT laike.my_scope('contact.clear_in_lists')) = 4"
+            " OR EXISTS (SELECT 1 FROM laike.import_batch b"
+            " WHERE b.id = batch_id AND b.user_id = (SELECT laike.me()))"
+        ),
+        insert="import.run",
+    ),
     # The store itself
     "audit_event": TableRule(see="audit.read"),
     "permission": TableRule(see=_PERSON),
