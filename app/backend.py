@@ -119,6 +119,8 @@ class Backend:
         return self._write(uid, True, lambda uow: fn(uow, *args, **kw))
 
     def _write(self, uid: UUID, may_be_known: bool, fn: Callable[[UnitOfWork], R]) -> Outcome[R]:
+        if self.newer:
+            raise StoreReadOnly(reason="newer", version=self.newer)
         if self.is_read_only:
             raise StoreReadOnly()
 

@@ -44,10 +44,10 @@ def _day(text: str) -> date:
 def _run(args: argparse.Namespace) -> int:
     from app.audit import queries
     from app.audit.wording import Wording
-    from app.bootstrap import open_store
+    from app.cli.passwords import open_asking
     from app.identity.queries import everybody
 
-    backend = open_store(store_address(args))
+    backend = open_asking(store_address(args), args.language)
     try:
         people, departments = backend.query(everybody)
         known = {person.name: person.id for person in people}

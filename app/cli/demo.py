@@ -21,8 +21,8 @@ def add(
 
 def run(args: argparse.Namespace) -> int:
     """Fill the store named by ``--db``; without it nothing is touched."""
-    from app.bootstrap import open_store
     from app.cli.main import store_address
+    from app.cli.passwords import open_asking
     from app.core.progress import Progress
     from app.demo.service import DemoSize, fill
 
@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
         text = QT_TRANSLATE_NOOP("Command line", "Name the store to fill with --db.")
         print(f"laike: {translate(CONTEXT, text, args.language)}", file=sys.stderr)
         return 2
-    backend = open_store(store_address(args))
+    backend = open_asking(store_address(args), args.language)
     try:
         fill(backend, Progress(), DemoSize(args.customers, args.seed))
     finally:

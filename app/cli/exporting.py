@@ -67,10 +67,10 @@ def _period(text: str) -> Period:
 
 
 def _export(args: argparse.Namespace) -> int:
-    from app.bootstrap import open_store
+    from app.cli.passwords import open_asking
     from app.reports.filters import customer_params, ticket_params
 
-    backend = open_store(store_address(args))
+    backend = open_asking(store_address(args), args.language)
     try:
         pairs = backend.query(_with_ids, args.filter)
         if args.list == "customers":
@@ -83,11 +83,11 @@ def _export(args: argparse.Namespace) -> int:
 
 
 def _report(args: argparse.Namespace) -> int:
-    from app.bootstrap import open_store
+    from app.cli.passwords import open_asking
     from app.reports import customer_data, ticket_data
     from app.reports.job import ReportParams
 
-    backend = open_store(store_address(args))
+    backend = open_asking(store_address(args), args.language)
     try:
         params = ReportParams(period=args.period)
         if args.customer:

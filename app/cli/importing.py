@@ -50,10 +50,10 @@ def _row(text: str) -> int:
 
 
 def _customers(args: argparse.Namespace) -> int:
-    from app.bootstrap import open_store  # brings SQLAlchemy, which other commands may not need
+    from app.cli.passwords import open_asking
     from app.dataio.importing import open_and_check, run_import
 
-    backend = open_store(store_address(args))
+    backend = open_asking(store_address(args), args.language)
     try:
         checked = open_and_check(
             backend,

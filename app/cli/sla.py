@@ -109,11 +109,11 @@ def _run_verify(args: argparse.Namespace) -> int:
 
 
 def _run_sweep(args: argparse.Namespace) -> int:
-    from app.bootstrap import open_store
     from app.cli.main import store_address
+    from app.cli.passwords import open_asking
     from app.workflows.sweep import sweep
 
-    backend = open_store(store_address(args))
+    backend = open_asking(store_address(args), args.language)
     try:
         holder = f"{platform.node()}:{os.getpid()}"
         result = backend.command(sweep, holder).result
@@ -133,15 +133,15 @@ def _run_sweep(args: argparse.Namespace) -> int:
 
 def _rules(args: argparse.Namespace) -> tuple[Rules, Mapping[str, str]]:
     """The rules of the store and its names of tiers; those of a new one where there is none yet."""
-    from app.bootstrap import open_store
     from app.cli.main import store_address
+    from app.cli.passwords import open_asking
     from app.sla.defaults import first_calendar
 
     address = store_address(args)
     if args.db is None and isinstance(address, Path) and not address.exists():
         now = system_clock()
         return Rules(now, default_policies(), first_calendar(now.year)), {}
-    backend = open_store(address)
+    backend = open_asking(address, args.language)
     try:
         return backend.query(_stored_rules)
     finally:

@@ -5,7 +5,7 @@ import platform
 import re
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.orm import Session
 
 from app import migrate
@@ -59,11 +59,15 @@ def _version(connection: Connection) -> int:
     if not is_open:
         raise SignInRefused(reason="no_person")
     version = migrate.version_of(connection)
-    if version == 0:
-        raise NotPrepared()
+    if version == 0:  # there is none, or it is hidden from whoever is nobody here
+        raise SignInRefused(reason="no_person") if _is_prepared(connection) else NotPrepared()
     if version < migrate.HEAD:
         raise OlderStore(version=version, ours=migrate.HEAD)
     return version
+
+
+def _is_prepared(connection: Connection) -> bool:
+    return inspect(connection).has_table("alembic_version")
 
 
 def _signed_in(engines: Engines, connection: Connection, version: int, clock: Clock) -> Backend:

@@ -17,6 +17,7 @@ from app.access import roles
 from app.access.address import ServerAddress
 from app.access.apply import apply
 from app.access.check import Finding, findings
+from app.access.drift import drift
 from app.backend import Backend
 from app.core.actor import Actor
 from app.core.clock import Clock, system_clock
@@ -125,6 +126,34 @@ def upgrade(
     return _bring_up(migrator, password, first_login, first_name, clock, steps)
 
 
+def check(
+    address: ServerAddress, password: str | None = None, desks: int = 1
+) -> tuple[Finding, ...]:
+    """The whole security check of a store, with what was changed by hand.
+
+    Args:
+        address: of the migrator or a superuser, for the database itself.
+        desks: how many people work at the same time.
+
+    Raises:
+        NotPrepared: the database has no schema of ours.
+        StoreUnreachable, SignInRefused: the server cannot be used.
+    """
+    engines = make_engines(address.text, password=password)
+    try:
+        with refusals(host=address.host), engines.writes.connect() as connection:
+            prefix = roles.prefix_of(connection.connection.cursor())
+            if prefix is None:
+                raise NotPrepared()
+            connection.exec_driver_sql(f"SET ROLE {roles.owner(prefix)}")
+            asked = findings(connection.connection.cursor(), prefix, desks)
+            connection.rollback()
+            by_hand = drift(connection, prefix)
+    finally:
+        engines.close()
+    return (*asked, by_hand) if by_hand.subjects else asked
+
+
 def _bring_up(
     address: ServerAddress,
     password: str | None,
@@ -145,7 +174,8 @@ def _bring_up(
                 _note_oldest_writer(connection, prefix)
             steps.next()
             _seed_if_new(engines, prefix, login, name, clock)
-            with engines.writes.connect() as connection:
+            with engines.writes.begin() as connection:
+                _become_owner(connection)
                 version = migrate.version_of(connection)
                 found = findings(connection.connection.cursor(), prefix)
         steps.next()
