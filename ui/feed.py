@@ -83,7 +83,8 @@ class Feed(QObject):
     def _on_lost(self, error: AppError) -> None:
         """Nobody tells us any more; while the store still answers, everything may have changed."""
         self._drop_notifier()
-        if not isinstance(error, StoreUnreachable):
+        is_away = isinstance(error, StoreUnreachable) and error.params.get("reason") != "too_many"
+        if not is_away:
             self._take_in(Changes.everything())
         self._again_timer.start()
 

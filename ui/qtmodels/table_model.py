@@ -4,7 +4,14 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from ui.qtmodels.roles import Role
 from ui.qtmodels.rows import RowDiff
@@ -39,7 +46,13 @@ class Column(Generic[R]):
 
 
 class TableModel(QAbstractTableModel, Generic[R]):
-    """Rows keyed by ``key``; a subclass may add roles in ``role_data``."""
+    """Rows keyed by ``key``; a subclass may add roles in ``role_data``.
+
+    ``rows_moving`` and ``rows_moved`` stand around a change after which rows may stand elsewhere.
+    """
+
+    rows_moving = Signal()
+    rows_moved = Signal()
 
     def __init__(
         self,
@@ -66,6 +79,14 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def set_rows(self, rows: Sequence[R]) -> None:
         """Show ``rows``; touch only what differs, so that selection and scroll stay."""
         diff = RowDiff(self._rows, rows, self._key)
+        is_moved = bool(diff.removed or diff.inserted or not diff.is_same_order)
+        if is_moved:
+            self.rows_moving.emit()
+        self._take_over(diff, rows)
+        if is_moved:
+            self.rows_moved.emit()
+
+    def _take_over(self, diff: RowDiff[R], rows: Sequence[R]) -> None:
         if not diff.is_same_order or len(diff.removed) + len(diff.inserted) > _MOST_STEPS:
             self.beginResetModel()
             self._rows = list(rows)
