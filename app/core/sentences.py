@@ -26,6 +26,11 @@ ENGLISH: dict[str, str] = {
     "permission_denied": QT_TRANSLATE_NOOP(
         "Errors", "You may not do this. Nothing was changed; ask a supervisor or manager."
     ),
+    "permission_denied.too_many": QT_TRANSLATE_NOOP(
+        "Errors",
+        "You have looked up very many contact details within an hour. Nothing was shown; go on "
+        "later or ask a manager.",
+    ),
     "conflict": QT_TRANSLATE_NOOP(
         "Errors",
         "Somebody changed this record in the meantime. Nothing was overwritten and what you typed "
@@ -264,6 +269,11 @@ ENGLISH: dict[str, str] = {
         "Errors",
         "{file} consists of too many parts. Nothing was imported; save it anew in Excel without "
         "pictures.",
+    ),
+    "no_days": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This is no list of days. Each row needs a date (or a first and a last one), a word such "
+        "as “off” or “work”, and a name.",
     ),
     "no_sheet": QT_TRANSLATE_NOOP(
         "Errors",

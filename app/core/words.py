@@ -185,6 +185,12 @@ ENGLISH: dict[str, str] = {
     "import.remark.number_taken": QT_TRANSLATE_NOOP(
         "Words", "Number {text} is another customer's; it was left out in row {rows}."
     ),
+    "import.remark.not_yours": QT_TRANSLATE_NOOP(
+        "Words", "{text} is not yours to change; row {rows} was skipped."
+    ),
+    "import.remark.tier_left_out": QT_TRANSLATE_NOOP(
+        "Words", "Tiers are set by a manager; they were left out in {count} rows."
+    ),
     "risk.high": QT_TRANSLATE_NOOP("Words", "High risk"),
     "risk.middle": QT_TRANSLATE_NOOP("Words", "Some risk"),
     "risk.low": QT_TRANSLATE_NOOP("Words", "Low risk"),

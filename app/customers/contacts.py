@@ -4,24 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import delete as delete_rows
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from app.core.errors import Conflict, Invalid, NotFound
 from app.core.text import sort_key
 from app.core.undo import Undo
-from app.customers import index
-from app.customers.dto import PointInput, RemoveContact, SaveContact
-from app.customers.points import Point, clean, first_masked
+from app.customers import index, point_reads, point_writes
+from app.customers.dto import PointInput, PointRow, RemoveContact, SaveContact
+from app.customers.point_writes import KeptPoint
+from app.customers.points import clean, first_masked
 from app.customers.rules import CustomerKind, PointKind
-from app.customers.service import insert_point, require_on
-from app.customers.tables import (
-    Contact,
-    ContactPoint,
-    ContactPointToken,
-    ContactPrivate,
-    Customer,
-)
+from app.customers.service import require_on
+from app.customers.tables import Contact, Customer
 from app.db.uow import UnitOfWork
 
 _PRIVATE = frozenset({"birthday", "wechat"})
@@ -36,18 +30,20 @@ class PutContactBack:
 
     Attributes:
         fields: his columns; None if the step made him.
-        points: label, do_not_contact and is_preferred of each point he had, by its id.
+        points: those he had.
         primary_id: who was the primary contact of his customer.
+        is_private: the step changed his birthday or handles, which are not named here.
         seen_version: of the contact after the step.
         added: the points that came by the step.
     """
 
     contact_id: int
     fields: Mapping[str, Any] | None
-    points: Mapping[int, tuple[str | None, bool, bool]]
+    points: tuple[KeptPoint, ...]
     primary_id: int | None
+    is_private: bool = False
     seen_version: int = 0
-    added: frozenset[int] = frozenset()
+    added: tuple[int, ...] = ()
 
 
 def save_contact(uow: UnitOfWork, cmd: SaveContact) -> int:
@@ -67,11 +63,14 @@ def save_contact(uow: UnitOfWork, cmd: SaveContact) -> int:
     contact = _contact(uow, customer, cmd, fields)
     before = _before(uow, contact, primary_id, is_new=cmd.contact_id is None)
     _apply(uow, contact, fields)
-    if cmd.points is not None:
-        _set_points(uow, contact, cmd.points)
+    private = {name: fields[name] or None for name in sorted(_PRIVATE & fields.keys())}
+    if private:
+        point_writes.save_private(uow, [{"contact_id": contact.id, **private}])
+    added = _set_points(uow, contact, cmd.points) if cmd.points is not None else []
     _keep_one_primary(uow, customer, contact)
     _finish(uow, customer, contact)
     label = "undo.contact.added" if before.fields is None else "undo.contact.changed"
+    before = replace(before, added=tuple(added), is_private=bool(private))
     _offer_undo(uow, label, contact, before)
     return contact.id
 
@@ -96,10 +95,7 @@ def _contact(
         if customer.kind == CustomerKind.INDIVIDUAL:
             raise Invalid({"contacts": "only_himself"})
         contact = Contact(customer_id=customer.id, name=fields["name"], sort_key="")
-        uow.add(contact)
-        uow.session.add(ContactPrivate(contact_id=contact.id))
-        uow.session.flush()
-        return contact
+        return uow.add(contact)
     contact = uow.get_seen(Contact, cmd.contact_id, cmd.seen_version)
     if not fields.get("name", contact.name):
         raise Invalid({"name": "required"})
@@ -112,61 +108,36 @@ def _contact(
 
 
 def _apply(uow: UnitOfWork, contact: Contact, fields: Mapping[str, Any]) -> None:
-    private = uow.session.get_one(ContactPrivate, contact.id)
-    for name, value in fields.items():
-        setattr(private if name in _PRIVATE else contact, name, None if value == "" else value)
+    for name in _PLAIN & fields.keys():
+        setattr(contact, name, None if fields[name] == "" else fields[name])
     contact.sort_key = sort_key(contact.name)
 
 
-def _set_points(uow: UnitOfWork, contact: Contact, wanted: tuple[PointInput, ...]) -> None:
-    """Make ``wanted`` the points of a contact; those without a text stay as they are stored."""
-    stored = {point.id: point for point in _points(uow, contact) if point.deleted_at is None}
-    kept = {point.point_id or 0 for point in wanted if point.text is None}
-    for point_id in stored.keys() - kept:
-        _remove_point(uow, stored[point_id])
-    for point in wanted:
-        old = stored.get(point.point_id or 0)
-        if point.text is None and old is not None:
-            old.label = point.label.strip() or None
-            old.do_not_contact = point.do_not_contact
-            old.is_preferred = point.is_preferred
-    present = {
-        (stored[point_id].kind, stored[point_id].normal) for point_id in kept & stored.keys()
-    }
-    for new in clean(wanted):
-        if (new.kind, new.normal) not in present:
-            insert_point(uow, contact.id, new)
-    uow.session.flush()
+def _set_points(uow: UnitOfWork, contact: Contact, wanted: tuple[PointInput, ...]) -> list[int]:
+    """Make ``wanted`` the points of a contact; those without a text stay as they are stored.
+
+    Returns the ids of the new ones.
+    """
+    kept = [
+        KeptPoint(
+            point.point_id, point.label.strip() or None, point.do_not_contact, point.is_preferred
+        )
+        for point in wanted
+        if point.text is None and point.point_id is not None
+    ]
+    added = point_writes.set_points(uow, contact.id, kept, clean(wanted))
+    contact.updated_at = uow.now()  # who saw other points did not see this contact
     _remask(uow, contact)
+    return added
 
 
-def _points(uow: UnitOfWork, contact: Contact) -> list[ContactPoint]:
-    """All points a contact ever had."""
-    found = select(ContactPoint).where(ContactPoint.contact_id == contact.id)
-    return list(uow.session.execute(found).scalars())
-
-
-def _remove_point(uow: UnitOfWork, point: ContactPoint) -> None:
-    uow.delete(point)
-    uow.session.execute(
-        delete_rows(ContactPointToken).where(ContactPointToken.point_id == point.id)
-    )
+def _points(uow: UnitOfWork, contact: Contact) -> list[PointRow]:
+    uow.session.flush()
+    return point_reads.masked(uow.session, [contact.id])
 
 
 def _remask(uow: UnitOfWork, contact: Contact) -> None:
-    rows = uow.session.execute(
-        select(
-            ContactPoint.kind,
-            ContactPoint.as_typed,
-            ContactPoint.normal,
-            ContactPoint.label,
-            ContactPoint.do_not_contact,
-            ContactPoint.is_preferred,
-        )
-        .where(ContactPoint.contact_id == contact.id, ContactPoint.deleted_at.is_(None))
-        .order_by(ContactPoint.id)
-    )
-    points = [Point(PointKind(row[0]), *row[1:]) for row in rows]
+    points = _points(uow, contact)
     contact.phone_masked = first_masked(points, PointKind.PHONE)
     contact.email_masked = first_masked(points, PointKind.EMAIL)
 
@@ -237,25 +208,12 @@ def put_back(uow: UnitOfWork, cmd: PutContactBack) -> None:
     else:
         contact.deleted_at = contact.deleted_by_id = None
         _apply(uow, contact, cmd.fields)
-        for point in _points(uow, contact):
-            _put_point_back(uow, point, cmd)
-        uow.session.flush()
+        if cmd.is_private:
+            point_writes.put_private_back(uow, contact.id)
+        point_writes.put_points_back(uow, contact.id, cmd.points, cmd.added)
         _remask(uow, contact)
     _make_primary(uow, customer, contact, cmd.primary_id)
     _finish(uow, customer, contact)
-
-
-def _put_point_back(uow: UnitOfWork, point: ContactPoint, cmd: PutContactBack) -> None:
-    if point.id in cmd.points:
-        point.label, point.do_not_contact, point.is_preferred = cmd.points[point.id]
-        if point.deleted_at is not None:
-            point.deleted_at = point.deleted_by_id = None
-            tokens = Point(PointKind(point.kind), point.as_typed, point.normal).tokens
-            rows = [{"token": token, "point_id": point.id} for token in tokens]
-            if rows:
-                uow.session.execute(insert(ContactPointToken), rows)
-    elif point.id in cmd.added and point.deleted_at is None:
-        _remove_point(uow, point)
 
 
 def _make_primary(
@@ -284,20 +242,15 @@ def _before(
     uow: UnitOfWork, contact: Contact, primary_id: int | None, *, is_new: bool
 ) -> PutContactBack:
     if is_new:
-        return PutContactBack(contact.id, None, {}, primary_id)
-    private = uow.session.get_one(ContactPrivate, contact.id)
-    fields = {name: getattr(contact, name) for name in _PLAIN}
-    fields |= {name: getattr(private, name) for name in _PRIVATE}
-    points = {
-        point.id: (point.label, point.do_not_contact, point.is_preferred)
+        return PutContactBack(contact.id, None, (), primary_id)
+    points = tuple(
+        KeptPoint(point.id, point.label, point.do_not_contact, point.is_preferred)
         for point in _points(uow, contact)
-        if point.deleted_at is None
-    }
+    )
+    fields = {name: getattr(contact, name) for name in _PLAIN}
     return PutContactBack(contact.id, fields, points, primary_id)
 
 
 def _offer_undo(uow: UnitOfWork, label: str, contact: Contact, before: PutContactBack) -> None:
     uow.session.flush()
-    added = {point.id for point in _points(uow, contact)} - before.points.keys()
-    back = replace(before, seen_version=contact.version, added=frozenset(added))
-    uow.undo = Undo(label, put_back, (back,))
+    uow.undo = Undo(label, put_back, (replace(before, seen_version=contact.version),))

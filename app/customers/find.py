@@ -6,38 +6,18 @@ gives away no more than ``POINT_LIMIT`` customers.
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Select, bindparam, literal, or_, select
+from sqlalchemy import ColumnElement, literal, or_, select
 from sqlalchemy.orm import Session
 
 from app.core.text import terms
 from app.customers.dto import Duplicate
+from app.customers.point_reads import POINT_LIMIT, ids_by_normal, ids_by_token
 from app.customers.points import normal_form, token_beginnings
 from app.customers.rules import PointKind
-from app.customers.tables import Contact, ContactPoint, ContactPointToken, Customer
+from app.customers.tables import Customer
 from app.db.reading import Reading
 from app.db.search import ids_matching, matches
 from app.identity.tables import UserAccount
-
-POINT_LIMIT = 20  # customers one phone or e-mail search may name
-# A number may hold the digits twice, a customer may have it twice.
-_HITS_A_CUSTOMER = 5
-_LAST = "\U0010ffff"  # sorts after every continuation of a beginning
-# In the order of the index, so that it stops early.
-_BY_TOKEN = (
-    select(Contact.customer_id)
-    .select_from(ContactPointToken)
-    .join(ContactPoint, ContactPoint.id == ContactPointToken.point_id)
-    .join(Contact, Contact.id == ContactPoint.contact_id)
-    .join(Customer, Customer.id == Contact.customer_id)
-    .where(
-        ContactPointToken.token >= bindparam("start"),
-        ContactPointToken.token < bindparam("end"),
-        Contact.deleted_at.is_(None),
-        Customer.deleted_at.is_(None),
-    )
-    .order_by(ContactPointToken.token, ContactPointToken.point_id)
-    .limit(bindparam("most"))
-)
 
 
 def ids(session: Session, text: str, limit: int) -> tuple[int, ...]:
@@ -58,13 +38,10 @@ def ids_by_point(session: Session, text: str, limit: int = POINT_LIMIT) -> tuple
     beginnings = token_beginnings(text)
     if not beginnings:
         return ()
-    limit = min(limit, POINT_LIMIT)
     found: dict[int, None] = {}
-    for start in beginnings:  # one, or two where a number may be meant with its country
-        values = {"start": start, "end": start + _LAST, "most": limit * _HITS_A_CUSTOMER}
-        hits = session.connection().execute(_BY_TOKEN, values)
-        found.update(dict.fromkeys(hits.scalars()))
-    return tuple(found)[:limit]
+    for beginning in beginnings:  # one, or two where a number may be meant with its country
+        found.update(dict.fromkeys(ids_by_token(session, beginning, limit)))
+    return tuple(found)[: min(limit, POINT_LIMIT)]
 
 
 def text_condition(session: Session, text: str) -> ColumnElement[bool]:
@@ -91,7 +68,7 @@ def duplicates_hint(
     for kind, typed in ((PointKind.PHONE, phones), (PointKind.EMAIL, emails)):
         wanted = {normal for text in typed if (normal := normal_form(kind, text))}
         if wanted:
-            for id_ in read.session.execute(_by_normal(kind, wanted)).scalars():
+            for id_ in ids_by_normal(read.session, kind, wanted):
                 found.setdefault(id_, kind)
     if name.strip():
         same = select(Customer.id).where(
@@ -106,20 +83,3 @@ def duplicates_hint(
         .order_by(Customer.id)
     )
     return tuple(Duplicate(*row, found[row[0]]) for row in read.session.execute(statement))
-
-
-def _by_normal(kind: PointKind, wanted: set[str]) -> Select[int]:
-    return (
-        select(Contact.customer_id)
-        .join(ContactPoint, ContactPoint.contact_id == Contact.id)
-        .join(Customer, Customer.id == Contact.customer_id)
-        .where(
-            ContactPoint.kind == kind,
-            ContactPoint.normal.in_(sorted(wanted)),
-            ContactPoint.deleted_at.is_(None),
-            Contact.deleted_at.is_(None),
-            Customer.deleted_at.is_(None),
-        )
-        .distinct()
-        .limit(POINT_LIMIT)
-    )

@@ -13,15 +13,9 @@ from sqlalchemy.orm import Session
 
 from app.core.phones import tokens
 from app.core.text import digits, search_text
+from app.customers import point_reads
 from app.customers.rules import CustomerKind, completeness
-from app.customers.tables import (
-    Contact,
-    ContactPrivate,
-    Customer,
-    CustomerPrivate,
-    CustomerTag,
-    Tag,
-)
+from app.customers.tables import Contact, Customer, CustomerTag, Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +76,7 @@ def refresh(session: Session, *customers: Customer) -> None:
     ids = [customer.id for customer in customers]
     facts = _contact_facts(session, ids)
     tags = _tag_names(session, ids)
-    rich = set(
-        session.execute(
-            select(CustomerPrivate.customer_id).where(
-                CustomerPrivate.customer_id.in_(ids), CustomerPrivate.revenue_text.is_not(None)
-            )
-        ).scalars()
-    )
+    rich = point_reads.with_revenue(session, ids)
     names = [column.key for column in Customer.__table__.columns]
     for customer in customers:
         columns = {name: getattr(customer, name) for name in names}
@@ -104,19 +92,21 @@ def _contact_facts(session: Session, ids: Sequence[int]) -> Mapping[int, list[Co
     rows = session.execute(
         select(
             Contact.customer_id,
+            Contact.id,
             Contact.name,
             Contact.position,
             Contact.phone_masked,
             Contact.email_masked,
-            ContactPrivate.birthday.is_not(None),
         )
-        .outerjoin(ContactPrivate, ContactPrivate.contact_id == Contact.id)
         .where(Contact.customer_id.in_(ids), Contact.deleted_at.is_(None))
         .order_by(Contact.is_primary.desc(), Contact.id)
-    )
+    ).all()
+    flags = point_reads.private_flags(session, [row.id for row in rows])
     found: dict[int, list[ContactFacts]] = {id_: [] for id_ in ids}
     for row in rows:
-        found[row[0]].append(ContactFacts(*row[1:]))
+        has_birthday = row.id in flags and flags[row.id].has_birthday
+        shown = (row.name, row.position, row.phone_masked, row.email_masked)
+        found[row.customer_id].append(ContactFacts(*shown, has_birthday))
     return found
 
 

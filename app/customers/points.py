@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from app.core import phones
 from app.core.errors import Invalid
@@ -94,7 +95,18 @@ def clean(points: Sequence[PointInput], *, is_strict: bool = True) -> tuple[Poin
     return tuple(found.values())
 
 
-def first_masked(points: Sequence[Point], kind: PointKind) -> str | None:
+class _Shown(Protocol):
+    """A point as far as lists show it."""
+
+    @property
+    def kind(self) -> PointKind: ...
+    @property
+    def masked(self) -> str: ...
+    @property
+    def is_preferred(self) -> bool: ...
+
+
+def first_masked(points: Sequence[_Shown], kind: PointKind) -> str | None:
     """The masked form of the preferred point of ``kind``, else of the first."""
     chosen = sorted(
         (point for point in points if point.kind is kind), key=lambda point: not point.is_preferred

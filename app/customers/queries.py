@@ -3,18 +3,16 @@
 Contact points are masked here; in clear they leave only through ``revealed_points``.
 """
 
-from collections.abc import Iterable
-from dataclasses import replace
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.core import phones
-from app.core.errors import NotFound, PermissionDenied
+from app.core.errors import NotFound
 from app.core.paging import PAGE_SIZE, Cursor, Page
-from app.customers import find
+from app.customers import find, point_reads
 from app.customers.dto import (
     ContactRow,
     CustomerDetail,
@@ -26,14 +24,11 @@ from app.customers.dto import (
     RevealedPoint,
     TierRow,
 )
-from app.customers.points import mask
+from app.customers.point_reads import ClearPoint, PrivateFlags
 from app.customers.rows import COLUMNS, WIDTH, make_rows, rows_of, rows_statement
 from app.customers.rules import SOURCES, PointKind
 from app.customers.tables import (
     Contact,
-    ContactPoint,
-    ContactPrivate,
-    ContactReveal,
     Customer,
     CustomerPrivate,
     CustomerStats,
@@ -44,7 +39,6 @@ from app.db.paging import Key, page
 from app.db.reading import Reading
 from app.identity.tables import UserAccount
 
-REVEAL_TIME = timedelta(minutes=1)  # how long one request lets its maker read in clear
 _EVERYTHING = CustomerFilter()
 _BY_NAME = CustomerOrder()
 
@@ -203,15 +197,6 @@ def _revenue(read: Reading, customer_id: int) -> tuple[Any, Any]:
 
 
 def _contacts(read: Reading, customer_id: int) -> tuple[ContactRow, ...]:
-    points: dict[int, list[PointRow]] = {}
-    for point_id, contact_id, kind, normal, label, blocked, preferred in read.session.execute(
-        _points(customer_id)
-    ):
-        points.setdefault(contact_id, []).append(
-            PointRow(
-                point_id, contact_id, PointKind(kind), mask(kind, normal), label, blocked, preferred
-            )
-        )
     statement = (
         select(
             Contact.id,
@@ -221,39 +206,27 @@ def _contacts(read: Reading, customer_id: int) -> tuple[ContactRow, ...]:
             Contact.is_decision_maker,
             Contact.preferred_channel,
             Contact.left_on,
-            ContactPrivate.wechat.is_not(None).label("has_wechat"),
-            ContactPrivate.birthday.is_not(None).label("has_birthday"),
             Contact.version,
         )
-        .outerjoin(ContactPrivate, ContactPrivate.contact_id == Contact.id)
         .where(Contact.customer_id == customer_id, Contact.deleted_at.is_(None))
         .order_by(Contact.is_primary.desc(), Contact.left_on.is_not(None), Contact.id)
     )
-    return tuple(
-        replace(ContactRow(*row), points=tuple(points.get(row[0], ())))
-        for row in read.session.execute(statement)
-    )
+    rows = read.session.execute(statement).all()
+    ids = [row.id for row in rows]
+    flags = point_reads.private_flags(read.session, ids)
+    points: dict[int, list[PointRow]] = {}
+    for point in point_reads.masked(read.session, ids):
+        points.setdefault(point.contact_id, []).append(point)
+    return tuple(_contact(row, flags.get(row.id), points.get(row.id, [])) for row in rows)
 
 
-def _points(customer_id: int) -> Select[*tuple[Any, ...]]:
-    return (
-        select(
-            ContactPoint.id,
-            ContactPoint.contact_id,
-            ContactPoint.kind,
-            ContactPoint.normal,
-            ContactPoint.label,
-            ContactPoint.do_not_contact,
-            ContactPoint.is_preferred,
-        )
-        .join(Contact, Contact.id == ContactPoint.contact_id)
-        .where(
-            Contact.customer_id == customer_id,
-            Contact.deleted_at.is_(None),
-            ContactPoint.deleted_at.is_(None),
-        )
-        .order_by(ContactPoint.is_preferred.desc(), ContactPoint.id)
-    )
+def _contact(
+    row: Sequence[Any], flags: PrivateFlags | None, points: Sequence[PointRow]
+) -> ContactRow:
+    known = flags or PrivateFlags()
+    *shown, version = row
+    values: list[Any] = [*shown, known.has_wechat, known.has_birthday, version, tuple(points)]
+    return ContactRow(*values)
 
 
 def revealed_points(read: Reading, customer_id: int) -> tuple[RevealedPoint, ...]:
@@ -263,34 +236,16 @@ def revealed_points(read: Reading, customer_id: int) -> tuple[RevealedPoint, ...
         PermissionDenied: the reader made no such request (``service.request_reveal``).
     """
     read.require("contact.reveal")
-    asked = select(ContactReveal.id).where(
-        ContactReveal.customer_id == customer_id,
-        ContactReveal.user_id == read.actor.user_id,
-        ContactReveal.at >= read.now() - REVEAL_TIME,
-    )
-    if read.session.execute(asked.limit(1)).scalar() is None:
-        raise PermissionDenied(action="contact.reveal")
-    found = [
-        _revealed(point_id, contact_id, PointKind(kind), normal)
-        for point_id, contact_id, kind, normal, *_ in read.session.execute(_points(customer_id))
-    ]
-    handles = read.session.execute(
-        select(ContactPrivate.contact_id, ContactPrivate.wechat, ContactPrivate.birthday)
-        .join(Contact, Contact.id == ContactPrivate.contact_id)
-        .where(Contact.customer_id == customer_id, Contact.deleted_at.is_(None))
-    )
-    for contact_id, wechat, birthday in handles:
-        if wechat:
-            found.append(RevealedPoint(contact_id, PointKind.WECHAT, wechat, ""))
-        if isinstance(birthday, date):
-            found.append(RevealedPoint(contact_id, PointKind.BIRTHDAY, birthday.isoformat(), ""))
-    return tuple(found)
+    return tuple(_revealed(point) for point in point_reads.revealed(read, customer_id))
 
 
-def _revealed(point_id: int, contact_id: int, kind: PointKind, normal: str) -> RevealedPoint:
-    if kind is PointKind.EMAIL:
-        return RevealedPoint(contact_id, kind, normal, f"mailto:{normal}", point_id)
-    return RevealedPoint(contact_id, kind, phones.pretty(normal), f"tel:{normal}", point_id)
+def _revealed(point: ClearPoint) -> RevealedPoint:
+    text, link = point.value, ""
+    if point.kind is PointKind.EMAIL:
+        link = f"mailto:{point.value}"
+    elif point.kind is PointKind.PHONE:
+        text, link = phones.pretty(point.value), f"tel:{point.value}"
+    return RevealedPoint(point.contact_id, point.kind, text, link, point.point_id)
 
 
 def tiers(read: Reading) -> tuple[TierRow, ...]:

@@ -4,28 +4,21 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import delete as delete_rows
 from sqlalchemy import select
 
 from app.audit.recorder import record_action
 from app.core.errors import Invalid, NotFound
 from app.core.text import sort_key
 from app.core.undo import Undo
-from app.customers import index, rules
+from app.customers import index, point_writes, rules, stats
 from app.customers.drafting import TEXTS, ContactDraft, CustomerDraft, check_form, draft
 from app.customers.dto import ChangeCustomer, DeleteCustomer, NewCustomer, RestoreCustomer
 from app.customers.events import CustomersRegistered, Registered, TierChanged
-from app.customers.points import Point
 from app.customers.rules import CustomerKind, Lifecycle, Status
 from app.customers.tables import (
     Contact,
-    ContactPoint,
-    ContactPointToken,
-    ContactPrivate,
-    ContactReveal,
     Customer,
     CustomerPrivate,
-    CustomerStats,
     CustomerTag,
     Tier,
 )
@@ -91,7 +84,7 @@ def _insert(uow: UnitOfWork, made: CustomerDraft) -> Customer:
     customer = uow.add(Customer(**made.columns))
     uow.session.add(CustomerPrivate(customer_id=customer.id, **made.private))
     first = customer.first_contact_at
-    uow.session.add(CustomerStats(customer_id=customer.id, last_contact_at=first))
+    stats.start(uow, [(customer.id, first)])
     for contact in made.contacts:
         insert_contact(uow, customer.id, contact)
     _set_tags(uow, customer.id, made.tags)
@@ -102,27 +95,11 @@ def _insert(uow: UnitOfWork, made: CustomerDraft) -> Customer:
 def insert_contact(uow: UnitOfWork, customer_id: int, made: ContactDraft) -> Contact:
     """Insert a contact with its private side, its points and what they are found by."""
     contact = uow.add(Contact(customer_id=customer_id, **made.columns))
-    uow.session.add(ContactPrivate(contact_id=contact.id, **made.private))
-    for point in made.points:
-        insert_point(uow, contact.id, point)
+    private = {name: value for name, value in made.private.items() if value is not None}
+    if private:
+        point_writes.save_private(uow, [{"contact_id": contact.id, **private}])
+    point_writes.add_points(uow, [(contact.id, point) for point in made.points])
     return contact
-
-
-def insert_point(uow: UnitOfWork, contact_id: int, point: Point) -> int:
-    """Insert a contact point and its tokens; returns its id."""
-    stored = uow.add(
-        ContactPoint(
-            contact_id=contact_id,
-            kind=point.kind,
-            as_typed=point.as_typed,
-            normal=point.normal,
-            label=point.label,
-            do_not_contact=point.do_not_contact,
-            is_preferred=point.is_preferred,
-        )
-    )
-    uow.session.add_all(ContactPointToken(token=word, point_id=stored.id) for word in point.tokens)
-    return stored.id
 
 
 def change(uow: UnitOfWork, cmd: ChangeCustomer) -> None:
@@ -180,27 +157,28 @@ def require_on(uow: UnitOfWork, action: str, customer: Customer) -> None:
 
 def _values(uow: UnitOfWork, customer: Customer, names: Mapping[str, object]) -> dict[str, object]:
     """The present values of the fields that are about to change, as a command takes them."""
-    private = uow.session.get_one(CustomerPrivate, customer.id)
     values: dict[str, object] = {}
     for name in names:
         if name == "tags":
             values[name] = index.tag_names(uow.session, customer.id)
         else:
-            values[name] = getattr(private if name in _REVENUE else customer, name)
+            values[name] = getattr(_holder(uow, customer, name), name)
     if "status" in names:
         values["won_on"] = customer.won_on
     return values
 
 
+def _holder(uow: UnitOfWork, customer: Customer, name: str) -> Customer | CustomerPrivate:
+    """The record a field stands on; the private one is read by those only who may."""
+    return uow.session.get_one(CustomerPrivate, customer.id) if name in _REVENUE else customer
+
+
 def _apply(uow: UnitOfWork, customer: Customer, fields: Mapping[str, Any]) -> None:
-    private = uow.session.get_one(CustomerPrivate, customer.id)
     for name, value in fields.items():
         if name == "tags":
             _set_tags(uow, customer.id, value)
-        elif name in _REVENUE:
-            setattr(private, name, value or None)
         else:
-            setattr(customer, name, value if value != "" else None)
+            setattr(_holder(uow, customer, name), name, value if value != "" else None)
     if "name" in fields:
         _rename(uow, customer)
     if "owner_id" in fields:
@@ -230,9 +208,13 @@ def _follow_status(uow: UnitOfWork, customer: Customer, *, keeps_won_on: bool) -
 
 def _set_tags(uow: UnitOfWork, customer_id: int, names: Sequence[str]) -> None:
     wanted = dict.fromkeys(name.strip() for name in names if name.strip())
-    uow.session.execute(delete_rows(CustomerTag).where(CustomerTag.customer_id == customer_id))
-    ids = index.tag_ids(uow.session, tuple(wanted))
-    uow.session.add_all(CustomerTag(customer_id=customer_id, tag_id=ids[name]) for name in wanted)
+    ids = index.tag_ids(uow.session, tuple(wanted)).values()
+    links = select(CustomerTag).where(CustomerTag.customer_id == customer_id)
+    stored = {link.tag_id: link for link in uow.session.execute(links).scalars()}
+    for tag_id in stored.keys() - set(ids):
+        uow.session.delete(stored[tag_id])
+    new = (tag_id for tag_id in ids if tag_id not in stored)
+    uow.session.add_all(CustomerTag(customer_id=customer_id, tag_id=tag_id) for tag_id in new)
     uow.session.flush()
 
 
@@ -305,9 +287,10 @@ def request_reveal(uow: UnitOfWork, customer_id: int) -> None:
     """Ask to see one customer's contact points in clear; it is recorded before they are read.
 
     Raises:
-        PermissionDenied, NotFound.
+        PermissionDenied: also after too many requests within an hour.
+        NotFound: no such customer.
     """
     customer = uow.get(Customer, customer_id)
     uow.require("contact.reveal")
-    uow.add(ContactReveal(customer_id=customer.id, user_id=uow.actor.user_id, at=uow.now()))
+    point_writes.note_reveal(uow, customer.id)
     record_action(uow.session, uow.actor, uow.now(), "reveal", customer_id=customer.id)

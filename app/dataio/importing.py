@@ -134,7 +134,7 @@ def check(read: Reading, table: Table, mapping: Mapping[int, str], choices: Choi
     """
     read.require("import.run")
     parsed = screened(parse_customers(table, mapping), table, mapping)
-    plan = plan_import(read.session, parsed, choices, read.zone)
+    plan = plan_import(read.session, parsed, choices, read.zone, read.actor)
     return Checked(table, dict(mapping), choices, parsed, _result(table, parsed, plan))
 
 
@@ -181,7 +181,7 @@ def _write(uow: UnitOfWork, checked: Checked, progress: Progress) -> ImportResul
     uow.require("import.run")
     # Two imports at once would make the same customer twice: this row makes the second one wait.
     reserve(uow.session, "import")
-    plan = plan_import(uow.session, checked.parsed, checked.choices, uow.zone)
+    plan = plan_import(uow.session, checked.parsed, checked.choices, uow.zone, uow.actor)
     planned = _result(checked.table, checked.parsed, plan)
     batch = uow.add(
         ImportBatch(

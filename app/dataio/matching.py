@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.customers.rules import PointKind
-from app.customers.tables import Contact, ContactPoint, Customer
+from app.customers.point_reads import match_phones
+from app.customers.tables import Customer
 from app.dataio.forms import SOURCE
 from app.dataio.records import CustomerRecord
 
@@ -89,25 +89,9 @@ class Matcher:
 
     def _load_phones(self, session: Session, phones: Sequence[str]) -> None:
         for part in chunks(phones):
-            for normal, id_, number in session.execute(_by_phone(part)):
+            for normal, id_, number in match_phones(session, part):
                 self._phones.setdefault(normal, id_)  # the oldest, where several share it
                 self.customers[id_] = number
-
-
-def _by_phone(phones: Sequence[str]) -> Select[str, int, str]:
-    return (
-        select(ContactPoint.normal, Customer.id, Customer.number)
-        .join(Contact, Contact.id == ContactPoint.contact_id)
-        .join(Customer, Customer.id == Contact.customer_id)
-        .where(
-            ContactPoint.kind == PointKind.PHONE,
-            ContactPoint.normal.in_(phones),
-            ContactPoint.deleted_at.is_(None),
-            Contact.deleted_at.is_(None),
-            Customer.deleted_at.is_(None),
-        )
-        .order_by(Customer.id)
-    )
 
 
 def chunks(values: Sequence[str]) -> Iterator[list[str]]:

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.core.actor import Actor
+from app.core.permissions import Scope
 from app.customers.dto import NewCustomer
 from app.dataio import stored
 from app.dataio.comparing import InCharge, Update, compare
@@ -45,9 +47,12 @@ class ImportPlan:
 
 
 def plan_import(
-    session: Session, parsed: ParsedImport, choices: Choices, zone: ZoneInfo
+    session: Session, parsed: ParsedImport, choices: Choices, zone: ZoneInfo, actor: Actor
 ) -> ImportPlan:
     """Decide about every record; the number of queries does not grow with each row.
+
+    An import is no way to change what the actor may not change otherwise: customers of others are
+    left alone, and tiers where they are not his to set.
 
     Args:
         zone: of the company.
@@ -56,8 +61,13 @@ def plan_import(
     sorting = _Sorting(matcher, choices.on_duplicate, zone)
     for record in parsed.records:
         sorting.take(record)
+    if actor.scope("customer.set_tier") is Scope.NONE:
+        sorting.leave_tiers_out()
     people = _People(session, create=choices.create_users)
-    customers = stored.load(session, [id_ for id_ in sorting.wanted if id_ > 0])
+    targets = [id_ for id_ in sorting.wanted if id_ > 0]
+    reached = stored.changeable(session, actor, targets)
+    sorting.leave_alone(set(targets) - reached)
+    customers = stored.load(session, sorted(reached))
     updates: dict[int, Update] = {}
     new: list[NewCustomer] = []
     for target, form in sorting.wanted.items():
@@ -88,6 +98,7 @@ class _Sorting:
         self._on_duplicate = on_duplicate
         self._zone = zone
         self._sorted: list[tuple[CustomerRecord, Match | None]] = []
+        self._left_alone: set[int] = set()
 
     def take(self, record: CustomerRecord) -> None:
         """Find out whom the record is about and what is to be done with it."""
@@ -104,9 +115,26 @@ class _Sorting:
             else:
                 self.wanted[match.target] = form
 
+    def leave_tiers_out(self) -> None:
+        """Forget the tiers of the file, which the actor may not set."""
+        rows = [row for form in self.wanted.values() for row in form.rows if "tier" in form.values]
+        for form in self.wanted.values():
+            form.values.pop("tier", None)
+        if rows:
+            self.remarks.append(Remark("tier_left_out", "", tuple(sorted(rows))))
+
+    def leave_alone(self, targets: set[int]) -> None:
+        """Forget what the file says of stored customers whom the actor may not change."""
+        for target in sorted(targets):
+            number = self._matcher.customers.get(target, "")
+            self.remarks.append(Remark("not_yours", number, tuple(self.wanted[target].rows)))
+            del self.wanted[target]
+        self._left_alone = targets
+
     def decisions(self, unchanged: set[int]) -> tuple[Decision, ...]:
         """What becomes of every record; ``unchanged`` are stored customers the file agrees with."""
-        return tuple(self._decision(record, match, unchanged) for record, match in self._sorted)
+        skipped = unchanged | self._left_alone
+        return tuple(self._decision(record, match, skipped) for record, match in self._sorted)
 
     def _create(self, record: CustomerRecord) -> None:
         form = wanted(record, self._zone)
@@ -116,15 +144,13 @@ class _Sorting:
         self._matcher.learn(record, -record.row)
         self.wanted[-record.row] = form
 
-    def _decision(
-        self, record: CustomerRecord, match: Match | None, unchanged: set[int]
-    ) -> Decision:
+    def _decision(self, record: CustomerRecord, match: Match | None, skipped: set[int]) -> Decision:
         if match is None:
             return Decision(record.row, record.name, Action.CREATED)
         action = Action.UPDATED
         if self._on_duplicate is OnDuplicate.CREATE:
             action = Action.CREATED
-        elif self._on_duplicate is OnDuplicate.SKIP or match.target in unchanged:
+        elif self._on_duplicate is OnDuplicate.SKIP or match.target in skipped:
             action = Action.SKIPPED
         return Decision(
             record.row,

@@ -2,20 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.customers.tables import (
-    Contact,
-    ContactPoint,
-    ContactPrivate,
-    Customer,
-    CustomerPrivate,
-    CustomerTag,
-    Tag,
-)
+from app.core.actor import Actor
+from app.customers.point_reads import clear
+from app.customers.rules import PointKind
+from app.customers.tables import Contact, Customer, CustomerPrivate, CustomerTag, Tag
 
 _COLUMNS = (
     "id", "number", "external_no", "external_source", "kind", "name", "industry", "staff_size",
@@ -51,6 +47,20 @@ def load(session: Session, ids: Sequence[int]) -> dict[int, StoredCustomer]:
     found: dict[int, StoredCustomer] = {}
     for part in parts(ids):
         found |= _load_part(session, part)
+    return found
+
+
+def changeable(session: Session, actor: Actor, ids: Sequence[int]) -> set[int]:
+    """Those of the customers whom the actor may change."""
+    found: set[int] = set()
+    for part in parts(ids):
+        columns = (Customer.owner_id, Customer.department_id, Customer.created_by_id)
+        for id_, owner, department, maker in session.execute(
+            select(Customer.id, *columns).where(Customer.id.in_(part))
+        ):
+            whose = {"owner_id": owner, "department_id": department, "created_by_id": maker}
+            if actor.may("customer.change", **whose):
+                found.add(id_)
     return found
 
 
@@ -93,23 +103,22 @@ def _load_tags(session: Session, customers: dict[int, StoredCustomer]) -> None:
 def _load_contacts(session: Session, customers: dict[int, StoredCustomer]) -> None:
     columns = [getattr(Contact, name) for name in _CONTACT_COLUMNS]
     rows = session.execute(
-        select(Contact.customer_id, ContactPrivate.birthday, ContactPrivate.wechat, *columns)
-        .join(ContactPrivate, ContactPrivate.contact_id == Contact.id)
+        select(Contact.customer_id, *columns)
         .where(Contact.customer_id.in_(customers), Contact.deleted_at.is_(None))
         .order_by(Contact.is_primary.desc(), Contact.id)
     )
     contacts: dict[int, StoredContact] = {}
-    for customer_id, birthday, wechat, *values in rows:
+    for customer_id, *values in rows:
         contact = StoredContact(
-            dict(zip(_CONTACT_COLUMNS, values, strict=True)),
-            {"birthday": birthday, "wechat": wechat},
+            dict(zip(_CONTACT_COLUMNS, values, strict=True)), {"birthday": None, "wechat": None}
         )
         contacts[contact.columns["id"]] = contact
         customers[customer_id].contacts.append(contact)
-    points = session.execute(
-        select(ContactPoint.contact_id, ContactPoint.kind, ContactPoint.normal).where(
-            ContactPoint.contact_id.in_(contacts), ContactPoint.deleted_at.is_(None)
-        )
-    )
-    for contact_id, kind, normal in points:
-        contacts[contact_id].points.add((kind, normal))
+    for point in clear(session, list(customers)):
+        contact = contacts[point.contact_id]
+        if point.kind is PointKind.BIRTHDAY:
+            contact.private["birthday"] = date.fromisoformat(point.value)
+        elif point.kind is PointKind.WECHAT:
+            contact.private["wechat"] = point.value
+        else:
+            contact.points.add((point.kind, point.value))

@@ -1,18 +1,20 @@
 """Taking an import back: what it made goes to the recycle bin, what it changed goes back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
-from app.core.errors import InvalidTransition
-from app.customers import index
-from app.customers.tables import Contact, ContactPoint, ContactPointToken, Customer
+from app.core.errors import InvalidTransition, PermissionDenied
+from app.core.permissions import Scope
+from app.customers import index, point_writes
+from app.customers.point_writes import PrivateChange
+from app.customers.tables import Contact, Customer
 from app.dataio import wire
 from app.dataio.comparing import TAGS
 from app.dataio.stored import parts
 from app.dataio.tables import CREATED, BatchChange, ImportBatch
-from app.dataio.writing import STEP, TABLES, hold, set_tags, set_value
+from app.dataio.writing import PRIVATE, STEP, TABLES, hold, set_tags, set_value
 from app.db.uow import UnitOfWork
 
 
@@ -23,12 +25,16 @@ def undo_import(uow: UnitOfWork, batch_id: int) -> None:
     it since. People it made stay: they cannot sign in.
 
     Raises:
-        PermissionDenied: the actor may not import.
+        PermissionDenied: the actor may not import, or it is the import of another person and
+            the actor does not reach every customer.
         NotFound: no such import.
         InvalidTransition: it was taken back before.
     """
     uow.require("import.run")
     batch = uow.get(ImportBatch, batch_id)
+    is_mine = batch.user_id == uow.actor.user_id
+    if not is_mine and uow.actor.scope("customer.change") is not Scope.ALL:
+        raise PermissionDenied(action="import.run")
     if batch.undone_at is not None:
         raise InvalidTransition(reason="import_undone", file=batch.file_name)
     made: dict[str, list[int]] = {}
@@ -64,21 +70,21 @@ def _put_all_back(uow: UnitOfWork, changes: Sequence[BatchChange]) -> set[int]:
         ]
         with uow.session.no_autoflush:
             for change in part:
-                customers |= _put_back(uow, change)
+                if change.table_name != PRIVATE:
+                    customers |= _put_back(uow, change)
         uow.session.flush()
+        customers |= _put_private_back(uow, part)
         del held
     return customers
 
 
 def _rows(changes: Sequence[BatchChange], table: str) -> set[int]:
-    # The contact tells whose customer a change of its private side is.
-    names = {table, "contact_private"} if table == "contact" else {table}
-    return {change.row_id for change in changes if change.table_name in names}
+    return {change.row_id for change in changes if change.table_name == table}
 
 
 def _put_back(uow: UnitOfWork, change: BatchChange) -> set[int]:
     """Put one value back if it is still what the import wrote; returns the customer."""
-    before, after = (wire.load(text or "null") for text in (change.before, change.after))
+    before, after = _values(change)
     if change.column_name == TAGS:
         if set(index.tag_names(uow.session, change.row_id)) == _words(after):
             set_tags(uow.session, change.row_id, _words(before))
@@ -86,10 +92,26 @@ def _put_back(uow: UnitOfWork, change: BatchChange) -> set[int]:
     record: Any = uow.session.get_one(TABLES[change.table_name], change.row_id)
     if getattr(record, change.column_name) == after:
         set_value(record, change.column_name, before)
-    if change.table_name.startswith("customer"):
-        return {change.row_id}
-    contact = uow.session.get_one(Contact, change.row_id)
-    return {contact.customer_id}
+    return {record.customer_id if isinstance(record, Contact) else change.row_id}
+
+
+def _put_private_back(uow: UnitOfWork, changes: Sequence[BatchChange]) -> set[int]:
+    private = [change for change in changes if change.table_name == PRIVATE]
+    point_writes.restore_private(
+        uow,
+        [PrivateChange(change.row_id, change.column_name, *_values(change)) for change in private],
+    )
+    return _customers_of(uow, {change.row_id for change in private})
+
+
+def _values(change: BatchChange) -> tuple[Any, Any]:
+    """What was there before the import, and what it wrote."""
+    return wire.load(change.before or "null"), wire.load(change.after or "null")
+
+
+def _customers_of(uow: UnitOfWork, contact_ids: Iterable[int]) -> set[int]:
+    found = select(Contact.customer_id).where(Contact.id.in_(contact_ids))
+    return set(uow.session.execute(found).scalars())
 
 
 def _words(value: object) -> set[str]:
@@ -100,11 +122,7 @@ def _remove_points(uow: UnitOfWork, ids: Sequence[int]) -> set[int]:
     """Delete contact points and what they are found by; returns their customers."""
     customers: set[int] = set()
     for part in parts(ids):
-        points = select(ContactPoint).where(ContactPoint.id.in_(part))
-        for point in uow.session.execute(points).scalars():
-            uow.delete(point)
-            customers.add(uow.session.get_one(Contact, point.contact_id).customer_id)
-        uow.session.execute(delete(ContactPointToken).where(ContactPointToken.point_id.in_(part)))
+        customers |= _customers_of(uow, point_writes.remove_points(uow, point_ids=part))
     return customers
 
 
@@ -112,10 +130,7 @@ def _remove_contacts(uow: UnitOfWork, ids: Sequence[int]) -> set[int]:
     """Delete contacts with their points; returns their customers."""
     customers: set[int] = set()
     for part in parts(ids):
-        points = select(ContactPoint.id).where(
-            ContactPoint.contact_id.in_(part), ContactPoint.deleted_at.is_(None)
-        )
-        _remove_points(uow, uow.session.execute(points).scalars().all())
+        point_writes.remove_points(uow, contact_ids=part)
         for contact in uow.session.execute(select(Contact).where(Contact.id.in_(part))).scalars():
             uow.delete(contact)
             customers.add(contact.customer_id)

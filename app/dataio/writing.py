@@ -9,18 +9,12 @@ from sqlalchemy.orm import Session
 
 from app.core.progress import Progress
 from app.core.text import sort_key
-from app.customers import index
+from app.customers import index, point_writes
 from app.customers.bulk import register_many
 from app.customers.drafting import draft_contact
 from app.customers.dto import NewContact
-from app.customers.service import insert_contact, insert_point
-from app.customers.tables import (
-    Contact,
-    ContactPrivate,
-    Customer,
-    CustomerPrivate,
-    CustomerTag,
-)
+from app.customers.service import insert_contact
+from app.customers.tables import Contact, Customer, CustomerPrivate, CustomerTag
 from app.dataio import wire
 from app.dataio.comparing import TAGS, Change, Update
 from app.dataio.planning import ImportPlan
@@ -31,8 +25,9 @@ from app.db.uow import UnitOfWork
 from app.identity.service import add_inactive
 
 TABLES: Mapping[str, type[Base]] = {
-    table.__tablename__: table for table in (Customer, CustomerPrivate, Contact, ContactPrivate)
+    table.__tablename__: table for table in (Customer, CustomerPrivate, Contact)
 }
+PRIVATE = "contact_private"  # written by ``point_writes`` only
 STEP = 500  # changes loaded and flushed at once
 
 
@@ -169,6 +164,7 @@ class _Updates:
         with session.no_autoflush:
             for update in updates:
                 self._write(update)
+        self._write_private(updates)
         index.refresh(session, *customers)
         session.flush()
         self._uow.changes.touch("customer", *ids)
@@ -177,9 +173,8 @@ class _Updates:
     def _write(self, update: Update) -> None:
         for change in update.changes:
             self._change(change)
-        for contact_id, points in update.points:
-            made = [insert_point(self._uow, contact_id, point) for point in points]
-            self._log.made("contact_point", made)
+        points = [(contact_id, point) for contact_id, some in update.points for point in some]
+        self._log.made("contact_point", point_writes.add_points(self._uow, points))
         for person in update.contacts:
             self._add_contact(update.customer_id, person)
 
@@ -188,10 +183,23 @@ class _Updates:
             change = replace(change, after=_real(self._people, change.after))
         if change.column == TAGS:
             set_tags(self._uow.session, change.row_id, change.after)
-        else:
+        elif change.table != PRIVATE:
             record = self._uow.session.get_one(TABLES[change.table], change.row_id)
             set_value(record, change.column, change.after)
         self._log.changed(change)
+
+    def _write_private(self, updates: Sequence[Update]) -> None:
+        """Birthdays and handles of contacts, those that name the same columns at once."""
+        contacts: dict[int, dict[str, Any]] = {}
+        for change in (change for update in updates for change in update.changes):
+            if change.table == PRIVATE:
+                row = contacts.setdefault(change.row_id, {"contact_id": change.row_id})
+                row[change.column] = change.after
+        by_columns: dict[frozenset[str], list[dict[str, Any]]] = {}
+        for row in contacts.values():
+            by_columns.setdefault(frozenset(row), []).append(row)
+        for rows in by_columns.values():
+            point_writes.save_private(self._uow, rows)
 
     def _add_contact(self, customer_id: int, person: NewContact) -> None:
         has_others = self._uow.session.execute(

@@ -1,14 +1,18 @@
 """Which refusal an error of the database is: what a person can act on, told from a bug."""
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from app.access.sign_in import refusal_of_sign_in
 from app.core.errors import (
+    AppError,
+    PermissionDenied,
     StoreBusy,
     StoreDamaged,
     StoreError,
@@ -50,10 +54,12 @@ _POSTGRESQL: tuple[tuple[str, type[StoreError]], ...] = (
 _GONE = ("OperationalError", "ConnectionTimeout", "AdminShutdown", "CrashShutdown")
 # Classes of it: connection exceptions, and the server being stopped.
 _POSTGRESQL_GONE = ("08", "57P")
+_NOT_ALLOWED = "42501"
+_OURS = re.compile(r"laike: (?P<action>[a-z_]+\.[a-z_]+)(?: (?P<reason>[a-z_]+))?")
 
 
-def refusal(error: BaseException, **params: object) -> StoreError | None:
-    """The refusal for an error of SQLAlchemy or a driver; None if it is none a person can mend.
+def refusal(error: BaseException, **params: object) -> AppError | None:
+    """The refusal for an error of SQLAlchemy or a driver; None if it is a bug.
 
     Args:
         params: what the sentence may name, such as the file.
@@ -65,6 +71,8 @@ def refusal(error: BaseException, **params: object) -> StoreError | None:
     if not_in is not None:
         log.warning("the server refused to connect: %s", not_in.params.get("reason", ""))
         return not_in
+    if getattr(reason, "sqlstate", None) == _NOT_ALLOWED:
+        return _denied(reason)
     name = _sqlite_name(reason)
     if name:
         kind = next((kind for start, kind in _SQLITE if name.startswith(start)), None)
@@ -74,6 +82,15 @@ def refusal(error: BaseException, **params: object) -> StoreError | None:
         return None
     log.warning("the store refused: %s", name or type(reason).__name__)
     return kind(**params)
+
+
+def _denied(reason: Any) -> PermissionDenied:
+    """What the server does not allow. Our own functions name the action, and why if it differs."""
+    said = str(reason.diag.message_primary or "")
+    log.warning("the server does not allow it: %s", said)
+    ours = _OURS.fullmatch(said)
+    named = ours.groupdict() if ours else {"action": ""}
+    return PermissionDenied(**{name: word for name, word in named.items() if word is not None})
 
 
 @contextmanager

@@ -18,8 +18,9 @@ from app.core.errors import NotFound
 from app.core.paging import Cursor, Page
 from app.customers import queries
 from app.customers.dto import CustomerRow
+from app.customers.point_reads import ClearPoint, clear
 from app.customers.rules import PointKind
-from app.customers.tables import Contact, ContactPoint, ContactPrivate, Customer, CustomerPrivate
+from app.customers.tables import Contact, Customer, CustomerPrivate
 from app.db.reading import Reading
 from app.identity.tables import Department, UserAccount
 from app.reports import reach
@@ -161,13 +162,13 @@ def _revenue(read: Reading, ids: list[int]) -> dict[int, tuple[Any, Any]]:
     return {id_: (text, amount) for id_, text, amount in read.session.execute(statement)}
 
 
-def _people(ids: list[int], *more: Any) -> Select[*tuple[Any, ...]]:
+def _people(ids: list[int]) -> Select[*tuple[Any, ...]]:
     """Contacts of these customers, the primary one of each first."""
     return (
         select(
             Contact.customer_id, Contact.id, Contact.name, Contact.position, Contact.is_primary,
             Contact.is_decision_maker, Contact.preferred_channel, Contact.left_on,
-            Contact.phone_masked, Contact.email_masked, *more,
+            Contact.phone_masked, Contact.email_masked,
         )
         .where(Contact.customer_id.in_(ids), Contact.deleted_at.is_(None))
         .order_by(Contact.is_primary.desc(), Contact.left_on.is_not(None), Contact.id)
@@ -175,37 +176,23 @@ def _people(ids: list[int], *more: Any) -> Select[*tuple[Any, ...]]:
 
 
 def _contacts(read: Reading, ids: list[int], clear_ids: list[int]) -> dict[int, tuple[Person, ...]]:
-    found: dict[int, dict[int, Person]] = {}
-    masked_ids = sorted(set(ids) - set(clear_ids))
-    if masked_ids:
-        for customer_id, contact_id, *rest in read.session.execute(_people(masked_ids)):
-            found.setdefault(customer_id, {})[contact_id] = Person(*rest)
-    if clear_ids:
-        _add_clear(read, clear_ids, found)
-    return {customer_id: tuple(people.values()) for customer_id, people in found.items()}
+    points: dict[int, list[ClearPoint]] = {}
+    for point in clear(read.session, clear_ids):
+        points.setdefault(point.contact_id, []).append(point)
+    found: dict[int, list[Person]] = {}
+    for customer_id, contact_id, *rest in read.session.execute(_people(ids)):
+        person = _in_clear(Person(*rest), points.get(contact_id, []))
+        found.setdefault(customer_id, []).append(person)
+    return {customer_id: tuple(people) for customer_id, people in found.items()}
 
 
-def _add_clear(read: Reading, ids: list[int], found: dict[int, dict[int, Person]]) -> None:
-    """Add contacts with their points in clear, by one statement: a line per point."""
-    more = (ContactPrivate.wechat, ContactPrivate.birthday, ContactPoint.kind, ContactPoint.normal)
-    statement = (
-        _people(ids, *more)
-        .outerjoin(ContactPrivate, ContactPrivate.contact_id == Contact.id)
-        .outerjoin(
-            ContactPoint,
-            (ContactPoint.contact_id == Contact.id) & ContactPoint.deleted_at.is_(None),
-        )
-        .order_by(ContactPoint.is_preferred.desc(), ContactPoint.id)
+def _in_clear(person: Person, points: list[ClearPoint]) -> Person:
+    values = {point.kind: point.value for point in points}
+    birthday = values.get(PointKind.BIRTHDAY)
+    return replace(
+        person,
+        phones=tuple(phones.pretty(one.value) for one in points if one.kind is PointKind.PHONE),
+        emails=tuple(one.value for one in points if one.kind is PointKind.EMAIL),
+        wechat=values.get(PointKind.WECHAT),
+        birthday=date.fromisoformat(birthday) if birthday else None,
     )
-    for customer_id, contact_id, *rest, wechat, birthday, kind, normal in read.session.execute(
-        statement
-    ):
-        people = found.setdefault(customer_id, {})
-        person = people.get(contact_id)
-        if person is None:
-            person = replace(Person(*rest), wechat=wechat, birthday=birthday)
-        if kind == PointKind.PHONE:
-            person = replace(person, phones=(*person.phones, phones.pretty(normal)))
-        elif kind == PointKind.EMAIL:
-            person = replace(person, emails=(*person.emails, normal))
-        people[contact_id] = person
