@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from app.demo.stories import STORIES, Story
-from app.tickets.importing import PastStep, PastTicket
+from app.tickets.past import PastStep, PastTicket
 from app.tickets.rules import (
     ASSIGNED,
     CLOSED,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from app.sla.errors import PolicyError
 
@@ -111,7 +112,7 @@ class Policy:
     ladder: tuple[LadderStep, ...] = field(default_factory=lambda: ladder(Hours.WORKING))
     fresh_after_days: int | None = None
 
-    @property
+    @cached_property
     def conditions(self) -> dict[str, str]:
         """The facts this policy asks for, in the order they are compared."""
         asked = {name: getattr(self, name) for name in FACTS}

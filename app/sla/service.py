@@ -1,8 +1,8 @@
 """Writes the clocks and the rules they follow. The only writer of both."""
 
 import json
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from app.core.errors import Conflict
 from app.db.numbers import reserve
@@ -45,18 +45,30 @@ def refresh(uow: UnitOfWork, subject: Subject) -> NextDue | None:
     return _store(uow, subject, found, rules_id)
 
 
-def refresh_new(uow: UnitOfWork, subjects: Iterable[Subject]) -> dict[int, NextDue | None]:
-    """Store the clocks of many records that had none yet; returns what is due by record id."""
-    rules_id, book = rule_book(uow.session)
-    due: dict[int, NextDue | None] = {}
-    rows: list[Row] = []
-    for subject in subjects:
-        found = derive(_with_facts(subject), book)
-        rows += [_row(subject, clock, rules_id, set()) for clock in found]
-        due[subject.record_id] = next_due(found)
+@dataclass(frozen=True, slots=True)
+class FirstClocks:
+    """The clocks of a record that has none yet, and the earliest due time of those that run."""
+
+    rows: tuple[Row, ...]
+    due: NextDue | None
+
+
+def first_clocks(rules: tuple[int, Sequence[Rules]], subject: Subject) -> FirstClocks:
+    """Derive the clocks of a new record, for ``store_first``; pure.
+
+    Args:
+        rules: what ``rulebook.rule_book`` gives.
+    """
+    rules_id, book = rules
+    found = derive(_with_facts(subject), book)
+    rows = tuple(_row(subject, clock, rules_id, set()) for clock in found)
+    return FirstClocks(rows, next_due(found))
+
+
+def store_first(uow: UnitOfWork, rows: Sequence[Row]) -> None:
+    """Store the clocks of records that had none yet."""
     clock_store.put(uow.session, rows)
     uow.changes.touch("sla")
-    return due
 
 
 def stop_all(uow: UnitOfWork, record_type: str, record_id: int) -> None:

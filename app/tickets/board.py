@@ -64,8 +64,9 @@ def column_page(
     read: Reading, wanted: TicketFilter, status: StatusRow, cursor: Cursor | None
 ) -> Page[TicketRow]:
     """More of one column, after ``cursor``."""
+    half = filters.is_closed() if status.category is Category.CLOSED else filters.is_open()
     statement = rows_statement(*_TAIL).where(
-        *filters.conditions(read, wanted), Ticket.status == status.key
+        half, Ticket.status == status.key, *filters.conditions(read, wanted)
     )
     return page(read.session, statement, _keys(status), make_row, cursor)
 

@@ -118,9 +118,19 @@ def file_plan(uow: UnitOfWork, cmd: FilePlan) -> None:
 
 
 def words_of(title: str, number: str, external_no: str | None) -> str:
-    """What a ticket is found by; a card shows of its number only month, day and running part."""
+    """What a ticket is found by."""
+    return f"{title_words(title, external_no)} {number_words(number)}"
+
+
+def title_words(title: str, external_no: str | None) -> str:
+    """The part of its words that is known before its number."""
+    return search_text([title], [external_no or ""])
+
+
+def number_words(number: str) -> str:
+    """A ticket's number as it is found; a card shows only month, day and running part of it."""
     month_and_day = number.split("-")[1][4:]
-    return search_text([title], [number, month_and_day, external_no or ""])
+    return search_text([], [number, month_and_day])
 
 
 def check_contact(uow: UnitOfWork, contact_id: int | None, customer_id: int) -> None:

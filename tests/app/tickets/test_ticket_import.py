@@ -13,7 +13,7 @@ from app.sla.tables import SlaClock
 from app.surveys.tables import Invitation
 from app.tickets import queries, service
 from app.tickets.dto import MoveTicket, TicketFilter, TicketSort
-from app.tickets.importing import PastStep, PastTicket
+from app.tickets.past import PastStep, PastTicket
 from app.tickets.rules import (
     CLOSED,
     IN_PROGRESS,

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, event
 
 from app.tickets import board, queries, service
 from app.tickets.dto import CloseTicket, TakeTicket, TicketFilter, TicketSort
-from app.tickets.importing import PastStep, PastTicket
+from app.tickets.past import PastStep, PastTicket
 from app.tickets.rules import (
     CLOSED,
     IN_PROGRESS,
