@@ -1,4 +1,8 @@
-"""Opening a store: from an address to a backend, or a clear refusal that touches nothing."""
+"""Opening a store: from an address to a backend, or a clear refusal that touches nothing.
+
+Every start of the window waits for this: what only a new, an old or a server's store needs is
+loaded where it is used.
+"""
 
 import errno
 import getpass
@@ -12,9 +16,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 from sqlalchemy.exc import DatabaseError
 
+import app.customers.tables
+import app.tickets.tables  # noqa: F401 - foreign keys of what is written lead to these two
 from app import migrate
 from app.backend import Backend
-from app.backup.service import backup_before_upgrade
 from app.core.actor import Actor
 from app.core.clock import Clock, system_clock
 from app.core.errors import (
@@ -31,8 +36,6 @@ from app.core.permissions import Role
 from app.db.engine import Engines, make_engines
 from app.db.refusals import refusals
 from app.identity.tables import UserAccount
-from app.seeding import seed
-from app.server.opening import open_server
 from app.settings.queries import read_setting
 
 _SQLITE_PREFIX = "sqlite:///"
@@ -64,6 +67,8 @@ def open_store(
     if isinstance(address, str) and address.startswith(_SQLITE_PREFIX):
         address = Path(address.removeprefix(_SQLITE_PREFIX))
     if isinstance(address, str):
+        from app.server.opening import open_server
+
         return open_server(address, password, clock)
     try:
         path = address.resolve()  # SQLite follows links too, and the network may lie behind one
@@ -100,6 +105,8 @@ def _open_sqlite(path: Path, clock: Clock) -> tuple[Engines, bool]:
         _mark_of_new(path).touch()
     if version != migrate.HEAD:
         if version:
+            from app.backup.service import backup_before_upgrade
+
             backup_before_upgrade(path, version, clock())
         migrate.upgrade_sqlite(path)
         _mark_of_new(path).unlink(missing_ok=True)
@@ -181,6 +188,8 @@ def _signed_in(
         is_new = not connection.execute(select(func.count(UserAccount.id))).scalar_one()
     if is_new:
         seeding = Backend(engines, _SEEDER, ZoneInfo("UTC"), clock, is_read_only=is_read_only)
+        from app.seeding import seed
+
         seeding.command(seed, owner_name or _user_name())
     from sqlalchemy.orm import Session
 

@@ -39,6 +39,7 @@ from ui.shell.main_window import MainWindow
 from ui.shell.page_list import FORMS, PAGE_BY_KEY, PAGES, load_page
 from ui.shell.preferences import Preferences
 from ui.tasks import Opening, Tasks
+from ui.theme.theme import STYLE
 from ui.widgets.page import Desk
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def run(options: Options) -> int:
 
 def make_application() -> QApplication:
     """The one application object, named but not yet dressed."""
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *STYLE])
     app.setOrganizationName("Laike")
     app.setApplicationName("laike")
     app.setApplicationDisplayName("Laike")

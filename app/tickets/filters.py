@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from datetime import UTC, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, and_, false, literal_column, or_, select, true
 
@@ -11,12 +11,14 @@ from app.core.text import Term, terms
 from app.customers.tables import Customer
 from app.db.reading import Reading
 from app.db.search import matches
-from app.tickets.dto import TicketFilter
 from app.tickets.rules import Category, priority_rank
 from app.tickets.tables import Ticket, TicketStatus
 
+if TYPE_CHECKING:
+    from app.tickets.dto import TicketFilter  # the home page has no use for all that is in there
 
-def conditions(read: Reading, wanted: TicketFilter) -> list[ColumnElement[bool]]:
+
+def conditions(read: Reading, wanted: "TicketFilter") -> list[ColumnElement[bool]]:
     """What a ticket must meet to be listed: seen by the actor, not deleted, and as wanted."""
     return [visible(read), Ticket.deleted_at.is_(None), *_chosen(wanted), *_timed(read, wanted)]
 
@@ -88,7 +90,7 @@ def in_words(read: Reading, wanted: tuple[Term, ...]) -> ColumnElement[bool]:
     )
 
 
-def _chosen(wanted: TicketFilter) -> Iterator[ColumnElement[bool]]:
+def _chosen(wanted: "TicketFilter") -> Iterator[ColumnElement[bool]]:
     lists: tuple[tuple[Any, Collection[Any]], ...] = (
         (Ticket.status, wanted.statuses),
         (Ticket.category, wanted.categories),
@@ -110,7 +112,7 @@ def _chosen(wanted: TicketFilter) -> Iterator[ColumnElement[bool]]:
         yield or_(owners, Ticket.owner_id.is_(None)) if wanted.unowned else owners
 
 
-def _timed(read: Reading, wanted: TicketFilter) -> Iterator[ColumnElement[bool]]:
+def _timed(read: Reading, wanted: "TicketFilter") -> Iterator[ColumnElement[bool]]:
     words = terms(wanted.text)
     if words:
         yield in_words(read, words)

@@ -55,7 +55,9 @@ def _child(which: str, home: str, store: str) -> dict[str, float]:
     environment["PYTHONPYCACHEPREFIX"] = str(folder() / "compiled")
     command = [sys.executable, "-m", f"tests.bench.start_{which}", store]
     began = time.perf_counter()
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=True, timeout=60
+    )
     times: dict[str, float] = json.loads(done.stdout)
     gap = times.pop("gap", 0.0)
     at = {

@@ -8,7 +8,13 @@ from ui.router import Router
 from ui.shell.language import ENGLISH, Language
 from ui.tasks import Tasks
 from ui.theme import Mode, Theme, use
+from ui.theme.theme import STYLE
 from ui.widgets.page import Desk
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["laike", *STYLE]
 
 
 @pytest.fixture(scope="session")

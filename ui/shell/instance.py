@@ -5,13 +5,12 @@ kill); a local socket carries the route.
 """
 
 import getpass
-import hashlib
 import json
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -30,8 +29,9 @@ class Instance(QObject):
 
     def __init__(self, folder: Path, store: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        digest = hashlib.sha256(f"{getpass.getuser()}\0{store}".encode()).hexdigest()[:16]
-        self._name = f"laike-{digest}"
+        whose = f"{getpass.getuser()}\0{store}".encode()
+        digest = QCryptographicHash.hash(whose, QCryptographicHash.Algorithm.Sha256).toHex()
+        self._name = f"laike-{bytes(digest.data()).decode()[:16]}"
         folder.mkdir(parents=True, exist_ok=True)
         self._lock = QLockFile(str(folder / f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)  # only a process that is gone loses the lock, never time

@@ -43,8 +43,16 @@ def paint_icon(
     """Paint an icon as the largest square in the middle of a rectangle."""
     size = min(rect.width(), rect.height())
     corner = rect.center() - QPoint((size - 1) // 2, (size - 1) // 2)
-    dpr = painter.device().devicePixelRatioF()
-    painter.drawPixmap(corner, pixmap(name, size, color, dpr, filled))
+    painter.drawPixmap(corner, pixmap(name, size, color, pixel_ratio(painter), filled))
+
+
+def pixel_ratio(painter: QPainter) -> float:
+    """Device pixels to a logical pixel, where nothing is turned or stretched.
+
+    Not by ``painter.device()``: to name its type PySide6 makes the class of every widget there is,
+    a fifth of the first paint.
+    """
+    return painter.combinedTransform().m11()
 
 
 def _svg_path(name: str, filled: bool) -> str:
@@ -62,7 +70,9 @@ def _render(svg: str, size: int, color: QColor, dpr: float) -> QPixmap:
     QSvgRenderer(svg).render(painter, QRectF(0, 0, side, side))
     # The files carry no colour of their own and would be black on dark.
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(drawn.rect(), color)
+    painter.setPen(Qt.PenStyle.NoPen)  # fillRect would have PySide6 make 180 names of gradients
+    painter.setBrush(color)
+    painter.drawRect(drawn.rect())
     painter.end()
     drawn.setDevicePixelRatio(dpr)
     return drawn

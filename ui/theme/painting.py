@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 
 from ui.theme import tokens
-from ui.theme.icons import pixmap
+from ui.theme.icons import pixel_ratio, pixmap
 from ui.theme.states import is_solid, state_icon
 from ui.theme.theme import Theme
 
@@ -198,7 +198,7 @@ class PaintKit:
     ) -> None:
         """Paint an icon as the largest square in the middle of a rectangle."""
         size = min(rect.width(), rect.height())
-        dpr = painter.device().devicePixelRatioF()
+        dpr = pixel_ratio(painter)
         key = (name, filled, size, dpr, color.rgba())
         drawn = self._icons.get(key)
         if drawn is None:
@@ -285,7 +285,7 @@ class PaintKit:
         draw: Callable[[QPainter, QRect], None],
     ) -> None:
         """Paint what ``draw`` draws, from a picture kept under ``key``: far faster than shapes."""
-        dpr = painter.device().devicePixelRatioF()
+        dpr = pixel_ratio(painter)
         full_key = (*key, rect.width(), rect.height(), dpr)
         kept = self._pictures.get(full_key)
         if kept is None:

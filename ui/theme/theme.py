@@ -13,6 +13,7 @@ import resources
 from ui.theme import tokens
 
 BUNDLED_FAMILY: Final = "Noto Sans SC"
+STYLE: Final = ("-style", "fusion")  # arguments of every application
 
 # Simplified Chinese forms are named before any other Han font: left alone, Qt falls back to
 # Japanese glyphs when the language of the system is not Chinese.
@@ -116,10 +117,13 @@ class Theme(QObject):
             self._refresh()
 
     def apply(self, app: QApplication) -> None:
-        """Dress the application and keep it dressed; call once, before the first window."""
+        """Dress the application and keep it dressed; call once, before the first window.
+
+        It was made with ``STYLE``: ``setStyle`` would give back the style, and PySide6 make all
+        its names before the first window is painted.
+        """
         self._app = app
         QFontDatabase.addApplicationFont(str(resources.path("fonts", "NotoSansSC-subset.otf")))
-        app.setStyle("Fusion")
         self._refresh()
 
     def _on_system_scheme(self) -> None:

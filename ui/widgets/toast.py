@@ -4,8 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QEnterEvent,
     QPainter,
     QPaintEvent,
@@ -130,7 +128,7 @@ class ToastHost(QObject):
         self._place()
         toast.show()
         toast.raise_()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(toast, text))
+        _announce(toast, text)
         return toast
 
     def toasts(self) -> tuple[Toast, ...]:
@@ -155,3 +153,10 @@ class ToastHost(QObject):
             toast.adjustSize()
             toast.move(self._window.width() - gap - toast.width(), bottom - toast.height())
             bottom = toast.y() - gap // 2
+
+
+def _announce(toast: Toast, text: str) -> None:
+    """Have a screen reader say it."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # not before the window
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(toast, text))

@@ -26,6 +26,7 @@ from ui.delegates.customer_card import CustomerCard, CustomerCardDelegate
 from ui.delegates.ticket_card import Density, TicketCard, TicketCardDelegate
 from ui.qtmodels.roles import Role
 from ui.theme import Mode, Theme, current, use
+from ui.theme.theme import STYLE
 from ui.theme.tokens import LIGHT
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button, IconButton
@@ -317,7 +318,7 @@ def _table() -> QTableView:
 def main(out: str, mode: str = "light", factor: str = "1") -> None:
     """Save a picture of the gallery."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication([])
+    app = QApplication(["gallery", *STYLE])
     theme = Theme(Mode(mode), float(factor))
     use(theme)
     theme.apply(app)
