@@ -45,7 +45,7 @@ class AuditRow:
         person: None where no person of the desk did it: the program by itself, or psql.
         host: from which computer, as it is known.
         op: as written: insert, update, delete, or an action such as export.
-        table: "" for an action.
+        table, row_id: the row it is about; of an action the record its facts name, or "" and None.
         record: the number of the record, where it has one and the reader may see it.
         old, new: the fields before and after; of an action its facts.
     """

@@ -131,7 +131,7 @@ def _numbers(read: Reading, lines: Iterable[Any]) -> dict[tuple[str, int], str]:
     """Numbers of the records that the lines are about, as far as the reader may see them."""
     ids: dict[str, set[int]] = {}
     for line in lines:
-        name, row_id = line[5], line[6]
+        name, row_id = _subject(line)
         for whole, parts in _PARTS.items():
             name = whole if name in parts else name
         if name in _NUMBERED and row_id is not None:
@@ -148,8 +148,20 @@ def _numbers(read: Reading, lines: Iterable[Any]) -> dict[tuple[str, int], str]:
     return found
 
 
+def _subject(line: Any) -> tuple[str, int | None]:
+    """The row a line is about; of an action the record that its facts name."""
+    name, row_id, facts = line[5], line[6], line[8]
+    if not name and facts:
+        told = json.loads(facts)
+        for whole in _NUMBERED:
+            if isinstance(told.get(f"{whole}_id"), int):
+                return whole, told[f"{whole}_id"]
+    return name, row_id
+
+
 def _row(line: Any, numbers: Mapping[tuple[str, int], str]) -> AuditRow:
-    id_, at, person, host, op, table_name, row_id, before, after = line
+    id_, at, person, host, op, _, _, before, after = line
+    table_name, row_id = _subject(line)
     new = json.loads(after or "{}")
     is_deleted = op == "update" and new.get("deleted_at") is not None
     operation = _BY_OP.get(op, Operation.CHANGED if op == "update" else Operation.OTHER)
@@ -162,7 +174,7 @@ def _row(line: Any, numbers: Mapping[tuple[str, int], str]) -> AuditRow:
         Operation.DELETED if is_deleted else operation,
         table_name,
         row_id,
-        numbers.get((table_name, row_id)),
+        None if row_id is None else numbers.get((table_name, row_id)),
         json.loads(before or "{}"),
         new,
     )

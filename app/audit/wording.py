@@ -34,6 +34,7 @@ _CODES: Mapping[str, str] = {
     "follow_up.kind": "followup.kind",
     "follow_up.state": "followup.state",
     "invitation.state": "survey.state",
+    "contact_point.kind": "channel",
     "department.key": "department",
     "tier.key": "tier",
     "ticket_status.key": "ticket.status",

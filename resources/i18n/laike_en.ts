@@ -15,16 +15,16 @@
     <name>AuditPage</name>
     <message numerus="yes">
         <source>%Ln line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s) written to {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln line written to {0}</numerusform>
+            <numerusform>%Ln lines written to {0}</numerusform>
         </translation>
     </message>
 </context>
@@ -133,9 +133,9 @@
     <name>PresenceBar</name>
     <message numerus="yes">
         <source>{0} and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} and %n more</numerusform>
+            <numerusform>{0} and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -170,16 +170,16 @@
     <name>StatusBar</name>
     <message numerus="yes">
         <source>This computer&apos;s clock is %n minute(s) ahead</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This computer&apos;s clock is %n minute ahead</numerusform>
+            <numerusform>This computer&apos;s clock is %n minutes ahead</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This computer&apos;s clock is %n minute(s) behind</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This computer&apos;s clock is %n minute behind</numerusform>
+            <numerusform>This computer&apos;s clock is %n minutes behind</numerusform>
         </translation>
     </message>
 </context>

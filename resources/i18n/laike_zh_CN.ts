@@ -193,811 +193,811 @@
     <name>Audit</name>
     <message>
         <source>(not kept)</source>
-        <translation type="unfinished"></translation>
+        <translation>（不保留）</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">是</translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished">否</translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Nobody of the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished">{0}：{1}</translation>
+        <translation>{0}：{1}</translation>
     </message>
     <message>
         <source>{0}: {1} → {2}</source>
-        <translation type="unfinished">{0}：{1} → {2}</translation>
+        <translation>{0}：{1} → {2}</translation>
     </message>
     <message>
         <source>{0} and {1} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 等 {1} 项</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished">；</translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Shown in clear</source>
-        <translation type="unfinished"></translation>
+        <translation>查看明文</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished">导入</translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Log cleaned up</source>
-        <translation type="unfinished"></translation>
+        <translation>清理日志</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished">联系人</translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Phone or e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>电话或邮箱</translation>
     </message>
     <message>
         <source>Contact, private data</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人隐私信息</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">客户</translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Customer, revenue</source>
-        <translation type="unfinished"></translation>
+        <translation>客户年营业额</translation>
     </message>
     <message>
         <source>Tag of a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户标签</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished">部门</translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>回访</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished">导入</translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Interaction</source>
-        <translation type="unfinished"></translation>
+        <translation>互动</translation>
     </message>
     <message>
         <source>Survey</source>
-        <translation type="unfinished"></translation>
+        <translation>满意度调查</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Questionnaire</source>
-        <translation type="unfinished"></translation>
+        <translation>问卷</translation>
     </message>
     <message>
         <source>Survey answers</source>
-        <translation type="unfinished"></translation>
+        <translation>调查答卷</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Service levels</source>
-        <translation type="unfinished">服务时效</translation>
+        <translation>服务水平</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Ticket</source>
-        <translation type="unfinished">工单</translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>Ticket status</source>
-        <translation type="unfinished"></translation>
+        <translation>工单状态</translation>
     </message>
     <message>
         <source>Customer tier</source>
-        <translation type="unfinished">客户等级</translation>
+        <translation>客户等级</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished">人员</translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>操作日志</translation>
     </message>
     <message>
         <source>Customer list</source>
-        <translation type="unfinished">客户清单</translation>
+        <translation>客户清单</translation>
     </message>
     <message>
         <source>Customer registration form</source>
-        <translation type="unfinished">客户信息登记表</translation>
+        <translation>客户信息登记表</translation>
     </message>
     <message>
         <source>Survey results</source>
-        <translation type="unfinished">满意度调研结果</translation>
+        <translation>满意度调查结果</translation>
     </message>
     <message>
         <source>Ticket list</source>
-        <translation type="unfinished">工单清单</translation>
+        <translation>工单清单</translation>
     </message>
     <message>
         <source>Ticket tracking form</source>
-        <translation type="unfinished">客户问题处理跟踪表</translation>
+        <translation>客户问题处理跟踪表</translation>
     </message>
     <message>
         <source>Accepted at</source>
-        <translation type="unfinished">受理时间</translation>
+        <translation>受理时间</translation>
     </message>
     <message>
         <source>Account manager</source>
-        <translation type="unfinished">专属客户经理</translation>
+        <translation>客户经理</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">地址</translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Answered at</source>
-        <translation type="unfinished"></translation>
+        <translation>答复时间</translation>
     </message>
     <message>
         <source>Assigned at</source>
-        <translation type="unfinished">分派时间</translation>
+        <translation>分派时间</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished">生日</translation>
+        <translation>生日</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">内容</translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Working hours</source>
-        <translation type="unfinished"></translation>
+        <translation>工作时间</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>渠道</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished">城市</translation>
+        <translation>城市</translation>
     </message>
     <message>
         <source>Closed at</source>
-        <translation type="unfinished">关闭时间</translation>
+        <translation>关闭时间</translation>
     </message>
     <message>
         <source>Closes at</source>
-        <translation type="unfinished"></translation>
+        <translation>截止时间</translation>
     </message>
     <message>
         <source>Days between contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>联系间隔（天）</translation>
     </message>
     <message>
         <source>Contact (id)</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人（编号）</translation>
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished">新建</translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>Added at</source>
-        <translation type="unfinished"></translation>
+        <translation>新增时间</translation>
     </message>
     <message>
         <source>Added by</source>
-        <translation type="unfinished"></translation>
+        <translation>新增人</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>币种</translation>
     </message>
     <message>
         <source>Customer (id)</source>
-        <translation type="unfinished"></translation>
+        <translation>客户（编号）</translation>
     </message>
     <message>
         <source>Deleted at</source>
-        <translation type="unfinished"></translation>
+        <translation>删除时间</translation>
     </message>
     <message>
         <source>Deleted by</source>
-        <translation type="unfinished"></translation>
+        <translation>删除人</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>描述</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished">方向</translation>
+        <translation>方向</translation>
     </message>
     <message>
         <source>Do not contact</source>
-        <translation type="unfinished"></translation>
+        <translation>请勿联系</translation>
     </message>
     <message>
         <source>Done at</source>
-        <translation type="unfinished">完成时间</translation>
+        <translation>完成时间</translation>
     </message>
     <message>
         <source>Done by</source>
-        <translation type="unfinished"></translation>
+        <translation>完成人</translation>
     </message>
     <message>
         <source>Due at</source>
-        <translation type="unfinished"></translation>
+        <translation>到期时间</translation>
     </message>
     <message>
         <source>Edition</source>
-        <translation type="unfinished"></translation>
+        <translation>版次</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>邮箱</translation>
     </message>
     <message>
         <source>E-mail (masked)</source>
-        <translation type="unfinished">邮箱（脱敏）</translation>
+        <translation>邮箱（脱敏）</translation>
     </message>
     <message>
         <source>Expected cooperation date</source>
-        <translation type="unfinished">预计合作时间</translation>
+        <translation>预计合作时间</translation>
     </message>
     <message>
         <source>Number elsewhere</source>
-        <translation type="unfinished">外部编号</translation>
+        <translation>外部编号</translation>
     </message>
     <message>
         <source>Where that number is from</source>
-        <translation type="unfinished"></translation>
+        <translation>外部编号来源</translation>
     </message>
     <message>
         <source>Customer&apos;s words</source>
-        <translation type="unfinished">客户反馈</translation>
+        <translation>客户反馈</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">文件</translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Narrowed by</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选条件</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>起</translation>
     </message>
     <message>
         <source>First contact</source>
-        <translation type="unfinished"></translation>
+        <translation>首次接触时间</translation>
     </message>
     <message>
         <source>First id</source>
-        <translation type="unfinished"></translation>
+        <translation>首个编号</translation>
     </message>
     <message>
         <source>Gender</source>
-        <translation type="unfinished">性别</translation>
+        <translation>性别</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>What could be better</source>
-        <translation type="unfinished">改进建议</translation>
+        <translation>改进建议</translation>
     </message>
     <message>
         <source>Industry</source>
-        <translation type="unfinished"></translation>
+        <translation>所属行业</translation>
     </message>
     <message>
         <source>Survey (id)</source>
-        <translation type="unfinished"></translation>
+        <translation>调查（编号）</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>在职</translation>
     </message>
     <message>
         <source>Anonymous</source>
-        <translation type="unfinished">匿名</translation>
+        <translation>匿名</translation>
     </message>
     <message>
         <source>Confidential</source>
-        <translation type="unfinished">保密</translation>
+        <translation>保密</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished">使用中</translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>Decides</source>
-        <translation type="unfinished">决策人</translation>
+        <translation>有决策权</translation>
     </message>
     <message>
         <source>Preferred</source>
-        <translation type="unfinished"></translation>
+        <translation>首选</translation>
     </message>
     <message>
         <source>Main contact</source>
-        <translation type="unfinished"></translation>
+        <translation>主要联系人</translation>
     </message>
     <message>
         <source>Required</source>
-        <translation type="unfinished"></translation>
+        <translation>必答</translation>
     </message>
     <message>
         <source>Not in use</source>
-        <translation type="unfinished">已停用</translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished">重点</translation>
+        <translation>键</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>备注名</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>止</translation>
     </message>
     <message>
         <source>Last id</source>
-        <translation type="unfinished"></translation>
+        <translation>末个编号</translation>
     </message>
     <message>
         <source>Left on</source>
-        <translation type="unfinished">离职日期</translation>
+        <translation>离职日期</translation>
     </message>
     <message>
         <source>Lifecycle</source>
-        <translation type="unfinished">生命周期</translation>
+        <translation>生命周期</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>上限</translation>
     </message>
     <message>
         <source>Import log</source>
-        <translation type="unfinished"></translation>
+        <translation>导入记录</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished"></translation>
+        <translation>登录名</translation>
     </message>
     <message>
         <source>Main business</source>
-        <translation type="unfinished">主营业务</translation>
+        <translation>主营业务</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished">时长（分钟）</translation>
+        <translation>时长（分钟）</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished">月份</translation>
+        <translation>月份</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Goal wanted</source>
-        <translation type="unfinished">期望目标</translation>
+        <translation>期望目标</translation>
     </message>
     <message>
         <source>Need keywords</source>
-        <translation type="unfinished">需求关键词</translation>
+        <translation>需求关键词</translation>
     </message>
     <message>
         <source>Needs</source>
-        <translation type="unfinished">需求描述</translation>
+        <translation>需求描述</translation>
     </message>
     <message>
         <source>Next step on</source>
-        <translation type="unfinished">下一步日期</translation>
+        <translation>下一步时间</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished">下一步</translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Phone or e-mail, normalised</source>
-        <translation type="unfinished"></translation>
+        <translation>电话或邮箱（规范）</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">编号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Occasion</source>
-        <translation type="unfinished"></translation>
+        <translation>调查时机</translation>
     </message>
     <message>
         <source>Occupation</source>
-        <translation type="unfinished">职业</translation>
+        <translation>职业</translation>
     </message>
     <message>
         <source>Occurred at</source>
-        <translation type="unfinished">问题发生时间</translation>
+        <translation>发生时间</translation>
     </message>
     <message>
         <source>Sent at</source>
-        <translation type="unfinished"></translation>
+        <translation>发出时间</translation>
     </message>
     <message>
         <source>Customer&apos;s confirmation</source>
-        <translation type="unfinished">客户确认</translation>
+        <translation>客户确认</translation>
     </message>
     <message>
         <source>Person in charge</source>
-        <translation type="unfinished">负责人</translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>期间</translation>
     </message>
     <message>
         <source>Phone (masked)</source>
-        <translation type="unfinished">联系方式（脱敏）</translation>
+        <translation>电话（脱敏）</translation>
     </message>
     <message>
         <source>Planned by rule</source>
-        <translation type="unfinished"></translation>
+        <translation>自动计划</translation>
     </message>
     <message>
         <source>Policies</source>
-        <translation type="unfinished">时效政策</translation>
+        <translation>时效规则</translation>
     </message>
     <message>
         <source>Place in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>排序</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished">职务</translation>
+        <translation>职务</translation>
     </message>
     <message>
         <source>Preferred channel</source>
-        <translation type="unfinished">偏好渠道</translation>
+        <translation>首选渠道</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished">优先级</translation>
+        <translation>优先级</translation>
     </message>
     <message>
         <source>Progress (%)</source>
-        <translation type="unfinished">进度（%）</translation>
+        <translation>进度（%）</translation>
     </message>
     <message>
         <source>Progress noted at</source>
-        <translation type="unfinished">进度更新时间</translation>
+        <translation>进度更新时间</translation>
     </message>
     <message>
         <source>Questionnaire (id)</source>
-        <translation type="unfinished"></translation>
+        <translation>问卷（编号）</translation>
     </message>
     <message>
         <source>Rating</source>
-        <translation type="unfinished">客户评价</translation>
+        <translation>评价</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished">拒绝</translation>
+        <translation>拒绝</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Reminder at</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒时间</translation>
     </message>
     <message>
         <source>Times reopened</source>
-        <translation type="unfinished">重新打开次数</translation>
+        <translation>重开次数</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>报表</translation>
     </message>
     <message>
         <source>Reported at</source>
-        <translation type="unfinished">提交时间</translation>
+        <translation>提出时间</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">结果</translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Annual revenue, amount</source>
-        <translation type="unfinished"></translation>
+        <translation>年营业额（金额）</translation>
     </message>
     <message>
         <source>Annual revenue</source>
-        <translation type="unfinished">年营收</translation>
+        <translation>年营业额</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">角色</translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Root cause</source>
-        <translation type="unfinished">根本原因</translation>
+        <translation>根本原因</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>记录数</translation>
     </message>
     <message>
         <source>Saved by</source>
-        <translation type="unfinished"></translation>
+        <translation>保存人</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished">严重程度</translation>
+        <translation>严重程度</translation>
     </message>
     <message>
         <source>In force since</source>
-        <translation type="unfinished"></translation>
+        <translation>生效时间</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished">跳过</translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Solution</source>
-        <translation type="unfinished">解决方案</translation>
+        <translation>解决方案</translation>
     </message>
     <message>
         <source>Solved at</source>
-        <translation type="unfinished">解决时间</translation>
+        <translation>解决时间</translation>
     </message>
     <message>
         <source>Source channel</source>
-        <translation type="unfinished">来源渠道</translation>
+        <translation>来源渠道</translation>
     </message>
     <message>
         <source>Size by staff</source>
-        <translation type="unfinished">企业规模（人数）</translation>
+        <translation>人员规模</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Sub-kind</source>
-        <translation type="unfinished">子类型</translation>
+        <translation>子类型</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished">主题</translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Superior</source>
-        <translation type="unfinished"></translation>
+        <translation>上级</translation>
     </message>
     <message>
         <source>Supervisor</source>
-        <translation type="unfinished">主管</translation>
+        <translation>主管</translation>
     </message>
     <message>
         <source>Kind of record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录类型</translation>
     </message>
     <message>
         <source>Tag (id)</source>
-        <translation type="unfinished"></translation>
+        <translation>标签（编号）</translation>
     </message>
     <message>
         <source>Ticket (id)</source>
-        <translation type="unfinished"></translation>
+        <translation>工单（编号）</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished"></translation>
+        <translation>客户等级</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Taken back at</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销时间</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished">更新</translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">数值</translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Wanted by</source>
-        <translation type="unfinished">期望解决时限</translation>
+        <translation>期望时间</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished">网站</translation>
+        <translation>网站</translation>
     </message>
     <message>
         <source>WeChat</source>
-        <translation type="unfinished">微信</translation>
+        <translation>微信</translation>
     </message>
     <message>
         <source>Won on</source>
-        <translation type="unfinished">成交日期</translation>
+        <translation>成交日期</translation>
     </message>
 </context>
 <context>
     <name>AuditFilters</name>
     <message>
         <source>Person</source>
-        <translation type="unfinished">人员</translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Kind of record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录类型</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished">处理过程</translation>
+        <translation>操作</translation>
     </message>
 </context>
 <context>
     <name>AuditList</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished">人员</translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished">处理过程</translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
 </context>
 <context>
     <name>AuditPage</name>
     <message>
         <source>Audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>操作日志</translation>
     </message>
     <message>
         <source>Number of a customer, ticket or survey…</source>
-        <translation type="unfinished"></translation>
+        <translation>客户、工单或调查的编号…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Lines of the audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>操作日志列表</translation>
     </message>
     <message>
         <source>No line fits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的记录</translation>
     </message>
     <message>
         <source>Nothing was done with all of this. Take a filter away, or other days.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有同时符合这些条件的操作。可去掉一个条件，或换一段日期。</translation>
     </message>
     <message>
         <source>Show all lines</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有记录</translation>
     </message>
     <message>
         <source>Every change, export and look at a phone in clear will stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次修改、导出和查看明文电话都会记录在这里。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共 %Ln 条</numerusform>
         </translation>
     </message>
     <message>
         <source>Workbook (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <source>Writing… {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入… {0} / {1}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s) written to {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %Ln 条写入 {0}</numerusform>
         </translation>
     </message>
 </context>
@@ -1185,7 +1185,7 @@
     </message>
     <message>
         <source>Why is that so? Click or press Enter (F7)</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么是这样？点击或按回车查看（F7）</translation>
     </message>
     <message>
         <source>Met, {0} to spare</source>
@@ -1350,15 +1350,15 @@
     </message>
     <message>
         <source>No line of the audit log fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的操作日志。</translation>
     </message>
     <message>
         <source>Nobody is called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的人员。</translation>
     </message>
     <message>
         <source>There are more; --limit shows them.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有更多，可用 --limit 显示。</translation>
     </message>
     <message>
         <source>Once more: </source>
@@ -1425,15 +1425,15 @@
     <name>ComposeBox</name>
     <message>
         <source>Next report: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>下次告知：{0}</translation>
     </message>
     <message>
         <source>What is told to the customer starts this time anew (F9).</source>
-        <translation type="unfinished"></translation>
+        <translation>告知客户之后，这一时限重新起算（F9）。</translation>
     </message>
     <message>
         <source>Tell the customer (F9)</source>
-        <translation type="unfinished"></translation>
+        <translation>告知客户（F9）</translation>
     </message>
     <message>
         <source>Internal note</source>
@@ -1484,42 +1484,42 @@
     <name>ConflictView</name>
     <message>
         <source>Changed by somebody else meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>其间被他人修改</translation>
     </message>
     <message>
         <source>Choose for each field what shall stand, then save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请逐项选择保留哪一个，然后再次保存。</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>字段</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>原值</translation>
     </message>
     <message>
         <source>Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>对方的</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished">我的</translation>
+        <translation>我的</translation>
     </message>
 </context>
 <context>
     <name>Connection</name>
     <message>
         <source>No connection. What you see is as of {0}, and what you type is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接已断开。当前显示的是 {0} 时的内容，已输入的文字不会丢失。</translation>
     </message>
     <message>
         <source>Trying again in {0} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 秒后重试。</translation>
     </message>
     <message>
         <source>Trying again…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重试…</translation>
     </message>
     <message>
         <source>Try now</source>
@@ -2269,6 +2269,22 @@
         <translation>国家（两个字母）</translation>
     </message>
     <message>
+        <source>Import a list…</source>
+        <translation>导入名单…</translation>
+    </message>
+    <message>
+        <source>An official list as Excel or CSV: a date, off or work, a name in each row</source>
+        <translation>官方放假安排（Excel 或 CSV）：每行一个日期、休或班、名称</translation>
+    </message>
+    <message>
+        <source>Lists (*.xlsx *.xlsm *.xls *.csv *.txt)</source>
+        <translation>名单 (*.xlsx *.xlsm *.xls *.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>Choose a list of days</source>
+        <translation>选择放假安排文件</translation>
+    </message>
+    <message>
         <source>Load holidays of {0}</source>
         <translation>载入 {0} 年法定节假日</translation>
     </message>
@@ -2293,19 +2309,19 @@
     <name>DaysField</name>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>至</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>开始日期</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>结束日期</translation>
     </message>
 </context>
 <context>
@@ -2343,20 +2359,24 @@
         <translation>{0}：从 {1} 起算，{2} 到期。</translation>
     </message>
     <message>
+        <source>{0} is {1}, it asks for {2}</source>
+        <translation>{0}为“{1}”，要求“{2}”</translation>
+    </message>
+    <message>
         <source>nothing so far</source>
-        <translation type="unfinished"></translation>
+        <translation>到现在为止没有</translation>
     </message>
     <message>
         <source>Nights and breaks left out: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>夜间和午休不计：共 {0}。</translation>
     </message>
     <message>
         <source>Days off left out: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>休息日不计：{0}。</translation>
     </message>
     <message>
         <source>Pause {0} – {1} cost nothing: nobody works at that time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} – {1} 的暂停不影响时限：这段时间不上班。</translation>
     </message>
     <message>
         <source>Days with hours of their own: {0}.</source>
@@ -2372,63 +2392,59 @@
     </message>
     <message>
         <source>Sub-kind</source>
-        <translation type="unfinished">子类型</translation>
+        <translation>子类型</translation>
     </message>
     <message>
         <source>{0} h {1} min</source>
-        <translation type="unfinished">{0} 小时 {1} 分</translation>
+        <translation>{0} 小时 {1} 分</translation>
     </message>
     <message>
         <source>{0} h</source>
-        <translation type="unfinished">{0} 小时</translation>
+        <translation>{0} 小时</translation>
     </message>
     <message>
         <source>{0} min</source>
-        <translation type="unfinished">{0} 分钟</translation>
+        <translation>{0} 分钟</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished">；</translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>… and {0} more</source>
-        <translation type="unfinished"></translation>
+        <translation>……另有 {0} 项</translation>
     </message>
     <message>
         <source>{0}: started {1}, was due {2}, met {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1} 起算，应于 {2} 前完成，{3} 按时完成。</translation>
     </message>
     <message>
         <source>{0}: started {1}, was due {2}, missed: done {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1} 起算，应于 {2} 前完成，超时，{3} 才完成。</translation>
     </message>
     <message>
         <source>{0}: started {1}, paused since {2}; the due time moves on until it goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1} 起算，{2} 起暂停；到期时间顺延，直到恢复计时。</translation>
     </message>
     <message>
         <source>{0}: started {1}, then stopped; nothing is due any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1} 起算，后已停止；不再有到期时间。</translation>
     </message>
     <message>
         <source>Used so far: {0} of {1}, {2} left.</source>
-        <translation type="unfinished"></translation>
+        <translation>已用 {0} / {1}，还剩 {2}。</translation>
     </message>
     <message>
         <source>Used so far: {0} of {1}, {2} too late.</source>
-        <translation type="unfinished"></translation>
+        <translation>已用 {0} / {1}，超时 {2}。</translation>
     </message>
     <message>
         <source>Policy {0} does not fit: {1}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} is {1}, not {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 条政策不符合：{1}。</translation>
     </message>
     <message>
         <source>not said</source>
-        <translation type="unfinished"></translation>
+        <translation>未说明</translation>
     </message>
     <message>
         <source>Policy {0}, the last one, applies: no other one fits.</source>
@@ -2763,11 +2779,11 @@
     </message>
     <message>
         <source>{by} changed this record at {at}. Nothing was overwritten and what you typed is kept; look at the new state, then save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{by} 已于 {at} 修改了这条记录。没有覆盖任何内容，已输入的文字仍在；请查看最新内容后再次保存。</translation>
     </message>
     <message>
         <source>{by} took {number} at {at}. Nothing was changed; this is the new state.</source>
-        <translation type="unfinished"></translation>
+        <translation>{by} 已于 {at} 受理 {number}。没有任何改动，现在显示的是最新状态。</translation>
     </message>
     <message>
         <source>This step is not possible now. Nothing was changed; look at the new state first.</source>
@@ -2791,7 +2807,7 @@
     </message>
     <message>
         <source>The connection broke while this was being saved. What you typed is kept; save again when the connection is back, it is never saved twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存时连接中断。已输入的文字仍在；连接恢复后请再次保存，不会重复保存。</translation>
     </message>
     <message>
         <source>Nobody owns this database yet: setting it up was broken off. Nothing was changed; open a backup or begin with a new database.</source>
@@ -2876,6 +2892,10 @@
     <message>
         <source>{file} consists of too many parts. Nothing was imported; save it anew in Excel without pictures.</source>
         <translation>{file} 的组成部分过多。未导入任何数据；请在 Excel 中去掉图片重新保存。</translation>
+    </message>
+    <message>
+        <source>This is no list of days. Each row needs a date (or a first and a last one), a word such as “off” or “work”, and a name.</source>
+        <translation>这不是放假安排。每行需要一个日期（或起止两个日期）、“休”或“班”之类的字样，以及名称。</translation>
     </message>
     <message>
         <source>{file} has no sheet “{sheet}”. Nothing was imported; it has: {sheets}.</source>
@@ -3146,6 +3166,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The administrator knows this password. Choose one of your own to go on: at least ten characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This login is nobody at this desk, or the person has left. Nothing was changed; ask the administrator to add the person.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3226,19 +3250,19 @@
     <name>ExplainDialog</name>
     <message>
         <source>Why is it due then?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么是这个时限？</translation>
     </message>
     <message>
         <source>Deadline</source>
-        <translation type="unfinished">时限</translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -3344,11 +3368,11 @@
     <name>FieldWords</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
 </context>
 <context>
@@ -3534,7 +3558,7 @@
     </message>
     <message>
         <source>There is no connection, so what you typed cannot be kept for later. Leave the form open until it is back, or close it again to give the text up.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接已断开，已输入的文字无法存为草稿。请保持窗口打开直到连接恢复；再次关闭则放弃这些文字。</translation>
     </message>
     <message>
         <source>This is what you had typed by {0}; it was not saved yet.</source>
@@ -3956,23 +3980,23 @@
     <name>LineCard</name>
     <message>
         <source>No line chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择记录</translation>
     </message>
     <message>
         <source>Choose a line to see every field before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一条记录，查看每个字段修改前后的内容。</translation>
     </message>
     <message>
         <source>Computer: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>电脑：{0}</translation>
     </message>
     <message>
         <source>before</source>
-        <translation type="unfinished"></translation>
+        <translation>前</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished"></translation>
+        <translation>后</translation>
     </message>
 </context>
 <context>
@@ -4265,7 +4289,7 @@
     </message>
     <message>
         <source>Audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>操作日志</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4620,15 +4644,19 @@
 </context>
 <context>
     <name>PresenceBar</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
     <message numerus="yes">
         <source>{0} and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} 等另外 %n 人</numerusform>
         </translation>
     </message>
     <message>
         <source>Also open: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>同时打开：{0}</translation>
     </message>
 </context>
 <context>
@@ -4690,7 +4718,7 @@
     </message>
     <message>
         <source>Reported</source>
-        <translation type="unfinished"></translation>
+        <translation>提出时间</translation>
     </message>
     <message>
         <source>Occurred</source>
@@ -5355,11 +5383,11 @@
     </message>
     <message>
         <source>Audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>操作日志</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished">人员</translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>What was done</source>
@@ -5367,27 +5395,27 @@
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>字段</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>修改前</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>修改后</translation>
     </message>
     <message>
         <source>Computer</source>
-        <translation type="unfinished"></translation>
+        <translation>电脑</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>行号</translation>
     </message>
     <message>
         <source>Service levels</source>
@@ -5566,83 +5594,83 @@
     <name>SavePreview</name>
     <message>
         <source>What would change</source>
-        <translation type="unfinished"></translation>
+        <translation>保存后的变化</translation>
     </message>
     <message>
         <source>Save changes</source>
-        <translation type="unfinished">保存更改</translation>
+        <translation>保存修改</translation>
     </message>
     <message>
         <source>Back to editing</source>
-        <translation type="unfinished"></translation>
+        <translation>返回编辑</translation>
     </message>
     <message>
         <source>Open tickets looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>已查看的未结工单</translation>
     </message>
     <message>
         <source>Deadlines that would move</source>
-        <translation type="unfinished"></translation>
+        <translation>会变动的时限</translation>
     </message>
     <message>
         <source>Looking at the open tickets, {0} of {1}. You may save without waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看未结工单：{0} / {1}。可以不等结果直接保存。</translation>
     </message>
     <message>
         <source>Open tickets that change: {0} of {1}. Deadlines that would be late at once: {2}. What was met or missed stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>有变化的未结工单：{0} / {1}。保存后立即超时的时限：{2}。已按时或已超时的记录不变。</translation>
     </message>
     <message>
         <source>Late at once</source>
-        <translation type="unfinished"></translation>
+        <translation>立即超时</translation>
     </message>
     <message>
         <source>No longer late</source>
-        <translation type="unfinished"></translation>
+        <translation>不再超时</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>提前</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished">稍后</translation>
+        <translation>推后</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">编号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">客户</translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Promise</source>
-        <translation type="unfinished"></translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>Due now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在到期</translation>
     </message>
     <message>
         <source>Due then</source>
-        <translation type="unfinished"></translation>
+        <translation>保存后到期</translation>
     </message>
     <message>
         <source>Effect</source>
-        <translation type="unfinished"></translation>
+        <translation>影响</translation>
     </message>
 </context>
 <context>
@@ -5881,11 +5909,11 @@
     </message>
     <message>
         <source>Days the audit log is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>操作日志保留天数</translation>
     </message>
     <message>
         <source>At least 184, half a year. Older lines go, and that they went is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少 184 天（半年）。更早的记录会被清理，清理本身也会记录。</translation>
     </message>
     <message>
         <source>Ask for an opinion after each closed ticket</source>
@@ -5979,6 +6007,53 @@
     </message>
 </context>
 <context>
+    <name>SignIn</name>
+    <message>
+        <source>Choose your password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name for signing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it in this computer&apos;s keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change and sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished">退出</translation>
+    </message>
+</context>
+<context>
     <name>SolveForm</name>
     <message>
         <source>Solve ticket</source>
@@ -6009,14 +6084,14 @@
     </message>
     <message numerus="yes">
         <source>This computer&apos;s clock is %n minute(s) ahead</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>本机时钟快 %n 分钟</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This computer&apos;s clock is %n minute(s) behind</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>本机时钟慢 %n 分钟</numerusform>
         </translation>
     </message>
 </context>
@@ -6982,55 +7057,55 @@
     <name>TimeBar</name>
     <message>
         <source>Filled: used. Underlined: still left. Plain: nobody works. Striped: holiday. Dotted: paused. Red: too late.</source>
-        <translation type="unfinished"></translation>
+        <translation>实心：已用。底线：还剩。空白：不上班。斜线：节假日。点状：暂停。红色：超时。</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished">{0} / {1}</translation>
+        <translation>第 {0} 段，共 {1} 段</translation>
     </message>
     <message>
         <source>Time bar, arrow keys go from stretch to stretch</source>
-        <translation type="unfinished"></translation>
+        <translation>时间条，用方向键逐段查看</translation>
     </message>
     <message>
         <source>not counted: night or break</source>
-        <translation type="unfinished"></translation>
+        <translation>不计：夜间或午休</translation>
     </message>
     <message>
         <source>not counted: day off</source>
-        <translation type="unfinished"></translation>
+        <translation>不计：休息日</translation>
     </message>
     <message>
         <source>not counted: holiday {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>不计：节假日 {0}</translation>
     </message>
     <message>
         <source>not counted: paused</source>
-        <translation type="unfinished"></translation>
+        <translation>不计：暂停</translation>
     </message>
     <message>
         <source>too late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>counted, used</source>
-        <translation type="unfinished"></translation>
+        <translation>计入，已用</translation>
     </message>
     <message>
         <source>counts, still left</source>
-        <translation type="unfinished"></translation>
+        <translation>计入，还剩</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期</translation>
     </message>
 </context>
 <context>
@@ -7587,31 +7662,31 @@
     </message>
     <message>
         <source>Mon</source>
-        <translation type="unfinished"></translation>
+        <translation>周一</translation>
     </message>
     <message>
         <source>Tue</source>
-        <translation type="unfinished"></translation>
+        <translation>周二</translation>
     </message>
     <message>
         <source>Wed</source>
-        <translation type="unfinished"></translation>
+        <translation>周三</translation>
     </message>
     <message>
         <source>Thu</source>
-        <translation type="unfinished"></translation>
+        <translation>周四</translation>
     </message>
     <message>
         <source>Fri</source>
-        <translation type="unfinished"></translation>
+        <translation>周五</translation>
     </message>
     <message>
         <source>Sat</source>
-        <translation type="unfinished"></translation>
+        <translation>周六</translation>
     </message>
     <message>
         <source>Sun</source>
-        <translation type="unfinished"></translation>
+        <translation>周日</translation>
     </message>
     <message>
         <source>First callback</source>

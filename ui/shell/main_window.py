@@ -23,7 +23,7 @@ from ui.widgets.toast import ToastHost
 
 _NARROW_BELOW = 1100  # logical pixels of the window
 _SMALLEST = (800, 480)
-_BOTTOM = "settings"
+_BOTTOM = ("audit", "settings")
 _NEW = ("new_customer", "new_ticket", "log_interaction")
 _MENU = ("theme", "language", "larger", "smaller", None, "shortcuts", "about", None, "quit")
 
@@ -172,12 +172,12 @@ class MainWindow(QMainWindow):
     def _fill_rail(self) -> None:
         entries = self._rail_entries()
         for entry in entries:
-            if entry.key != _BOTTOM:
+            if entry.key not in _BOTTOM:
                 self.rail.add(entry.key, entry.icon)
         self.rail.add("notices", "alert").setCheckable(False)
         self.rail.add_stretch()
         for entry in entries:
-            if entry.key == _BOTTOM:
+            if entry.key in _BOTTOM:
                 self.rail.add(entry.key, entry.icon)
         self.rail.picked.connect(self._on_picked)
 

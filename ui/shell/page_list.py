@@ -104,6 +104,14 @@ PAGES: tuple[PageEntry, ...] = (
         "Ctrl+8",
     ),
     PageEntry(
+        "audit",
+        QT_TRANSLATE_NOOP("Pages", "Audit log"),
+        "ui.pages.audit.page:AuditPage",
+        "history",
+        "audit.read",
+        "Ctrl+9",
+    ),
+    PageEntry(
         "settings",
         QT_TRANSLATE_NOOP("Pages", "Settings"),
         "ui.pages.settings.page:SettingsPage",
