@@ -5,7 +5,6 @@ line use ``say``, which reads the same translations from a JSON file made by the
 ``resources/i18n``.
 """
 
-import json
 from functools import cache
 
 import resources
@@ -219,6 +218,8 @@ def _translations(language: str) -> dict[str, dict[str, str]]:
     file = resources.path("i18n", f"{language}.json")
     if not file.is_file():
         return {}
+    import json  # the window asks for translations only after its first paint
+
     loaded: dict[str, dict[str, str]] = json.loads(file.read_text(encoding="utf-8"))
     return loaded
 

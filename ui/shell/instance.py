@@ -5,7 +5,6 @@ kill); a local socket carries the route.
 """
 
 import getpass
-import json
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +21,7 @@ _MOST_BYTES = 4_096
 class Instance(QObject):
     """This process as the one of its store, or the knock at the door of the one before.
 
-    The network library is loaded after the window is painted, by ``listen``.
+    What talks to others is loaded after the window is painted: by ``listen`` and later.
     """
 
     knocked = Signal(str)  # route of a second start, "" for none
@@ -53,6 +52,8 @@ class Instance(QObject):
 
     def knock(self, route: str) -> bool:
         """Ask the first process to come to the front and open ``route``; whether it heard."""
+        import json
+
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
@@ -81,6 +82,8 @@ class Instance(QObject):
     def _read(self, socket: "QLocalSocket") -> None:
         if not socket.canReadLine():
             return
+        import json
+
         line = bytes(socket.readLine(_MOST_BYTES).data())
         try:
             route = json.loads(line).get("route", "")

@@ -63,7 +63,7 @@ class RailButton(QAbstractButton):
         kit = PaintKit(theme)
         self._paint_ground(kit, painter)
         ink = "accent" if self.isChecked() else "text_secondary"
-        with_word = self._has_room_for_word()
+        with_word = self._has_room_for_word(kit)
         size, gap = theme.px("icon"), theme.px("xs")
         word_height = kit.metrics("small").height()
         top = (self.height() - size - (gap + word_height if with_word else 0)) // 2
@@ -102,9 +102,8 @@ class RailButton(QAbstractButton):
         painter.drawRoundedRect(pill, height / 2, height / 2)
         kit.text(painter, pill, text, "tiny", tone.on_solid, CENTER)
 
-    def _has_room_for_word(self) -> bool:
-        theme = current()
-        needed = theme.px("icon") + theme.px("s") + PaintKit(theme).metrics("small").height()
+    def _has_room_for_word(self, kit: PaintKit) -> bool:
+        needed = kit.px("icon") + kit.px("s") + kit.metrics("small").height()
         return not self._is_narrow and self.height() >= needed
 
     def _name(self) -> None:

@@ -75,18 +75,6 @@ def test_version_needs_no_display():
     assert laike("--version").stdout.startswith("laike 0.")
 
 
-def test_window_is_painted_before_the_database_library_is_loaded():
-    code = (
-        "import sys, ui.bootstrap\n"
-        "loaded = {'sqlalchemy', 'alembic', 'matplotlib', 'openpyxl', 'pypinyin'} & set(sys.modules)\n"
-        "sys.exit(str(loaded) if loaded else 0)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert done.stderr == ""
-
-
 @pytest.fixture
 def first(tmp_path):
     instance = Instance(tmp_path, "a.laike")
