@@ -43,7 +43,7 @@ _USED = QT_TRANSLATE_NOOP("Deadline", "Used so far: {0} of {1}, {2} left.")
 _USED_LATE = QT_TRANSLATE_NOOP("Deadline", "Used so far: {0} of {1}, {2} too late.")
 _BY_HAND = QT_TRANSLATE_NOOP("Deadline", "This due time was set by hand, no policy moves it.")
 _DOES_NOT_FIT = QT_TRANSLATE_NOOP("Deadline", "Policy {0} does not fit: {1}.")
-_DIFFERENCE = QT_TRANSLATE_NOOP("Deadline", "{0} is {1}, not {2}")
+_DIFFERENCE = QT_TRANSLATE_NOOP("Deadline", "{0} is {1}, it asks for {2}")
 _NOT_SAID = QT_TRANSLATE_NOOP("Deadline", "not said")
 _LAST_APPLIES = QT_TRANSLATE_NOOP(
     "Deadline", "Policy {0}, the last one, applies: no other one fits."

@@ -2270,7 +2270,7 @@
     </message>
     <message>
         <source>Import a list…</source>
-        <translation>导入名单…</translation>
+        <translation>导入安排…</translation>
     </message>
     <message>
         <source>An official list as Excel or CSV: a date, off or work, a name in each row</source>
@@ -3481,8 +3481,8 @@
         <translation>数据是用户文件夹里的一个文件。</translation>
     </message>
     <message>
-        <source>Everybody works on one PostgreSQL server. Ask its administrator for the address; the password belongs into the password file of PostgreSQL, not here.</source>
-        <translation>大家使用同一台 PostgreSQL 服务器。地址请向管理员索取；密码写在 PostgreSQL 的密码文件里，不写在这里。</translation>
+        <source>Everybody works on one PostgreSQL server, which an administrator has set up and where you have a name and a password.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Then import the list of customers you have, from Excel or CSV.</source>
@@ -3493,16 +3493,8 @@
         <translation>一家虚构的公司，关闭窗口后即消失，自己的数据仍为空白。</translation>
     </message>
     <message>
-        <source>Address of the server</source>
-        <translation>服务器地址</translation>
-    </message>
-    <message>
         <source>Start</source>
         <translation>开始使用</translation>
-    </message>
-    <message>
-        <source>Enter an address such as postgresql://name@server/laike.</source>
-        <translation>请输入地址，例如 postgresql://name@server/laike。</translation>
     </message>
 </context>
 <context>
@@ -5598,7 +5590,7 @@
     </message>
     <message>
         <source>Save changes</source>
-        <translation>保存修改</translation>
+        <translation>保存更改</translation>
     </message>
     <message>
         <source>Back to editing</source>
@@ -5800,6 +5792,41 @@
     </message>
     <message>
         <source>Changed by hand, differently from what the program sets up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServerFields</name>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name for signing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only if the administrator gave you one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the password in this computer&apos;s keyring</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

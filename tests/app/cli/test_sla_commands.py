@@ -86,10 +86,10 @@ def test_due_explained(capsys, store_path):
     solve = next(part for part in out.split("\n\n") if part.startswith("Solve: "))
     assert solve.splitlines()[:3] == [
         "Solve: starts 2025-09-30 Tue 17:00, is due 2025-10-09 Thu 12:00.",
-        "Policy 1 does not fit: Customer tier is Ordinary, not VIP; "
-        "Severity is Regular, not Major.",
-        "Policy 2 does not fit: Customer tier is Ordinary, not VIP; "
-        "Severity is Regular, not Complex.",
+        "Policy 1 does not fit: Customer tier is Ordinary, it asks for VIP; "
+        "Severity is Regular, it asks for Major.",
+        "Policy 2 does not fit: Customer tier is Ordinary, it asks for VIP; "
+        "Severity is Regular, it asks for Complex.",
     ]
     assert "Holidays left out: 2025-10-01 Wed 国庆节" in solve
     assert "    2025-10-09 Thu 09:00–12:00    3 h" in solve

@@ -19,6 +19,7 @@ from ui.errors.messages import sentence
 from ui.pages.service_levels.days_card import HOLIDAY, DaysCard
 from ui.pages.service_levels.hours_form import HoursForm
 from ui.pages.service_levels.panel import RulesPanel
+from ui.pages.service_levels.preview import Tried
 from ui.pages.service_levels.year_card import YearCard
 from ui.pages.service_levels.year_view import DayKind
 from ui.theme import current
@@ -103,6 +104,9 @@ class CalendarPanel(RulesPanel):
             calendar.zone, weekly, calendar.holidays, special, calendar.known_until, seen.id
         )
 
+    def tried(self, seen: RulesNow) -> Tried:
+        return seen.policies, self._built()
+
     def retranslate(self) -> None:
         super().retranslate()
         self._hours_title.set_title(self.tr("Weekly hours"))
@@ -173,11 +177,19 @@ class CalendarPanel(RulesPanel):
             Days(
                 {**self.days.holidays, **found.holidays},
                 {**self.days.special, **made_up},
-                found.known_until,
+                self._known_until(found),
             )
         )
+        if found.holidays:
+            self.year.go_to(min(found.holidays).year)
         text = self.tr("Put into the list: holidays {0}, make-up days {1}. Save to use them.")
         self.message.show_message(text.format(len(found.holidays), len(found.workdays)), "success")
+
+    def _known_until(self, found: PublicHolidays) -> int | None:
+        """An older list does not take back the years that were known; None: rules fix them all."""
+        if found.known_until is None:
+            return None if found.holidays else self.days.known_until
+        return max(found.known_until, self.days.known_until or 0)
 
     def _weekly(self) -> dict[int, Spans]:
         return dict(self._calendar.weekly) if self._calendar else {}

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from app.core.errors import AppError
+from app.dataio.day_list import read_day_list
 from app.settings import queries as settings
 from app.sla.calendar import Spans
 from app.sla.public_holidays import PublicHolidays
@@ -58,6 +60,7 @@ class DaysCard(Card):
         self.add_button = Button(icon_name="add")
         self.remove_button = Button(kind="danger", icon_name="delete")
         self.load_button = Button(icon_name="arrow_download")
+        self.import_button = Button(icon_name="arrow_import")
         self._lay_out(may_change=may_change)
         self._connect()
         self.retranslate()
@@ -104,6 +107,10 @@ class DaysCard(Card):
         self.loader.set_label("country", self.tr("Country, two letters"))
         self.add_button.setText(self.tr("Put into the list"))
         self.remove_button.setText(self.tr("Remove"))
+        self.import_button.setText(self.tr("Import a list…"))
+        self.import_button.setToolTip(
+            self.tr("An official list as Excel or CSV: a date, off or work, a name in each row")
+        )
         self.table.setAccessibleName(self.tr("Holidays and days with hours of their own"))
         self._say_year()
 
@@ -115,15 +122,17 @@ class DaysCard(Card):
         official = QHBoxLayout()
         official.addWidget(self.loader, 1)
         official.addWidget(self.load_button, 0, Qt.AlignmentFlag.AlignBottom)
+        self.title.add_action(self.import_button)
         self.table.setMinimumHeight(current().scaled(_TABLE_HEIGHT))
         self.body.addWidget(self.title)
         self.body.addLayout(official)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.entry)
         self.body.addLayout(tools)
-        for part in (self.loader, self.load_button, self.entry, self.add_button):
+        for part in (self.loader, self.entry):
             part.setVisible(may_change)
-        self.remove_button.setVisible(may_change)
+        for button in (self.load_button, self.import_button, self.add_button, self.remove_button):
+            button.setVisible(may_change)
 
     def _connect(self) -> None:
         self.table.selectionModel().selectionChanged.connect(self._follow_selection)
@@ -135,6 +144,7 @@ class DaysCard(Card):
                 field.returnPressed.connect(self._put)
         self.remove_button.clicked.connect(self._remove)
         self.load_button.clicked.connect(self._load)
+        self.import_button.clicked.connect(self._choose_list)
 
     def _put(self) -> None:
         if not self.entry.check():
@@ -167,12 +177,33 @@ class DaysCard(Card):
             key="official",
         )
 
+    def _choose_list(self) -> None:
+        kinds = self.tr("Lists (*.xlsx *.xlsm *.xls *.csv *.txt)")
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a list of days"), "", kinds)
+        if path:
+            self.import_list(Path(path))
+
+    def import_list(self, path: Path) -> None:
+        """Read an official list of days off and make-up days; ``loaded`` follows."""
+        self.loader.clear_errors()
+        self.import_button.setEnabled(False)
+        self._desk.tasks.job(
+            self,
+            read_day_list,
+            path,
+            on_done=self._on_loaded,
+            on_step=lambda _done, _total: None,
+            on_error=self._on_refused,
+        )
+
     def _on_loaded(self, found: PublicHolidays) -> None:
         self.load_button.setEnabled(True)
+        self.import_button.setEnabled(True)
         self.loaded.emit(found)
 
     def _on_refused(self, error: AppError) -> None:
         self.load_button.setEnabled(True)
+        self.import_button.setEnabled(True)
         self.loader.set_error("country", sentence(error))
 
     def _show_country(self, values: Mapping[str, Any]) -> None:

@@ -1,6 +1,7 @@
 """What the two editors share: changes are collected, then saved as one new set of rules."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
@@ -12,6 +13,7 @@ from app.drafts import service as drafts
 from app.drafts.dto import SavedDraft
 from app.sla.dto import RulesNow
 from ui.errors.messages import sentence
+from ui.pages.service_levels.preview import SavePreview, Tried
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.inline_message import InlineMessage
@@ -30,6 +32,7 @@ class RulesPanel(QWidget):
     """
 
     edited = Signal()  # what is on the screen is not what it was
+    previewed = Signal(object)  # SavePreview
     draft_key = ""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -73,6 +76,10 @@ class RulesPanel(QWidget):
         """Service and command that save what is shown; None when that was refused in words."""
         raise NotImplementedError
 
+    def tried(self, seen: RulesNow) -> Tried:
+        """The whole rules as they would hold once saved; asked for after ``command`` gave one."""
+        raise NotImplementedError
+
     def draft(self) -> Any:
         """What is shown, as JSON data; None while it cannot be read."""
         raise NotImplementedError
@@ -104,14 +111,18 @@ class RulesPanel(QWidget):
             )
 
     def save(self) -> None:
-        """Send what is shown as the new rules."""
+        """Show which open tickets would change, then send what is shown as the new rules."""
         if self.seen is None or not self.save_button.isEnabled():
             return
         wanted = self.command(self.seen)
         if wanted is None:
             return
         self.save_button.setEnabled(False)
-        self.desk.tasks.command(self, *wanted, on_done=self._on_saved, on_error=self.show_refusal)
+        preview = SavePreview(self.desk, self.tried(self.seen), self.window())
+        preview.accepted.connect(partial(self._send, *wanted))
+        preview.rejected.connect(self.on_edited)
+        preview.open()
+        self.previewed.emit(preview)
 
     def discard(self) -> None:
         """Show what is stored instead of what was edited."""
@@ -151,6 +162,11 @@ class RulesPanel(QWidget):
         self.message.hide()
         self.fill(rules)
         self.on_edited()
+
+    def _send(self, service: Callable[..., Any], command: object) -> None:
+        self.desk.tasks.command(
+            self, service, command, on_done=self._on_saved, on_error=self.show_refusal
+        )
 
     def _on_saved(self, _rules_id: int) -> None:
         self.seen = None  # the rules that are read next are ours

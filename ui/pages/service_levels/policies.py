@@ -13,6 +13,7 @@ from app.sla.stored import policies_from_data, policies_to_data
 from ui.pages.service_levels.models import PoliciesModel, PolicyRow
 from ui.pages.service_levels.panel import RulesPanel
 from ui.pages.service_levels.policy_form import PolicyForm
+from ui.pages.service_levels.preview import Tried
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.data_table import DataTable
@@ -56,6 +57,9 @@ class PoliciesPanel(RulesPanel):
 
     def command(self, seen: RulesNow) -> tuple[Callable[..., Any], object]:
         return save_policies, SavePolicies(self.policies, seen.id)
+
+    def tried(self, seen: RulesNow) -> Tried:
+        return self.policies, seen.calendar
 
     def draft(self) -> Any:
         return policies_to_data(self.policies)

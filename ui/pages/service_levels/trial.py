@@ -25,6 +25,7 @@ from ui.widgets.inline_message import InlineMessage
 from ui.widgets.label import Label
 from ui.widgets.page import Desk
 from ui.widgets.section_header import SectionHeader
+from ui.widgets.time_bar import TimeBar
 
 _ANY = ""
 _FORM_WIDTH = 260  # design pixels
@@ -55,6 +56,8 @@ class TrialPanel(QWidget):
         self.model = DeadlinesModel(self)
         self.table = DataTable(self.model, "deadlines")
         self.table.setSelectionMode(DataTable.SelectionMode.SingleSelection)
+        self.bar, self.stretch = TimeBar(), Label(role="small", color="text_secondary", wrap=True)
+        self.bar.chosen.connect(self.stretch.setText)
         self.why = Label(wrap=True, selectable=True)
         self._form_title, self._table_title = SectionHeader(), SectionHeader()
         self._why_title = SectionHeader()
@@ -133,6 +136,8 @@ class TrialPanel(QWidget):
         scroll.setWidget(inside)
         inside.setAutoFillBackground(False)  # the card's own ground shows through
         lower.body.addWidget(self._why_title)
+        lower.body.addWidget(self.bar)
+        lower.body.addWidget(self.stretch)
         lower.body.addWidget(scroll, 1)
         right = QVBoxLayout()
         right.setSpacing(theme.px("m"))
@@ -168,6 +173,8 @@ class TrialPanel(QWidget):
     def _explain(self) -> None:
         keys: tuple[Any, ...] = self.table.selected_keys()
         index = self.model.row_of(keys[0]) if keys else None
+        self.bar.show_deadline(None if index is None else self.model.rows[index].told)
+        self.stretch.setVisible(index is not None)
         if index is None:
             self.why.setText(self.tr("Choose a promise above to see what counts."))
             return
