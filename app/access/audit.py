@@ -8,6 +8,7 @@ from app.core.audited import (
     REDACTED,
     SENSITIVE_COLUMNS,
     SENSITIVE_TABLES,
+    TOLD_FIELDS,
     UNWATCHED,
 )
 
@@ -23,6 +24,7 @@ def filled(sql: str) -> str:
         "@noise@": _array(NOISE),
         "@sensitive_tables@": _array(SENSITIVE_TABLES),
         "@sensitive_columns@": _array(f"{table}.{name}" for table, name in SENSITIVE_COLUMNS),
+        "@told_fields@": _array(TOLD_FIELDS),
         "@redacted@": _quoted(REDACTED),
         "@kept_days@": str(KEPT_DAYS),
         "@ops@": _array(_OPS),

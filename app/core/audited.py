@@ -26,6 +26,8 @@ NOISE = frozenset(
         "search_vector", "sort_key", "uid", "updated_at", "updated_by_id", "version",
     }
 )  # fmt: skip
+# Fields of a customer whose changes are part of his story, told to whoever may see him.
+TOLD_FIELDS = ("status", "tier", "owner_id")
 
 
 def is_sensitive(table: str, column: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import func, select, union_all
 
+from app.core.audited import TOLD_FIELDS
 from app.core.errors import NotFound
 from app.core.paging import PAGE_SIZE, Cursor, Page
 from app.customers.tables import Customer
@@ -15,7 +16,7 @@ from app.identity.queries import person_names
 from app.surveys.rules import QuestionKind
 from app.surveys.tables import Answer, Question, Response
 from app.timeline.dto import EntryKind, FieldChange, TimelineEntry
-from app.timeline.parts import PARTS, TOLD_FIELDS
+from app.timeline.parts import PARTS
 
 
 def timeline(

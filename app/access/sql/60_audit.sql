@@ -80,6 +80,20 @@ BEGIN
           nullif(facts, '{}')::text);
 END $$;
 
+-- The little of the log that is part of a customer's story, for whoever may see the customer.
+CREATE OR REPLACE FUNCTION laike.customer_story(asked bigint)
+RETURNS TABLE (id bigint, at timestamptz, actor_id bigint, row_id bigint, before text, after text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT e.id, e.at, e.actor_id, e.row_id,
+    (SELECT jsonb_object_agg(f.key, f.value)::text FROM jsonb_each(e.before::jsonb) f
+     WHERE f.key = ANY (@told_fields@)),
+    (SELECT jsonb_object_agg(f.key, f.value)::text FROM jsonb_each(e.after::jsonb) f
+     WHERE f.key = ANY (@told_fields@))
+  FROM laike.audit_event e
+  WHERE e.table_name = 'customer' AND e.row_id = asked AND e.op = 'update'
+    AND e.after::jsonb ?| @told_fields@ AND laike.my_scope('customer.see') > 0
+$$;
+
 -- Removes what is older than the company keeps, never what is younger than half a year, and says
 -- so. Whole days, so that desks that ask every hour leave one line a day.
 CREATE OR REPLACE FUNCTION laike.purge_audit() RETURNS bigint
@@ -120,8 +134,10 @@ BEGIN
 END $$;
 
 REVOKE ALL ON FUNCTION laike.audit_host(), laike.audit_fields(jsonb, text), laike.audit(),
-  laike.note_action(text, jsonb), laike.purge_audit(), laike.audit_keeps() FROM PUBLIC;
+  laike.note_action(text, jsonb), laike.customer_story(bigint), laike.purge_audit(),
+  laike.audit_keeps() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION laike.audit(), laike.audit_keeps() TO @prefix@_owner;
 GRANT EXECUTE ON FUNCTION laike.note_action(text, jsonb)
   TO @prefix@_owner, @prefix@_person, @prefix@_desk, @prefix@_people;
-GRANT EXECUTE ON FUNCTION laike.purge_audit() TO @prefix@_owner, @prefix@_person;
+GRANT EXECUTE ON FUNCTION laike.customer_story(bigint), laike.purge_audit()
+  TO @prefix@_owner, @prefix@_person;

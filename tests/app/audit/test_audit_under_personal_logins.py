@@ -10,7 +10,10 @@ from app.audit.service import purge
 from app.core.audited import KEPT_DAYS
 from app.core.errors import PermissionDenied
 from app.customers import service
-from app.customers.dto import NewCustomer
+from app.customers.dto import ChangeCustomer, NewCustomer
+from app.customers.queries import customer_detail
+from app.timeline.dto import EntryKind
+from app.timeline.queries import timeline
 from app.workflows.housekeeping import tidy
 from tests.team import make_team
 
@@ -140,3 +143,13 @@ def test_psql_is_in_the_log_too(server_team):
     rows = server_team["manager"].query(queries.audit_page, AuditFilter(tables=("tier",))).rows
     assert len(rows) == before + 1
     assert (rows[0].new, rows[0].host.split("@")[0]) == ({"contact_days": 77}, "laike")
+
+
+def test_a_customers_story_is_told_without_the_right_to_read_the_log(team):
+    customer_id = team["front"].command(service.register, NewCustomer("晨光")).result
+    version = team["front"].query(customer_detail, customer_id).row.version
+    changed = ChangeCustomer(customer_id, version, {"status": "won", "city": "上海"})
+    team["front"].command(service.change, changed)
+    entries = team["front"].query(timeline, customer_id, kinds=frozenset({EntryKind.CUSTOMER})).rows
+    assert [entry.what for entry in entries] == ["changed", "registered"]
+    assert entries[0].who == team["front"].actor.name
