@@ -23,8 +23,16 @@ Columns = Mapping[str, Sequence[str]]
 PERSON = "person"
 _ME = "(SELECT laike.me())"
 _DEPARTMENT = "(SELECT laike.my_department())"
-# An undo of one's own last change needs no other right.
-_UNDO = "ticket.undo"
+# Taking back one's own last step needs no other right. Action -> which rows, and the action of
+# those who take such steps.
+_OWN_STEPS: Mapping[str, tuple[str, str]] = {
+    "ticket.undo": ("{row}updated_by_id = {me}", "ticket.comment"),
+    "customer.slip": (
+        "({row}created_by_id = {me} AND {row}version = 1"
+        " AND {row}created_at >= now() - interval '10 minutes' OR {row}deleted_by_id = {me})",
+        "customer.register",
+    ),
+}
 _NOT_GIVEN = ("id", "search_vector")  # the server makes them
 
 
@@ -59,8 +67,8 @@ def reach(action: str, whose: Whose, row: str = "") -> str:
     """
     if action == PERSON:
         return f"{_ME} IS NOT NULL"
-    if action == _UNDO:
-        return f"{row}updated_by_id = {_ME}"
+    if action in _OWN_STEPS:
+        return _OWN_STEPS[action][0].format(row=row, me=_ME)
     scopes = {scope_of(role, action) for role in TEAM} - {Scope.NONE}
     if scopes == {Scope.ALL}:
         return f"{_scope(action)} > 0"
@@ -131,8 +139,8 @@ def _groups(prefix: str, action: str) -> list[str]:
     """The roles that an action reaches anything for."""
     if action == PERSON:
         return [f"{prefix}_person"]
-    if action == _UNDO:
-        action = "ticket.comment"
+    if action in _OWN_STEPS:
+        action = _OWN_STEPS[action][1]
     return [f"{prefix}_{role}" for role in TEAM if scope_of(role, action) is not Scope.NONE]
 
 
@@ -212,16 +220,15 @@ def _new_row(rule: TableRule) -> str:
 
 
 def _guard(table: str, rule: TableRule) -> Iterator[str]:
-    groups = _by_actions(rule.changes)
+    groups = _by_changes(rule.changes)
     if len(groups) < 2:
         return
     checks = "\n".join(
         f"  IF ({_names('NEW', names)}) IS DISTINCT FROM ({_names('OLD', names)})\n"
-        f"     AND ({_any([reach(action, rule.whose, 'OLD.') for action in actions])}) "
-        f"IS NOT TRUE THEN\n"
-        f"    RAISE insufficient_privilege USING MESSAGE = 'laike: {actions[0]}';\n"
+        f"     AND ({_any([_opened(change, rule.whose) for change in changes])}) IS NOT TRUE THEN\n"
+        f"    RAISE insufficient_privilege USING MESSAGE = 'laike: {changes[0].action}';\n"
         "  END IF;"
-        for actions, names in groups.items()
+        for changes, names in groups
     )
     yield (
         f"CREATE OR REPLACE FUNCTION laike.guard_{table}() RETURNS trigger LANGUAGE plpgsql "
@@ -236,16 +243,24 @@ def _guard(table: str, rule: TableRule) -> Iterator[str]:
     )
 
 
-def _by_actions(changes: Sequence[Change]) -> dict[tuple[str, ...], list[str]]:
-    """Columns by the actions that open them."""
-    actions: dict[str, list[str]] = {}
+def _opened(change: Change, whose: Whose) -> str:
+    return _all([reach(change.action, whose, "OLD."), change.becomes])
+
+
+def _by_changes(changes: Sequence[Change]) -> list[tuple[list[Change], list[str]]]:
+    """Columns that the same changes open, together."""
+    opened: dict[str, list[Change]] = {}
     for change in changes:
         for column in change.columns:
-            actions.setdefault(column, []).append(change.action)
-    found: dict[tuple[str, ...], list[str]] = {}
-    for column, opened_by in actions.items():
-        found.setdefault(tuple(opened_by), []).append(column)
-    return found
+            opened.setdefault(column, []).append(change)
+    groups: list[tuple[list[Change], list[str]]] = []
+    for column, by in opened.items():
+        known = next((names for changes, names in groups if changes == by), None)
+        if known is None:
+            groups.append((by, [column]))
+        else:
+            known.append(column)
+    return groups
 
 
 def _quoted(columns: Iterable[str]) -> str:

@@ -29,10 +29,15 @@ class Whose:
 
 @dataclass(frozen=True)
 class Change:
-    """Columns that an action may change. One that several actions name is open to each of them."""
+    """Columns that an action may change. One that several actions name is open to each of them.
+
+    Attributes:
+        becomes: what the new values must be (SQL on ``NEW``).
+    """
 
     action: str
     columns: tuple[str, ...]
+    becomes: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,7 @@ _CONTACT = (
     "customer_id", "name", "sort_key", "position", "is_primary", "is_decision_maker",
     "preferred_channel", "left_on", "phone_masked", "email_masked", "deleted_at", "deleted_by_id",
 )  # fmt: skip
-_PLACE = ("status", "category", "owner_id", "department_id", "assigned_at", "accepted_at")
+_PLACE = ("status", "category", "department_id", "assigned_at", "accepted_at")
 _WORK = (
     *_PLACE, "title", "description", "search_text", "contact_id", "channel", "priority",
     "priority_rank", "is_confidential", "occurred_at", "wanted_by", "progress", "progress_at",
@@ -176,6 +181,7 @@ RULES: Mapping[str, TableRule] = {
             Change("customer.change_owner", ("owner_id", "account_manager_id", "department_id")),
             Change("customer.set_tier", ("tier",)),
             Change("customer.delete", ("deleted_at", "deleted_by_id")),
+            Change("customer.slip", ("deleted_at", "deleted_by_id")),
         ),
     ),
     "customer_private": TableRule(
@@ -240,10 +246,12 @@ RULES: Mapping[str, TableRule] = {
         insert="ticket.report",
         changes=(
             Change("ticket.work", _WORK),
-            Change("ticket.undo", _WORK),
-            Change("ticket.assign", _PLACE),
+            # Who works on a ticket may take it; giving it to others is assigning it.
+            Change("ticket.work", ("owner_id",), "NEW.owner_id = (SELECT laike.me())"),
+            Change("ticket.undo", ("owner_id", *_PLACE)),
+            Change("ticket.assign", ("owner_id", *_PLACE)),
             Change("ticket.classify", ("kind", "sub_kind", "severity")),
-            Change("ticket.reopen", (*_WORK, "reopen_count")),
+            Change("ticket.reopen", ("owner_id", *_WORK, "reopen_count")),
             Change("ticket.comment", ("next_due_at", "next_due_kind", "accepted_at")),
         ),
     ),
