@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 import resources
 from app.core import logs
 from app.core.errors import AppError
-from app.core.places import default_path
+from app.core.places import default_path, is_server
 from app.core.progress import Progress
 from ui import quick_start
 from ui.errors.crash import CrashHook
@@ -45,6 +45,7 @@ from ui.widgets.page import Desk
 if TYPE_CHECKING:
     from app.backend import Backend
     from ui.shell.first_start import FirstAnswers
+    from ui.shell.server_store import ServerStore
     from ui.shell.session import Session
 
 DEMO_CUSTOMERS = 120
@@ -126,6 +127,10 @@ def _load_session(_progress: Progress) -> object:
 
 def store_at(address: str) -> Opener:
     """What opens the store at an address or path, off the UI thread."""
+    if is_server(address):
+        from ui.shell.server_store import ServerStore
+
+        return ServerStore(address)
 
     def call(_progress: Progress) -> object:
         from app.bootstrap import open_store
@@ -299,6 +304,10 @@ class Program(QObject):
             return
         self._preferences.keep(_ADDRESS, answers.address)
         opener = self._opens(answers.address or str(default_path()))
+        if answers.address:
+            from ui.shell.server_store import ServerStore
+
+            opener = ServerStore(answers.address, answers.password, is_kept=answers.is_kept)
         # What was not chosen here a server may know better.
         chosen = {key: v for key, v in self._look.choices().items() if v != DEFAULTS[key]}
         self.start(opener, {**chosen, LANGUAGE: answers.language})
@@ -328,6 +337,24 @@ class Program(QObject):
     def _on_refused(self, error: AppError) -> None:
         quick_start.settled()
         self.window.opening.fail(sentence(error))
+        if is_server(getattr(self._opener, "address", "")):
+            self._ask_to_sign_in(error)
+
+    def _ask_to_sign_in(self, error: AppError) -> None:
+        """Where another name or password may help, ask for them."""
+        from ui.shell.server_store import ServerStore
+        from ui.shell.sign_in import SignIn, can_mend
+
+        if isinstance(self._opener, ServerStore) and can_mend(error):
+            dialog = SignIn(self._opener, error, self.window)
+            dialog.answered.connect(self._on_signed_in)
+            dialog.open()
+
+    def _on_signed_in(self, opener: "ServerStore") -> None:
+        if self._preferences.text(_ADDRESS):
+            self._preferences.keep(_ADDRESS, opener.address)  # with the name typed last
+        self._opener = opener
+        self._open()
 
     def _on_failed(self, error: Exception) -> None:
         quick_start.settled()

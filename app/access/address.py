@@ -10,6 +10,7 @@ from ipaddress import ip_address
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
+from app.access.roles import login
 from app.core.errors import AddressRefused
 from app.core.version import VERSION
 
@@ -75,6 +76,27 @@ class ServerAddress:
         found._refuse_weakness()
         return found
 
+    @classmethod
+    def of(
+        cls, host: str, database: str, person: str, root_certificate: str = ""
+    ) -> "ServerAddress":
+        """The address of what was typed into fields: a host may carry its port.
+
+        Args:
+            person: the short name for signing in, or a login in full.
+
+        Raises:
+            AddressRefused: one of them cannot be part of an address.
+        """
+        if not (host and database and person):
+            raise AddressRefused(reason="malformed")
+        options = {"sslrootcert": root_certificate} if root_certificate else {}
+        if host.startswith(("/", "@")):
+            options["host"], host = host, ""
+        user = quote(login(database, person), safe="")
+        query = f"?{urlencode(options)}" if options else ""
+        return cls.parse(f"postgresql://{user}@{host}/{quote(database, safe='')}{query}")
+
     @property
     def is_local(self) -> bool:
         """Whether the server runs on this computer, so that nobody can listen in between."""
@@ -115,7 +137,7 @@ class ServerAddress:
             "dbname": self.database,
             "connect_timeout": 5,
             "keepalives_idle": 30,
-            "tcp_user_timeout": 15_000,
+            "tcp_user_timeout": 8_000,
             "application_name": f"laike/{VERSION}",
             **dict(self.chosen),
         }
@@ -139,8 +161,3 @@ class ServerAddress:
         for name, value in self.chosen:
             if value != _STRICT[name]:
                 raise AddressRefused(reason=name, host=self.host)
-
-
-def is_server(address: str) -> bool:
-    """Whether an address means a server rather than a file."""
-    return address.startswith(tuple(f"{scheme}://" for scheme in SCHEMES))

@@ -36,10 +36,9 @@ def group(prefix: str, role: str) -> str:
     return f"{prefix}_{role}"
 
 
-def login(prefix: str, short_name: str) -> str:
-    """The login of a person; a name that is one already is left as it is."""
-    start = f"{prefix}_u_"
-    return short_name if short_name.startswith(start) else start + short_name
+def login(prefix: str, name: str) -> str:
+    """The login of a person; a name that is a login in full already is left as it is."""
+    return name if "_u_" in name else f"{prefix}_u_{name}"
 
 
 def short_name(full_login: str) -> str:
@@ -54,7 +53,7 @@ def is_prefix(text: str) -> bool:
 
 def is_short_name(text: str) -> bool:
     """Whether a login may be called so: small letters, digits and underscores."""
-    return bool(_SHORT_NAME.fullmatch(text))
+    return bool(_SHORT_NAME.fullmatch(text)) and "_u_" not in f"_{text}_"
 
 
 def sql(name: str, prefix: str) -> str:

@@ -10,3 +10,8 @@ def default_path() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("Laike", appauthor=False) / f"laike{SUFFIX}"
+
+
+def is_server(address: str) -> bool:
+    """Whether an address means a team's server rather than a file."""
+    return address.startswith(("postgresql://", "postgres://"))

@@ -50,6 +50,11 @@ SERVER: dict[str, str] = {
     "sign_in_refused.password_needed": QT_TRANSLATE_NOOP(
         "Errors", "The server asks for a password. Enter it to sign in."
     ),
+    "sign_in_refused.must_change": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The administrator knows this password. Choose one of your own to go on: at least ten "
+        "characters.",
+    ),
     "sign_in_refused.no_person": QT_TRANSLATE_NOOP(
         "Errors",
         "This login is nobody at this desk, or the person has left. Nothing was changed; ask the "

@@ -1,25 +1,26 @@
 """The three questions of the first start: language, alone or in a team, empty or demo."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
+from app.core.errors import AddressRefused
+from ui.errors.messages import sentence
 from ui.shell.language import CHINESE, ENGLISH
+from ui.shell.server_fields import ServerFields
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.segmented import Option, SegmentedControl
 
-_SERVER = "postgresql://"
 _LINE = 440  # design pixels
 
 
@@ -29,11 +30,14 @@ class FirstAnswers:
 
     Attributes:
         address: of the team's server, "" for a store on this computer.
+        password: for that server; it is kept in the keyring if ``is_kept``.
     """
 
     language: str
     address: str
     is_demo: bool
+    password: str | None = field(default=None, repr=False)
+    is_kept: bool = False
 
 
 class FirstStart(QDialog):
@@ -57,10 +61,11 @@ class FirstStart(QDialog):
             button: Label(role="small", color="text_muted", wrap=True)
             for button in (self.alone, self.team, self.empty, self.demo)
         }
-        self.address = QLineEdit(_SERVER)
+        self._beginnings = (self._hints[self.empty], self._hints[self.demo])
+        self.server = ServerFields()
         self.problem = Label(role="small", color="danger", wrap=True)
         self.problem.hide()
-        self.address.hide()
+        self.server.hide()
         self.team.toggled.connect(self._on_team)
         self.start = Button(kind="primary")
         self.start.setDefault(True)
@@ -86,8 +91,8 @@ class FirstStart(QDialog):
         self._hints[self.alone].setText(self.tr("The records are one file in the user folder."))
         self._hints[self.team].setText(
             self.tr(
-                "Everybody works on one PostgreSQL server. Ask its administrator for the address; "
-                "the password belongs into the password file of PostgreSQL, not here."
+                "Everybody works on one PostgreSQL server, which an administrator has set up and "
+                "where you have a name and a password."
             )
         )
         self._hints[self.empty].setText(
@@ -98,8 +103,6 @@ class FirstStart(QDialog):
                 "A made-up company; it is gone when the window closes. Your own records stay empty."
             )
         )
-        self.address.setAccessibleName(self.tr("Address of the server"))
-        self.address.setPlaceholderText("postgresql://name@server/laike")
         self.start.setText(self.tr("Start"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -131,7 +134,7 @@ class FirstStart(QDialog):
             hint.setFixedWidth(theme.scaled(_LINE))  # a window cannot ask for height by width
         rows: tuple[tuple[QWidget, ...], ...] = (
             (languages,),
-            (self.alone, self.team, self.address, self.problem),
+            (self.alone, self.team, self.server, self.problem),
             (self.empty, self.demo),
         )
         for question, widgets in zip(self._questions, rows, strict=True):
@@ -152,20 +155,29 @@ class FirstStart(QDialog):
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
     def _on_team(self, is_team: bool) -> None:
-        self.address.setVisible(is_team)
+        self.server.setVisible(is_team)
+        for widget in (self._questions[2], self.empty, self.demo, *self._beginnings):
+            widget.setVisible(not is_team)  # a server's records are there already
         self.problem.hide()
         if is_team:
-            self.address.setFocus()
+            self.server.begin()
 
     def _on_start(self) -> None:
-        address = self.address.text().strip() if self.team.isChecked() else ""
-        is_server = address.startswith((_SERVER, "postgres://")) and len(address) > len(_SERVER)
-        if self.team.isChecked() and not is_server:
-            self.problem.setText(
-                self.tr("Enter an address such as postgresql://name@server/laike.")
-            )
-            self.problem.show()
-            self.address.setFocus()
+        language, is_team = self.language.current(), self.team.isChecked()
+        if not is_team:
+            self.answered.emit(FirstAnswers(language, "", self.demo.isChecked()))
+        elif not self.server.check():
             return
-        self.answered.emit(FirstAnswers(self.language.current(), address, self.demo.isChecked()))
+        else:
+            try:
+                address = self.server.address()
+            except AddressRefused as error:
+                self.problem.setText(sentence(error))
+                self.problem.show()
+                return
+            self.answered.emit(
+                FirstAnswers(
+                    language, address, False, self.server.password(), self.server.is_kept()
+                )
+            )
         self.accept()

@@ -12,6 +12,7 @@ from ui.theme import current
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import Field
 from ui.widgets.form_cells import FieldCell, Heading
+from ui.widgets.password_field import PasswordField
 
 _COLUMN_WIDTH = 170  # design pixels; with less for each, the fields stand one below the other
 
@@ -98,10 +99,11 @@ class Form(QWidget):
         return {name: cast(Field, cell.field).value() for name, cell in self._cells.items()}
 
     def typed(self) -> dict[str, Any]:
-        """Return what a draft keeps: every value, and the bare text where it is no date yet."""
+        """Return what a draft keeps: all but passwords, and the bare text where it is no date."""
         return {
             name: field.typed() if isinstance(field, DateField) else cast(Field, field).value()
             for name, field in self._each()
+            if not isinstance(field, PasswordField)
         }
 
     def set_values(self, values: Mapping[str, Any]) -> None:

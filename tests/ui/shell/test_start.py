@@ -202,14 +202,26 @@ def test_enter_alone_answers_the_first_questions(questions, qtbot):
     assert answered.args == [FirstAnswers("en", "", False)]
 
 
-def test_team_needs_the_address_of_a_server(questions, qtbot):
+def test_a_team_names_its_server_and_who_signs_in(questions, qtbot):
     questions.team.click()
     questions.start.click()
-    assert questions.problem.isVisible()
-    questions.address.setText("postgresql://desk@server/laike")
+    assert questions.isVisible(), "server, name and password are still missing"
+    questions.server.form.set_values(
+        {"host": "db.example.cn:5433", "name": "li", "password": " p "}
+    )
     with qtbot.waitSignal(questions.answered) as answered:
         questions.start.click()
-    assert answered.args[0].address == "postgresql://desk@server/laike"
+    address = "postgresql://laike_u_li@db.example.cn:5433/laike"
+    assert answered.args == [FirstAnswers("en", address, False, " p ")]
+    assert " p " not in repr(answered.args[0])
+
+
+def test_a_server_that_cannot_be_one_is_said(questions):
+    questions.team.click()
+    questions.server.form.set_values({"host": "db,evil", "name": "li", "password": "secret"})
+    questions.start.click()
+    assert "cannot be used" in questions.problem.text()
+    assert questions.problem.isVisible()
 
 
 def test_language_of_the_questions_changes_at_once(questions, look, qtbot):
