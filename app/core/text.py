@@ -20,13 +20,14 @@ _SURNAMES = {
 }  # fmt: skip
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_CJK = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0010ffff]")
 _PLACE_LENGTH = 2  # 上海…, 苏州…: people often type the name without the place
 _LONG_NAME = 5
 
 
 def is_cjk(char: str) -> bool:
     """Whether ``char`` is a Chinese character (Unified Ideographs and their extensions)."""
-    return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or char >= "\U00020000"
+    return _CJK.match(char) is not None
 
 
 def fold(text: str) -> str:
@@ -35,7 +36,7 @@ def fold(text: str) -> str:
 
 
 def _spaced(text: str) -> str:
-    return "".join(f" {char} " if is_cjk(char) else char for char in text)
+    return _CJK.sub(r" \g<0> ", text)
 
 
 def _words(text: str) -> list[str]:
@@ -67,7 +68,7 @@ def _syllables(text: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _han(name: str) -> str:
-    return "".join(char for char in name if is_cjk(char))
+    return "".join(_CJK.findall(name))
 
 
 def pinyin_tokens(name: str) -> list[str]:
@@ -91,7 +92,7 @@ def sort_key(name: str) -> str:
     if not han:
         return f"1{folded}"
     syllables = iter(_syllables(han)[0])
-    spelled = "".join(f" {next(syllables)} " if is_cjk(char) else char for char in folded)
+    spelled = _CJK.sub(lambda _char: f" {next(syllables)} ", folded)
     return f"0{' '.join(spelled.split())} {folded}"
 
 

@@ -61,7 +61,15 @@ def add_points(uow: UnitOfWork, points: Sequence[tuple[int, Point]]) -> list[int
 
 
 def _columns(contact_id: int, point: Point) -> dict[str, Any]:
-    return {"contact_id": contact_id, **asdict(point)}
+    return {
+        "contact_id": contact_id,
+        "kind": point.kind,
+        "as_typed": point.as_typed,
+        "normal": point.normal,
+        "label": point.label,
+        "do_not_contact": point.do_not_contact,
+        "is_preferred": point.is_preferred,
+    }
 
 
 def _add_tokens(uow: UnitOfWork, point_id: int, point: Point) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Numeric, String, Text
@@ -46,6 +47,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         return moment
 
 
+@lru_cache(maxsize=64)  # many rows written at once carry the same stamp
 def _text(moment: datetime) -> str:
     """Fixed width, so that text order is time order."""
     return moment.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"

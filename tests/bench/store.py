@@ -22,7 +22,7 @@ from app.tickets.importing import record_history
 
 CUSTOMERS = 100_000
 OPEN_TICKETS = 10_000
-CLOSED_TICKETS = 5_000
+CLOSED_TICKETS = 90_000
 _CHUNK = 5_000
 _SEED = 7
 
@@ -35,7 +35,7 @@ def folder() -> Path:
 
 
 def large_store() -> Path:
-    """The file with 100,000 customers and 10,000 open tickets, built if it is not there."""
+    """The file with 100,000 customers and 100,000 tickets, built if it is not there."""
     path = folder() / f"large-{_schema():08x}.laike"
     if not path.exists():
         _build(path)
