@@ -150,6 +150,28 @@ def test_an_export_is_recorded_with_filter_and_rows(world, tmp_path):
     ]
 
 
+@pytest.mark.parametrize("name", ["registration_form", "ticket_tracking", "customer_list"])
+def test_a_report_only_counts_before_its_record_is_committed(world, tmp_path, name, monkeypatch):
+    """What stops between the two leaves a record and no data, never data and no record."""
+    world.report()
+    asked = []
+
+    class Watched(type(world.backend)):
+        def query(self, fn, *args, **kw):
+            asked.append(fn.__name__)
+            return super().query(fn, *args, **kw)
+
+        def command(self, fn, *args, **kw):
+            asked.append("RECORDED")
+            return super().command(fn, *args, **kw)
+
+    monkeypatch.setattr(world.backend, "__class__", Watched)
+    write(world.backend, tmp_path, name, ReportParams(period=MARCH))
+    before = asked[: asked.index("RECORDED")]
+    assert before == ["_check", "count"]
+    assert asked[len(before) + 1 :]
+
+
 def test_what_could_not_be_written_was_recorded_all_the_same(world, tmp_path):
     with pytest.raises(CannotWrite):
         write(world.backend, tmp_path / "missing", "customer_list")
