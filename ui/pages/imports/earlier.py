@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.errors import AppError
 from app.core.paging import Cursor, Page
@@ -97,6 +97,8 @@ class EarlierImports(Card):
         for widget in (self.table, self.log_button, self.undo_button):
             widget.setVisible(bool(page.rows))
         self.nothing.setVisible(not page.rows)
+        policy = QSizePolicy.Policy.Expanding if page.rows else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self._enable()
 
     def _chosen(self) -> PastImport | None:

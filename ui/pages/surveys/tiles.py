@@ -1,13 +1,15 @@
 """The four figures on top of the dashboard, each compared with the period before."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.surveys.dto import Dashboard, PeriodFigures
 from app.surveys.figures import SMALL_N
 from ui.theme import current
 from ui.widgets.kpi import Kpi, Trend
 
+_WIDE = 880  # design pixels: a little more than four tiles need
 _SAME = 0.05  # of a mean, or half a point: less is no change one can see
 
 
@@ -22,10 +24,9 @@ class Tiles(QWidget):
         super().__init__(parent)
         self.mean, self.share, self.recommend, self.rate = Kpi(), Kpi(), Kpi(), Kpi()
         self._shown: Dashboard | None = None
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        for tile in (self.mean, self.share, self.recommend, self.rate):
-            self._row.addWidget(tile, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._arrange()
         self.mean.clicked.connect(self.all_wanted)
         self.share.clicked.connect(self.all_wanted)
         self.recommend.clicked.connect(self.recommend_wanted)
@@ -65,6 +66,17 @@ class Tiles(QWidget):
         )
         if self._shown is not None:
             self.show_figures(self._shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """All in a row where they fit, else two and two."""
+        columns = 4 if self.width() >= current().scaled(_WIDE) else 2
+        for place, tile in enumerate((self.mean, self.share, self.recommend, self.rate)):
+            self._grid.addWidget(tile, place // columns, place % columns)
+            self._grid.setColumnStretch(place, int(place < columns))
 
     def _show_mean(self, now: PeriodFigures, before: PeriodFigures) -> None:
         value, past = now.overall.mean, before.overall.mean
@@ -131,7 +143,7 @@ class Tiles(QWidget):
         tile.set_trend(word.format(_signed(form, change)), trend)
 
     def _restyle(self) -> None:
-        self._row.setSpacing(current().px("m"))
+        self._grid.setSpacing(current().px("m"))
 
 
 def _signed(form: str, value: float) -> str:
