@@ -49,7 +49,8 @@ class SavePerson:
 
     Attributes:
         login: short name for signing in to a server, for a person who has none yet; "" for none.
-        password: the first one, with a new login or for somebody who comes back.
+        password: the first one, with a new login or for somebody who comes back; for others a
+            new one that must be changed, "" to leave it.
     """
 
     name: str

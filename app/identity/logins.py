@@ -59,6 +59,8 @@ def change(uow: UnitOfWork, person: UserAccount, cmd: SavePerson) -> None:
         if cmd.is_active and not person.is_active:
             proof = _proof(person.login, cmd.password) if person.login else None
             _call(uow, "user_enable(:id, :proof)", id=person.id, proof=proof)
+        elif cmd.is_active and cmd.password and person.login:
+            _reset(uow, person.id, person.login, cmd.password)
         if cmd.role != person.role:
             _call(uow, "user_set_role(:id, :role)", id=person.id, role=cmd.role.value)
     if not cmd.is_active and person.is_active:
@@ -77,8 +79,7 @@ def reset_password(uow: UnitOfWork, cmd: ResetPassword) -> None:
     person = uow.get(UserAccount, cmd.person_id)
     if person.login is None:
         raise Invalid({"password": "inactive"})
-    proof = _proof(person.login, cmd.password)
-    _call(uow, "user_reset_password(:id, :proof)", id=person.id, proof=proof)
+    _reset(uow, person.id, person.login, cmd.password)
     uow.changes.touch("person", person.id)
 
 
@@ -119,6 +120,10 @@ def _make(uow: UnitOfWork, cmd: SavePerson, person_id: int | None, name: str) ->
         proof=_proof(login, cmd.password) if login else None,
     )
     return int(str(made))
+
+
+def _reset(uow: UnitOfWork, person_id: int, login: str, password: str) -> None:
+    _call(uow, "user_reset_password(:id, :proof)", id=person_id, proof=_proof(login, password))
 
 
 def _proof(login: str, password: str) -> str:

@@ -1362,63 +1362,63 @@
     </message>
     <message>
         <source>Once more: </source>
-        <translation type="unfinished"></translation>
+        <translation>再输入一次：</translation>
     </message>
     <message>
         <source>Password of {login}: </source>
-        <translation type="unfinished"></translation>
+        <translation>{login} 的密码：</translation>
     </message>
     <message>
         <source>First password of {login} (empty: make one up): </source>
-        <translation type="unfinished"></translation>
+        <translation>{login} 的初始密码（留空则自动生成）：</translation>
     </message>
     <message>
         <source>Password for later upgrades, of {login} (empty: none): </source>
-        <translation type="unfinished"></translation>
+        <translation>以后升级用的密码，登录名 {login}（留空则不设）：</translation>
     </message>
     <message>
         <source>The store is ready, its schema is version {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库已就绪，结构版本为 {version}。</translation>
     </message>
     <message>
         <source>{login} signs in within three days with the first password {password} and then changes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请 {login} 在三天内用初始密码 {password} 登录，并随即修改。</translation>
     </message>
     <message>
         <source>{login} signs in within three days with the first password and changes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请 {login} 在三天内用初始密码登录，并随即修改。</translation>
     </message>
     <message>
         <source>Security check:</source>
-        <translation type="unfinished"></translation>
+        <translation>安全检查：</translation>
     </message>
     <message>
         <source>New password: </source>
-        <translation type="unfinished"></translation>
+        <translation>新密码：</translation>
     </message>
     <message>
         <source>Present password: </source>
-        <translation type="unfinished"></translation>
+        <translation>当前密码：</translation>
     </message>
     <message>
         <source>{name}: the first password is {password}; it must be changed soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：初始密码为 {password}，须尽快修改。</translation>
     </message>
     <message>
         <source>{name}: {role}, {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{role}，{state}</translation>
     </message>
     <message>
         <source>active</source>
-        <translation type="unfinished"></translation>
+        <translation>在职</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>已离职</translation>
     </message>
     <message>
         <source>The password was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码已修改。</translation>
     </message>
 </context>
 <context>
@@ -2991,27 +2991,27 @@
     </message>
     <message>
         <source>small letters, digits and underscores only</source>
-        <translation type="unfinished"></translation>
+        <translation>只能用小写字母、数字和下划线</translation>
     </message>
     <message>
         <source>at least ten characters, please</source>
-        <translation type="unfinished"></translation>
+        <translation>至少十个字符</translation>
     </message>
     <message>
         <source>this is too easy to guess</source>
-        <translation type="unfinished"></translation>
+        <translation>太容易被猜到</translation>
     </message>
     <message>
         <source>the two passwords differ</source>
-        <translation type="unfinished"></translation>
+        <translation>两次输入的密码不一致</translation>
     </message>
     <message>
         <source>the last administrator stays one</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一位管理员必须保留</translation>
     </message>
     <message>
         <source>another administrator must change this</source>
-        <translation type="unfinished"></translation>
+        <translation>须由另一位管理员修改</translation>
     </message>
     <message>
         <source>nothing is filled in</source>
@@ -3127,123 +3127,123 @@
     </message>
     <message>
         <source>The server&apos;s records belong to a newer Laike now. They can be read but not changed until this computer has Laike {version} or newer. Nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上的数据已属于更新版本的来客，在本机升级到来客 {version} 或更新版本之前只能查看，不能修改。没有保存任何内容。</translation>
     </message>
     <message>
         <source>Somebody else is upgrading this database right now. Nothing was changed; try again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>有人正在升级这个数据库。没有改动任何内容，请一分钟后再试。</translation>
     </message>
     <message>
         <source>The server has no connection free. Nothing was lost; try again in a minute, and tell the administrator if it happens often.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的连接已用完。没有丢失任何内容，请一分钟后再试；如果经常发生，请告诉管理员。</translation>
     </message>
     <message>
         <source>The server is starting or stopping. Nothing was lost; try again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器正在启动或停止。没有丢失任何内容，请一分钟后再试。</translation>
     </message>
     <message>
         <source>The server has no database of this name. Nothing was changed; check the name, or ask the administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上没有这个名称的数据库。没有改动任何内容，请检查名称，或询问管理员。</translation>
     </message>
     <message>
         <source>The server could not prove that it is the right one: its certificate is expired, for another name, or from an authority this computer does not know. The password was not sent; ask the administrator for the certificate file.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器未能证明自己的身份：证书已过期、名称不符，或签发机构不受本机信任。密码没有发出，请向管理员索取证书文件。</translation>
     </message>
     <message>
         <source>The server does not encrypt its connections, so others could listen in. The password was not sent; the administrator must switch TLS on.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有加密连接，他人可能窃听。密码没有发出，须由管理员启用 TLS。</translation>
     </message>
     <message>
         <source>The server asked for the password in a way that would give it away. It was not sent; tell the administrator, it may be a false server.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器索要密码的方式会泄露密码。密码没有发出，请告诉管理员，这可能是冒充的服务器。</translation>
     </message>
     <message>
         <source>The server does not accept this name and password: one of them is wrong, or the login has expired or was locked. Nothing was changed; try again or ask the administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不接受这个登录名和密码：可能输入有误，也可能账号已过期或已停用。没有改动任何内容，请重试或询问管理员。</translation>
     </message>
     <message>
         <source>The server asks for a password. Enter it to sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器需要密码，请输入后登录。</translation>
     </message>
     <message>
         <source>The administrator knows this password. Choose one of your own to go on: at least ten characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>管理员知道这个密码。请设置自己的密码后继续，至少十个字符。</translation>
     </message>
     <message>
         <source>This login is nobody at this desk, or the person has left. Nothing was changed; ask the administrator to add the person.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个登录名在这里没有对应的人员，或该人员已离职。没有改动任何内容，请管理员添加人员。</translation>
     </message>
     <message>
         <source>The present password is not right. The password was not changed; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前密码不正确。密码没有修改，请重试。</translation>
     </message>
     <message>
         <source>This database was not set up for Laike yet. Nothing was changed; an administrator prepares it with laike server-setup.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个数据库还没有为来客做好准备。没有改动任何内容，请管理员用 laike server-setup 准备。</translation>
     </message>
     <message>
         <source>The store is still empty. Name its first administrator with --first-admin.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库还是空的。请用 --first-admin 指定第一位管理员。</translation>
     </message>
     <message>
         <source>The server&apos;s records are of an older Laike (version {version}, this one needs {ours}). Nothing was changed; an administrator upgrades them with laike server-setup --upgrade.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上的数据属于较旧版本的来客（版本 {version}，本机需要 {ours}）。没有改动任何内容，请管理员用 laike server-setup --upgrade 升级。</translation>
     </message>
     <message>
         <source>This address of a server cannot be used. Write postgresql://name@server/database.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个服务器地址无法使用。请写成 postgresql://登录名@服务器/数据库。</translation>
     </message>
     <message>
         <source>A password does not belong into the address, where others can read it. Leave it out; it is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码不应写在地址里，他人可能看到。请去掉，程序会另行询问。</translation>
     </message>
     <message>
         <source>The address says “{name}”, which is not taken from an address. Leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址里写了“{name}”，程序不从地址中读取这一项。请去掉。</translation>
     </message>
     <message>
         <source>The address asks for a connection without full encryption. That is allowed on this computer only, not for {host}; leave “sslmode” out.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址要求不完全加密的连接，这只允许用于本机，不允许用于 {host}。请去掉“sslmode”。</translation>
     </message>
     <message>
         <source>The address drops the proof that nobody stands between here and the server. That is allowed on this computer only, not for {host}; leave “channel_binding” out.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址放弃了防止中间人冒充的验证，这只允许用于本机，不允许用于 {host}。请去掉“channel_binding”。</translation>
     </message>
     <message>
         <source>The address lets a server ask for the password itself. That is allowed on this computer only, not for {host}; leave “require_auth” out.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址允许服务器直接索要密码，这只允许用于本机，不允许用于 {host}。请去掉“require_auth”。</translation>
     </message>
     <message>
         <source>This server cannot be set up as it is. Nothing was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个服务器目前无法设置。没有创建任何内容。</translation>
     </message>
     <message>
         <source>The server is PostgreSQL {version}, which has known holes. Nothing was made; update it to {oldest} or newer.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器是 PostgreSQL {version}，有已知的安全漏洞。没有创建任何内容，请更新到 {oldest} 或更新版本。</translation>
     </message>
     <message>
         <source>This login is not the server&apos;s administrator. Nothing was made; use that login once, or print the commands with --print-script and have them run.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个登录名不是服务器管理员。没有创建任何内容，请使用一次管理员的登录名，或用 --print-script 输出命令交由管理员执行。</translation>
     </message>
     <message>
         <source>The server does not know the locale C.UTF-8, without which Chinese is not found. Nothing was made; run the server on a system that has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不支持区域设置 C.UTF-8，没有它就搜索不到中文。没有创建任何内容，请把服务器放在支持它的系统上。</translation>
     </message>
     <message>
         <source>There is a database {database} already, with {encoding} instead of UTF8 and C.UTF-8. It was not touched; name another.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有数据库 {database}，但编码是 {encoding}，而不是 UTF8 和 C.UTF-8。没有改动它，请换一个名称。</translation>
     </message>
     <message>
         <source>The database {database} belongs to something else. It was not touched; name another.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 {database} 另有用途。没有改动它，请换一个名称。</translation>
     </message>
     <message>
         <source>“{name}” cannot be a name on the server. Nothing was made; use up to 20 small letters, digits and underscores, with a letter first.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不能用作服务器上的名称。没有创建任何内容，请用最多 20 个小写字母、数字和下划线，以字母开头。</translation>
     </message>
     <message>
         <source>“{name}” cannot be a login. Nothing was made; use small letters, digits and underscores.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不能用作登录名。没有创建任何内容，请用小写字母、数字和下划线。</translation>
     </message>
 </context>
 <context>
@@ -3482,7 +3482,7 @@
     </message>
     <message>
         <source>Everybody works on one PostgreSQL server, which an administrator has set up and where you have a name and a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>大家共用一台 PostgreSQL 服务器，由管理员设置好，每人有自己的登录名和密码。</translation>
     </message>
     <message>
         <source>Then import the list of customers you have, from Excel or CSV.</source>
@@ -4393,6 +4393,10 @@
         <translation>邮箱</translation>
     </message>
     <message>
+        <source>Signs in as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
@@ -4518,8 +4522,28 @@
         <translation>在职</translation>
     </message>
     <message>
+        <source>Name for signing in</source>
+        <translation type="unfinished">登录名</translation>
+    </message>
+    <message>
+        <source>First password, to be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>Empty: does not sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: stays as it is</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5676,158 +5700,181 @@
     <name>Security check</name>
     <message>
         <source>Nothing was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有发现问题。</translation>
     </message>
     <message>
         <source>{what}: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：{where}</translation>
     </message>
     <message>
         <source>Tables whose rows are open to everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>所有人都能查看全部数据的表</translation>
     </message>
     <message>
         <source>Tables without a rule, which nobody can use</source>
-        <translation type="unfinished"></translation>
+        <translation>没有规则、任何人都无法使用的表</translation>
     </message>
     <message>
         <source>Rules that let everybody pass</source>
-        <translation type="unfinished"></translation>
+        <translation>对所有人放行的规则</translation>
     </message>
     <message>
         <source>Rules that members of a group could drop</source>
-        <translation type="unfinished"></translation>
+        <translation>组成员可以删除的规则</translation>
     </message>
     <message>
         <source>Functions with borrowed rights that could be led astray</source>
-        <translation type="unfinished"></translation>
+        <translation>借用权限且可能被误导的函数</translation>
     </message>
     <message>
         <source>Functions that anybody on the server may call</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上任何人都能调用的函数</translation>
     </message>
     <message>
         <source>Functions that belong to somebody too powerful</source>
-        <translation type="unfinished"></translation>
+        <translation>所有者权限过大的函数</translation>
     </message>
     <message>
         <source>Views that show what rules would hide</source>
-        <translation type="unfinished"></translation>
+        <translation>绕过规则显示数据的视图</translation>
     </message>
     <message>
         <source>Rights given to somebody who is no part of this desk</source>
-        <translation type="unfinished"></translation>
+        <translation>授予了无关人员的权限</translation>
     </message>
     <message>
         <source>Rights of people that reach whole tables</source>
-        <translation type="unfinished"></translation>
+        <translation>作用于整张表的人员权限</translation>
     </message>
     <message>
         <source>Phone numbers and the like that can be read without a record</source>
-        <translation type="unfinished"></translation>
+        <translation>可以不留记录查看的电话等信息</translation>
     </message>
     <message>
         <source>Tables that belong to a person&apos;s login</source>
-        <translation type="unfinished"></translation>
+        <translation>归个人登录名所有的表</translation>
     </message>
     <message>
         <source>Logins with rights over the server</source>
-        <translation type="unfinished"></translation>
+        <translation>拥有服务器权限的登录名</translation>
     </message>
     <message>
         <source>Logins that are not in exactly one group</source>
-        <translation type="unfinished"></translation>
+        <translation>不是恰好属于一个组的登录名</translation>
     </message>
     <message>
         <source>People whose login disagrees with their role</source>
-        <translation type="unfinished"></translation>
+        <translation>登录名与角色不一致的人员</translation>
     </message>
     <message>
         <source>Logins without a person</source>
-        <translation type="unfinished"></translation>
+        <translation>没有对应人员的登录名</translation>
     </message>
     <message>
         <source>Members of the roles that own everything</source>
-        <translation type="unfinished"></translation>
+        <translation>混入所有者角色的成员</translation>
     </message>
     <message>
         <source>Who may make tables or functions here</source>
-        <translation type="unfinished"></translation>
+        <translation>可以在这里创建表或函数的角色</translation>
     </message>
     <message>
         <source>Who may make temporary tables or schemas</source>
-        <translation type="unfinished"></translation>
+        <translation>可以创建临时表或模式的角色</translation>
     </message>
     <message>
         <source>Who may run programs inside the database</source>
-        <translation type="unfinished"></translation>
+        <translation>可以在数据库里运行程序的角色</translation>
     </message>
     <message>
         <source>Other databases of the server that people may enter</source>
-        <translation type="unfinished"></translation>
+        <translation>人员可以进入的其他数据库</translation>
     </message>
     <message>
         <source>Tables whose changes the audit log does not record</source>
-        <translation type="unfinished"></translation>
+        <translation>改动不记入操作日志的表</translation>
     </message>
     <message>
         <source>Amounts whose size can be guessed from the server&apos;s plans</source>
-        <translation type="unfinished"></translation>
+        <translation>可以从查询计划推测大小的金额</translation>
     </message>
     <message>
         <source>Unsafe settings of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上不安全的设置</translation>
     </message>
     <message>
         <source>Logins whose password is stored in an old way</source>
-        <translation type="unfinished"></translation>
+        <translation>以旧方式保存密码的登录名</translation>
     </message>
     <message>
         <source>The server misses updates that close known holes</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器缺少修补已知漏洞的更新</translation>
     </message>
     <message>
         <source>The server allows too few connections for so many desks</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器允许的连接数不够这么多人使用</translation>
     </message>
     <message>
         <source>Changed by hand, differently from what the program sets up</source>
+        <translation>被手工改动、与程序设置不符</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityCard</name>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished">服务器</translation>
+    </message>
+    <message>
+        <source>Check security</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{database} on {server}, PostgreSQL {release}, signed in as {login}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation type="unfinished">本机</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation type="unfinished">没有发现问题。</translation>
     </message>
 </context>
 <context>
     <name>ServerFields</name>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库</translation>
     </message>
     <message>
         <source>Name for signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录名</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Certificate file</source>
-        <translation type="unfinished"></translation>
+        <translation>证书文件</translation>
     </message>
     <message>
         <source>Only if the administrator gave you one</source>
-        <translation type="unfinished"></translation>
+        <translation>管理员提供时才需要</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件</translation>
     </message>
     <message>
         <source>Keep the password in this computer&apos;s keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>把密码保存在本机的密钥库中</translation>
     </message>
 </context>
 <context>
@@ -6025,8 +6072,20 @@
         <translation>不保存并关闭（已输入的内容会保留）</translation>
     </message>
     <message>
+        <source>Tell the customer how far it is</source>
+        <translation>告知客户进展</translation>
+    </message>
+    <message>
+        <source>Why is the next deadline then?</source>
+        <translation>下个时限为什么是这个时间</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>页面</translation>
+    </message>
+    <message>
+        <source>On a ticket</source>
+        <translation>工单页面</translation>
     </message>
     <message>
         <source>In forms</source>
@@ -6037,47 +6096,47 @@
     <name>SignIn</name>
     <message>
         <source>Choose your password</source>
-        <translation type="unfinished"></translation>
+        <translation>设置自己的密码</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机</translation>
     </message>
     <message>
         <source>Name for signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录名</translation>
     </message>
     <message>
         <source>Present password</source>
-        <translation type="unfinished"></translation>
+        <translation>当前密码</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>New password</source>
-        <translation type="unfinished"></translation>
+        <translation>新密码</translation>
     </message>
     <message>
         <source>New password once more</source>
-        <translation type="unfinished"></translation>
+        <translation>再输入一次新密码</translation>
     </message>
     <message>
         <source>Keep it in this computer&apos;s keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>把密码保存在本机的密钥库中</translation>
     </message>
     <message>
         <source>Change and sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>修改并登录</translation>
     </message>
     <message>
-        <source>Quit</source>
-        <translation type="unfinished">退出</translation>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
     </message>
 </context>
 <context>

@@ -82,7 +82,7 @@ class SignIn(QDialog):
         self.form.set_label("again", self.tr("New password once more"))
         self.keep.setText(self.tr("Keep it in this computer's keyring"))
         self.enter.setText(self.tr("Change and sign in") if self._is_first else title)
-        self.leave.setText(self.tr("Quit"))
+        self.leave.setText(self.tr("Cancel"))
         is_quiet = self._error.params.get("reason") in ("password_needed", "must_change")
         self.message.show_message(sentence(self._error), "info" if is_quiet else "error")
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from app.access.roles import short_name
 from app.identity.dto import DepartmentRow, PersonRow
 from ui.qtmodels.table_model import Column, TableModel
 from ui.words import named, word
@@ -21,6 +22,10 @@ def _department() -> str:
 
 def _mail() -> str:
     return QCoreApplication.translate("People", "E-mail")
+
+
+def _login() -> str:
+    return QCoreApplication.translate("People", "Signs in as")
 
 
 def _state() -> str:
@@ -44,7 +49,7 @@ def role_name(code: str) -> str:
 class PeopleModel(TableModel[PersonRow]):
     """Everybody, with the name of their department."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, has_logins: bool = False) -> None:
         self._departments: dict[int, DepartmentRow] = {}
         columns = [
             Column("name", _name, lambda row: row.name, width=130),
@@ -53,6 +58,9 @@ class PeopleModel(TableModel[PersonRow]):
             Column("mail", _mail, lambda row: row.email or "", width=170),
             Column("state", _state, _active_text),
         ]
+        if has_logins:
+            login = Column[PersonRow]("login", _login, lambda row: short_name(row.login or ""))
+            columns.insert(1, login)
         super().__init__(columns, lambda row: row.id, parent)
 
     def set_departments(self, rows: tuple[DepartmentRow, ...]) -> None:

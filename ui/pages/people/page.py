@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.identity import queries
 from app.identity.dto import Everybody
 from ui.pages.people.models import DepartmentModel, PeopleModel
+from ui.pages.people.security_card import SecurityCard
 from ui.router import Route
 from ui.theme import current
 from ui.widgets.button import Button
@@ -22,7 +23,9 @@ class PeoplePage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.people, self.departments = PeopleModel(self), DepartmentModel(self)
+        has_logins = desk.tasks.backend.is_shared
+        self.people = PeopleModel(self, has_logins=has_logins)
+        self.departments = DepartmentModel(self)
         self.header = PageHeader()
         self.new_person = Button(kind="primary", icon_name="person_add")
         self.new_person.clicked.connect(lambda: desk.router.go(Route("edit_person")))
@@ -38,6 +41,7 @@ class PeoplePage(Page):
             self.people_table.opened.connect(lambda key: self._edit("edit_person", key))
             self.department_table.opened.connect(lambda key: self._edit("edit_department", key))
         self._people_title, self._departments_title = SectionHeader(), SectionHeader()
+        self.server = SecurityCard(desk) if has_logins and may_change else None
         self._lay_out()
         self.retranslate()
 
@@ -46,6 +50,8 @@ class PeoplePage(Page):
 
     def reload(self) -> None:
         self.desk.tasks.query(self, queries.everybody, on_done=self._show, key="people")
+        if self.server is not None:
+            self.server.reload()
 
     def retranslate(self) -> None:
         self.header.set_title(self.title())
@@ -55,6 +61,8 @@ class PeoplePage(Page):
         self._departments_title.set_title(self.tr("Departments"))
         self.people_table.setAccessibleName(self.tr("People"))
         self.department_table.setAccessibleName(self.tr("Departments"))
+        if self.server is not None:
+            self.server.retranslate()
 
     def _edit(self, form: str, key: object) -> None:
         if isinstance(key, int):
@@ -78,6 +86,8 @@ class PeoplePage(Page):
         whole.setSpacing(theme.px("m"))
         whole.addWidget(self.header)
         whole.addLayout(parts, 1)
+        if self.server is not None:
+            whole.addWidget(self.server)
 
     def _show(self, found: Everybody) -> None:
         people, departments = found
