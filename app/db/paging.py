@@ -42,6 +42,10 @@ class Key:
         later = self.column < value if self.descending else self.column > value
         return or_(later, self.column.is_(None)) if self.nullable else later
 
+    def not_before(self, value: object) -> ColumnElement[bool]:
+        """The condition "sorts after ``value`` or equal to it", of a column that is never empty."""
+        return self.column <= value if self.descending else self.column >= value
+
     def same(self, value: object) -> ColumnElement[bool]:
         """The condition "sorts equal to ``value``"."""
         return self.column.is_(None) if value is None else self.column == value
@@ -78,4 +82,8 @@ def _after(keys: Sequence[Key], cursor: Cursor) -> ColumnElement[bool]:
     for depth, key in enumerate(keys):
         equal = [before.same(value) for before, value in zip(keys[:depth], cursor, strict=False)]
         branches.append(and_(*equal, key.after(cursor[depth])))
-    return or_(*branches)
+    first = keys[0]
+    if first.nullable:
+        return or_(*branches)
+    # Said apart, so that the database begins there in the index instead of reading up to it.
+    return and_(first.not_before(cursor[0]), or_(*branches))
