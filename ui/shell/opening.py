@@ -7,7 +7,7 @@ from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 
-_QUIET_MS = 150  # what is faster than this needs no word
+_QUIET_MS = 1_000  # what is faster than this needs no word, and a bar that moves slows it
 _WIDTH = 520  # design pixels
 
 
