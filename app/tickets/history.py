@@ -17,7 +17,8 @@ from app.tickets.tables import Ticket, TicketEvent, TicketStatus
 
 # Who routes or takes a move back has not acted on the ticket yet.
 _NO_ACT = frozenset({EventType.ROUTED, EventType.UNDONE})
-_MOVES = frozenset({"status", "owner_id", "department_id", "progress"})
+_PLACES = ("status", "owner_id", "department_id")
+_MOVES = frozenset({*_PLACES, "progress"})
 _PLAIN = {
     EventType.TOOK: sla.EventType.TOOK,
     EventType.TOLD_CUSTOMER: sla.EventType.TOLD_CUSTOMER,
@@ -89,6 +90,17 @@ def lines_of(session: Session, ticket_id: int) -> list[Line]:
         .order_by(TicketEvent.at, TicketEvent.id)
     )
     return [Line(*row) for row in session.execute(statement)]
+
+
+def last_mover(session: Session, ticket_id: int) -> int | None:
+    """Who put a ticket where it is, or gave it to whom it belongs."""
+    statement = (
+        select(TicketEvent.actor_id)
+        .where(TicketEvent.ticket_id == ticket_id, TicketEvent.field.in_(_PLACES))
+        .order_by(TicketEvent.id.desc())
+        .limit(1)
+    )
+    return session.execute(statement).scalar()
 
 
 def write_noted(session: Session, ticket: Ticket) -> None:

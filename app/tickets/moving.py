@@ -9,6 +9,7 @@ from app.identity.tables import UserAccount
 from app.tickets import rules
 from app.tickets.dto import AssignTicket, MoveTicket, TakeTicket
 from app.tickets.events import TicketAssigned
+from app.tickets.history import last_mover
 from app.tickets.rules import ASSIGNED, IN_PROGRESS, NEW, Category, EventType
 from app.tickets.tables import Ticket
 from app.tickets.working import changing, give, load, place, place_of, put, send_to, standing
@@ -113,7 +114,8 @@ def put_back(uow: UnitOfWork, cmd: PutBack) -> None:
         Conflict: somebody worked on it since.
     """
     with changing(uow, cmd.ticket_id, "ticket.comment", cmd.seen_version) as ticket:
-        if ticket.updated_by_id != uow.actor.user_id:  # one's own last change needs no other right
+        # Taking one's own last move back needs no other right.
+        if last_mover(uow.session, ticket.id) != uow.actor.user_id:
             raise PermissionDenied(action="ticket.work")
         give(uow, ticket, cmd.owner_id, EventType.UNDONE)
         if cmd.department_id is not None:
