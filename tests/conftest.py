@@ -11,7 +11,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from app.bootstrap import open_store
-from tests.postgres import PostgresServer, find_programs
+from tests.postgres import PostgresServer, find_programs, prepare_template
 from tests.team import make_team
 
 # A Monday morning in Shanghai, inside working hours.
@@ -58,29 +58,10 @@ def _server(tmp_path_factory: pytest.TempPathFactory):
     server = PostgresServer(programs, tmp_path_factory.mktemp("postgres"))
     try:
         server.start()
-        _prepare_template(server)
+        prepare_template(server, lambda: NOW)
         yield server
     finally:
         server.stop()
-
-
-def _prepare_template(server: PostgresServer) -> None:
-    """Set the server up as its administrator does; its first person becomes the superuser.
-
-    So features are tested as the owner may use them, as on a file.
-    """
-    from app.access.address import ServerAddress
-    from app.server.setup import FirstAdmin, prepare
-
-    admin = ServerAddress.parse(server.url("postgres"))
-    first = FirstAdmin("first", "王店长", "only for the template")
-    prepare(admin, "laike_template", first, prefix="laike", clock=lambda: NOW)
-    server.run(
-        "SET session_replication_role = replica;"  # neither stamps nor audit
-        "UPDATE laike.user_account SET login = 'laike', role = 'owner';"
-        "DROP ROLE laike_u_first",
-        database="laike_template",
-    )
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

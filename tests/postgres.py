@@ -4,9 +4,12 @@ import itertools
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+
+from app.core.clock import Clock, system_clock
 
 _DEBIAN = Path("/usr/lib/postgresql")
 
@@ -60,6 +63,39 @@ class PostgresServer:
             self._run("pg_ctl", "-D", str(self._folder / "data"), "-m", "immediate", "stop")
         shutil.rmtree(self._folder, ignore_errors=True)
 
+    def restart(self, mode: str = "fast") -> None:
+        """Stop and start; ``immediate`` is a crash: nothing is written, all is recovered."""
+        data = str(self._folder / "data")
+        self._run(
+            "pg_ctl", "-D", data, "-w", "-m", mode, "-l", str(self._folder / "log"), "restart"
+        )
+
+    def halt(self) -> None:
+        """Stop until ``resume``."""
+        self._run("pg_ctl", "-D", str(self._folder / "data"), "-w", "-m", "fast", "stop")
+
+    def resume(self) -> None:
+        """Start again with the options of the first start."""
+        data = self._folder / "data"
+        options = (data / "postmaster.opts").read_text().split(" ", 1)[1].replace('"', "")
+        options = options.replace(f"-D {data}", "").strip()
+        log = str(self._folder / "log")
+        self._run("pg_ctl", "-D", str(data), "-w", "-l", log, "-o", options, "start")
+
+    def freeze(self) -> None:
+        """Let no process of the server run: it takes what is sent and answers nothing."""
+        self._signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Go on."""
+        self._signal(signal.SIGCONT)
+
+    def _signal(self, number: signal.Signals) -> None:
+        main = int((self._folder / "data" / "postmaster.pid").read_text().split()[0])
+        children = Path(f"/proc/{main}/task/{main}/children").read_text().split()
+        for process in (main, *map(int, children)):
+            os.kill(process, number)
+
     def url(self, database: str, login: str = "laike") -> str:
         return f"postgresql://{login}@/{database}?host={self._folder}"
 
@@ -97,3 +133,22 @@ class PostgresServer:
             cwd="/tmp",
             **user,
         )
+
+
+def prepare_template(server: PostgresServer, clock: Clock = system_clock) -> None:
+    """Set the server up as its administrator does; its first person becomes the superuser.
+
+    So features are tested as the owner may use them, as on a file.
+    """
+    from app.access.address import ServerAddress
+    from app.server.setup import FirstAdmin, prepare
+
+    admin = ServerAddress.parse(server.url("postgres"))
+    first = FirstAdmin("first", "王店长", "only for the template")
+    prepare(admin, "laike_template", first, prefix="laike", clock=clock)
+    server.run(
+        "SET session_replication_role = replica;"  # neither stamps nor audit
+        "UPDATE laike.user_account SET login = 'laike', role = 'owner';"
+        "DROP ROLE laike_u_first",
+        database="laike_template",
+    )

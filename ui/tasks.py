@@ -117,8 +117,10 @@ class Tasks(QObject):
         from concurrent.futures import ThreadPoolExecutor  # not before the first paint
 
         self.backend = backend
-        self._reads = ThreadPoolExecutor(4, thread_name_prefix="read")
+        readers = 3 if backend.is_shared else 4  # a login on a server has few connections
+        self._reads = ThreadPoolExecutor(readers, thread_name_prefix="read")
         self._writes = ThreadPoolExecutor(1, thread_name_prefix="write")
+        self._pings = ThreadPoolExecutor(1, thread_name_prefix="ping")  # never behind long reads
         self._tokens = itertools.count(1)
         self._pending: dict[int, _Pending] = {}
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -174,7 +176,7 @@ class Tasks(QObject):
     ) -> None:
         """Ask whether the store answers."""
         token = self._register(_Pending(owner, "", on_done, on_error))
-        self._submit(self._reads, token, lambda _fn: self.backend.ping(), None, (), {})
+        self._submit(self._pings, token, lambda _fn: self.backend.ping(), None, (), {})
 
     def job(
         self,
@@ -219,6 +221,7 @@ class Tasks(QObject):
         self._pending.clear()
         self._reads.shutdown(wait=True, cancel_futures=True)
         self._writes.shutdown(wait=True, cancel_futures=False)
+        self._pings.shutdown(wait=True, cancel_futures=True)
         self._source.close()
 
     def _call(

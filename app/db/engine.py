@@ -23,6 +23,7 @@ from app.core.errors import StoreUnreachable
 BUSY_TIMEOUT_MS = 8_000
 _CACHE_KB = 16_000  # a connection; SQLite's own 2 MB hold a small part of a large list
 SESSION_OPTIONS = f"-c search_path={SCHEMA} -c statement_timeout=60000 -c timezone=UTC"
+_SERVER_CONNECTIONS = 4  # a login may have five; the fifth listens for what others change
 _POOL_TIMEOUT_S = 600  # a save waits for a long import of the same desk
 
 
@@ -81,8 +82,8 @@ def _postgresql(address: ServerAddress, secret: Secret) -> Engine:
     engine = create_engine(
         URL.create("postgresql+psycopg", host=address.host or None),
         pool_pre_ping=True,
-        pool_size=5,
-        max_overflow=5,
+        pool_size=_SERVER_CONNECTIONS,
+        max_overflow=0,
         hide_parameters=True,  # error texts must not carry phones into the log
     )
 

@@ -18,11 +18,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from app.bootstrap import open_store
 from app.core.errors import StoreBusy
-from tests.faults import canary, files, kills, rights, space
+from tests.faults import canary, desks, files, kills, rights, servers, space
 from tests.faults.figures import Figure, table
 from tests.faults.locks import held
 from tests.faults.stores import make, saved, works
 from tests.faults.waiting import save_while_locked
+from tests.postgres import PostgresServer, find_programs, prepare_template
 
 
 def full_disk(folder: Path) -> Figure:
@@ -86,6 +87,46 @@ def told(folder: Path) -> Figure:
     return Figure("canary values in what errors write", 4, lost=count, note=note)
 
 
+class Servers:
+    """One PostgreSQL for the runs that need it, started by the first."""
+
+    def __init__(self) -> None:
+        self._server: PostgresServer | None = None
+
+    def __enter__(self) -> "Servers":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self._server is not None:
+            self._server.stop()
+
+    def runs(self) -> dict[str, Callable[[Path], Figure]]:
+        """What is tried with a server; nothing where there is none."""
+        if find_programs() is None:
+            print("no PostgreSQL programs found: its runs are left out", file=sys.stderr)
+            return {}
+        return {
+            "server-restart": lambda _f: servers.restart_idle(self._started(), 5),
+            "server-crash": lambda _f: servers.crash_under_writers(self._started(), 3),
+            "server-cut": lambda folder: servers.cut_wire(self._started(), 50, folder),
+            "server-sessions": lambda _f: servers.cut_sessions(self._started(), 20),
+            "server-conflicts": lambda _f: servers.conflicts(self._started(), 1_000),
+            "server-takes": lambda _f: servers.takes(self._started(), 500),
+            "server-passing": lambda _f: servers.passing(self._started()),
+            "server-clocks": lambda _f: servers.clocks(self._started(), 20),
+            "server-back": lambda _f: desks.back(self._started(), 4),
+            "server-heard": lambda _f: desks.heard(self._started(), 20),
+            "server-flood": lambda _f: desks.flood(self._started(), 20),
+        }
+
+    def _started(self) -> PostgresServer:
+        if self._server is None:
+            self._server = PostgresServer(find_programs(), Path(tempfile.gettempdir()))
+            self._server.start()
+            prepare_template(self._server)
+        return self._server
+
+
 def main() -> int:
     """Run what was asked for; 0 if every figure is clean."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults")
@@ -106,11 +147,12 @@ def main() -> int:
         "canary": told,
     }
     figures = []
-    for name, run in runs.items():
-        if args.only in name:
-            print(f"{name} …", file=sys.stderr)
-            with tempfile.TemporaryDirectory(prefix="laike-faults-") as folder:
-                figures.append(run(Path(folder)))
+    with Servers() as servers_:
+        for name, run in (runs | servers_.runs()).items():
+            if args.only in name:
+                print(f"{name} …", file=sys.stderr)
+                with tempfile.TemporaryDirectory(prefix="laike-faults-") as folder:
+                    figures.append(run(Path(folder)))
     print(table(figures))
     return 0 if all(figure.is_clean for figure in figures) else 1
 

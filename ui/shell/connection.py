@@ -12,6 +12,8 @@ from ui.widgets.inline_message import InlineMessage
 from ui.widgets.when import local
 
 AGAIN_S = 4  # whoever comes back is noticed within five seconds
+BEAT_MS = 4_000
+PATIENCE_MS = 5_000  # a server that says nothing for so long is away, whatever the network thinks
 _CLOCK_MS = 60_000
 _CLOCK_MAY_BE_OFF = timedelta(minutes=2)
 
@@ -34,6 +36,12 @@ class Connection(QObject):
         self._clock_timer = QTimer(self, interval=_CLOCK_MS)
         self._clock_timer.timeout.connect(self.check_clock)
         self._clock_timer.start()
+        self._beat_timer = QTimer(self, interval=BEAT_MS)
+        self._beat_timer.timeout.connect(self.beat)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._on_silence)
+        if tasks.backend.is_shared:
+            self._beat_timer.start()
         tasks.lost.connect(self.take)
         banner.triggered.connect(self._ask)
         banner.installEventFilter(self)
@@ -47,6 +55,12 @@ class Connection(QObject):
             self._wait()
         return isinstance(error, StoreUnreachable)
 
+    def beat(self) -> None:
+        """Ask a server for a sign of life, so that nobody first hears of it while saving."""
+        if not self._is_lost and not self._patience.isActive():
+            self._patience.start()
+            self._tasks.ping(self, on_done=self._on_life, on_error=self._on_life)
+
     def check_clock(self) -> None:
         """Say when this computer's clock is off, for the times that people read from it."""
         off = self._tasks.backend.clock_off()
@@ -57,6 +71,13 @@ class Connection(QObject):
         if event.type() == QEvent.Type.LanguageChange and self._is_lost:
             self._say()
         return super().eventFilter(watched, event)
+
+    def _on_life(self, _answer: object) -> None:
+        """An answer, be it that the store is away: then ``take`` has heard it."""
+        self._patience.stop()
+
+    def _on_silence(self) -> None:
+        self.take(StoreUnreachable())
 
     def _wait(self) -> None:
         self._seconds = AGAIN_S

@@ -63,7 +63,7 @@ class PresenceBar(QWidget):
     def retranslate(self) -> None:
         """Set the text."""
         names = self.names()
-        shown = ", ".join(names[:_MOST])
+        shown = self.tr(", ").join(names[:_MOST])
         if len(names) > _MOST:
             shown = self.tr("{0} and %n more", "", len(names) - _MOST).format(shown)
         self._text.setText(self.tr("Also open: {0}").format(shown) if names else "")

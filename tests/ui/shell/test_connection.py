@@ -1,5 +1,7 @@
 """A lost connection: a calm banner that counts down, pages that stay, and the way back."""
 
+import threading
+
 import pytest
 
 from app.core.changes import Changes
@@ -103,3 +105,18 @@ def test_a_clock_that_is_off_is_said(shell, monkeypatch, minutes, words):
     text = shell.window.status.text()
     assert words in text
     assert ("clock" in text) == bool(words)
+
+
+def test_a_server_that_says_nothing_is_away_until_it_speaks(shell, away, qtbot, monkeypatch):
+    away.clear()
+    answer = threading.Event()
+    monkeypatch.setattr(shell.desk.tasks.backend, "ping", lambda: answer.wait(10))
+    connection = shell.session.connection
+    connection.beat()
+    connection._patience.timeout.emit()
+    assert shell.window.banner.isVisible()
+    connection._ask()
+    with qtbot.waitSignal(connection.returned):
+        answer.set()
+    assert not shell.window.banner.isVisible()
+    qtbot.waitUntil(shell.desk.tasks.is_idle)
