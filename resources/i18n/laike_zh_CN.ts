@@ -3493,6 +3493,10 @@
         <translation>一家虚构的公司，关闭窗口后即消失，自己的数据仍为空白。</translation>
     </message>
     <message>
+        <source>Administrators: set up a new server…</source>
+        <translation>管理员：设置新的服务器…</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>开始使用</translation>
     </message>
@@ -4394,7 +4398,7 @@
     </message>
     <message>
         <source>Signs in as</source>
-        <translation type="unfinished"></translation>
+        <translation>登录名</translation>
     </message>
     <message>
         <source>State</source>
@@ -4523,15 +4527,15 @@
     </message>
     <message>
         <source>Name for signing in</source>
-        <translation type="unfinished">登录名</translation>
+        <translation>登录名</translation>
     </message>
     <message>
         <source>First password, to be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>初始密码（须由本人修改）</translation>
     </message>
     <message>
         <source>Make one up</source>
-        <translation type="unfinished"></translation>
+        <translation>自动生成</translation>
     </message>
     <message>
         <source>None</source>
@@ -4539,11 +4543,11 @@
     </message>
     <message>
         <source>Empty: does not sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>留空则不登录</translation>
     </message>
     <message>
         <source>Empty: stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>留空则不改变</translation>
     </message>
 </context>
 <context>
@@ -5823,23 +5827,23 @@
     <name>SecurityCard</name>
     <message>
         <source>Server</source>
-        <translation type="unfinished">服务器</translation>
+        <translation>服务器</translation>
     </message>
     <message>
         <source>Check security</source>
-        <translation type="unfinished"></translation>
+        <translation>安全检查</translation>
     </message>
     <message>
         <source>{database} on {server}, PostgreSQL {release}, signed in as {login}</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} 上的 {database}，PostgreSQL {release}，登录名 {login}</translation>
     </message>
     <message>
         <source>this computer</source>
-        <translation type="unfinished">本机</translation>
+        <translation>本机</translation>
     </message>
     <message>
         <source>Nothing was found.</source>
-        <translation type="unfinished">没有发现问题。</translation>
+        <translation>没有发现问题。</translation>
     </message>
 </context>
 <context>
@@ -5875,6 +5879,65 @@
     <message>
         <source>Keep the password in this computer&apos;s keyring</source>
         <translation>把密码保存在本机的密钥库中</translation>
+    </message>
+</context>
+<context>
+    <name>ServerSetup</name>
+    <message>
+        <source>Set up a new server</source>
+        <translation>设置新的服务器</translation>
+    </message>
+    <message>
+        <source>An empty PostgreSQL gets its database, roles and first administrator. The server administrator&apos;s password is used once and kept nowhere.</source>
+        <translation>在空的 PostgreSQL 上创建数据库、角色和第一位管理员。服务器管理员的密码只用一次，不作保存。</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>证书文件</translation>
+    </message>
+    <message>
+        <source>Login of the server&apos;s administrator</source>
+        <translation>服务器管理员的登录名</translation>
+    </message>
+    <message>
+        <source>Password of the server&apos;s administrator</source>
+        <translation>服务器管理员的密码</translation>
+    </message>
+    <message>
+        <source>The desk and its first administrator</source>
+        <translation>数据库和第一位管理员</translation>
+    </message>
+    <message>
+        <source>Name of the new database</source>
+        <translation>新数据库的名称</translation>
+    </message>
+    <message>
+        <source>Name of the first administrator</source>
+        <translation>第一位管理员的姓名</translation>
+    </message>
+    <message>
+        <source>Name for signing in</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>First password, to be changed</source>
+        <translation>初始密码（须由本人修改）</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>开始设置</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -6136,7 +6199,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -66,7 +66,16 @@ class ShortcutSheet(QDialog):
             (self.tr("Save"), "Ctrl+S / Ctrl+Enter"),
             (self.tr("Close without saving; what was typed is kept"), "Esc"),
         ]
-        return [*groups, (self.tr("Pages"), pages), (self.tr("In forms"), in_forms)]
+        on_a_ticket = [
+            (self.tr("Tell the customer how far it is"), "F9"),
+            (self.tr("Why is the next deadline then?"), "F7"),
+        ]
+        return [
+            *groups,
+            (self.tr("Pages"), pages),
+            (self.tr("On a ticket"), on_a_ticket),
+            (self.tr("In forms"), in_forms),
+        ]
 
 
 def _native(keys: str) -> str:

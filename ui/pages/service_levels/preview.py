@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.backend import Backend
@@ -138,9 +138,8 @@ class SavePreview(QDialog):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
-        window = self.parentWidget()
-        room = window.width() if window else theme.scaled(_WIDE)
-        self.resize(min(theme.scaled(_WIDE), room), theme.scaled(_HIGH))
+        wanted, window = QSize(theme.scaled(_WIDE), theme.scaled(_HIGH)), self.parentWidget()
+        self.resize(wanted.boundedTo(window.size()) if window else wanted)
 
     def _on_step(self, checked: int, total: int) -> None:
         self._checked = checked, total

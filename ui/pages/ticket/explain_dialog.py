@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -103,7 +103,8 @@ class ExplainDialog(QDialog):
         column.addWidget(self._legend)
         column.addWidget(scroll, 1)
         column.addLayout(foot)
-        self.resize(theme.scaled(_WIDE), theme.scaled(_HIGH))
+        wanted, window = QSize(theme.scaled(_WIDE), theme.scaled(_HIGH)), self.parentWidget()
+        self.resize(wanted.boundedTo(window.size()) if window else wanted)
         self.bar.setFocus()
 
     def _show_tiers(self, tiers: Sequence[TierRow]) -> None:
