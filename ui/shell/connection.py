@@ -1,9 +1,10 @@
 """A calm banner while the store does not answer, and the way back without a word."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
+from app.audit.latest import latest_write
 from app.core.changes import Changes
 from app.core.errors import AppError, StoreUnreachable
 from ui.shell.status_bar import StatusBar
@@ -62,8 +63,23 @@ class Connection(QObject):
             self._tasks.ping(self, on_done=self._on_life, on_error=self._on_life)
 
     def check_clock(self) -> None:
-        """Say when this computer's clock is off, for the times that people read from it."""
-        off = self._tasks.backend.clock_off()
+        """Say when this computer's clock is off, for the times that people read from it.
+
+        A file has no clock of its own; there a clock that was set back is behind the last write.
+        """
+        backend = self._tasks.backend
+        if backend.is_shared:
+            self._say_off(backend.clock_off())
+        else:
+            self._tasks.query(
+                self, latest_write, on_done=self._on_latest, on_error=_let_be, key="clock"
+            )
+
+    def _on_latest(self, moment: datetime | None) -> None:
+        behind = self._tasks.backend.clock() - moment if moment else timedelta()
+        self._say_off(min(behind, timedelta()))
+
+    def _say_off(self, off: timedelta) -> None:
         is_off = abs(off) > _CLOCK_MAY_BE_OFF
         self._status.set_clock_off(round(off / timedelta(minutes=1)) if is_off else 0)
 
@@ -118,3 +134,7 @@ class Connection(QObject):
         self._tasks.changed.emit(Changes.everything())
         self.check_clock()
         self.returned.emit()
+
+
+def _let_be(_error: AppError) -> None:
+    """The banner says it; the next minute asks again."""

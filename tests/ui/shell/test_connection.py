@@ -1,6 +1,7 @@
 """A lost connection: a calm banner that counts down, pages that stay, and the way back."""
 
 import threading
+from datetime import timedelta
 
 import pytest
 
@@ -96,15 +97,23 @@ def test_a_page_keeps_what_it_shows_while_the_store_is_away(qtbot):
     ("minutes", "words"),
     [(-30, "30 minutes behind"), (3, "3 minutes ahead"), (1, "")],
 )
-def test_a_clock_that_is_off_is_said(shell, monkeypatch, minutes, words):
-    from datetime import timedelta
-
-    off = timedelta(minutes=minutes)
-    monkeypatch.setattr(shell.desk.tasks.backend, "clock_off", lambda: off)
+def test_a_clock_that_is_off_the_servers_is_said(shell, monkeypatch, minutes, words):
+    backend = shell.desk.tasks.backend
+    monkeypatch.setattr(backend, "is_shared", True)
+    monkeypatch.setattr(backend, "clock_off", lambda: timedelta(minutes=minutes))
     shell.session.connection.check_clock()
     text = shell.window.status.text()
     assert words in text
     assert ("clock" in text) == bool(words)
+
+
+def test_a_clock_that_was_set_back_is_said_until_it_is_right_again(shell, clock, qtbot):
+    clock.forward(hours=-2)
+    shell.session.connection.check_clock()
+    qtbot.waitUntil(lambda: "120 minutes behind" in shell.window.status.text())
+    clock.forward(hours=2)
+    shell.session.connection.check_clock()
+    qtbot.waitUntil(lambda: "behind" not in shell.window.status.text())
 
 
 def test_a_server_that_says_nothing_is_away_until_it_speaks(shell, away, qtbot, monkeypatch):
