@@ -2775,7 +2775,7 @@
     </message>
     <message>
         <source>You have looked up very many contact details within an hour. Nothing was shown; go on later or ask a manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>一小时内查看的联系方式过多，这次没有显示。请稍后再试，或找经理。</translation>
     </message>
     <message>
         <source>{by} changed this record at {at}. Nothing was overwritten and what you typed is kept; look at the new state, then save again.</source>
@@ -8035,11 +8035,11 @@
     </message>
     <message>
         <source>{text} is not yours to change; row {rows} was skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不在可修改范围内，第 {rows} 行已跳过。</translation>
     </message>
     <message>
         <source>Tiers are set by a manager; they were left out in {count} rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户等级由经理设定，有 {count} 行的等级没有导入。</translation>
     </message>
     <message>
         <source>High risk</source>
