@@ -25,6 +25,7 @@ def filled(sql: str) -> str:
         "@sensitive_tables@": _array(SENSITIVE_TABLES),
         "@sensitive_columns@": _array(f"{table}.{name}" for table, name in SENSITIVE_COLUMNS),
         "@told_fields@": _array(TOLD_FIELDS),
+        "@redacted_tables@": _array(SENSITIVE_TABLES | {table for table, _ in SENSITIVE_COLUMNS}),
         "@redacted@": _quoted(REDACTED),
         "@kept_days@": str(KEPT_DAYS),
         "@ops@": _array(_OPS),

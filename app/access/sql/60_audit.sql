@@ -1,63 +1,72 @@
 -- role: audit
 -- The audit log 操作日志. Whatever writes a row of a watched table writes a line with it, psql too.
--- Who: the login of the session; a session past the row policies (the owner's, a migration) acts
--- for others, so there the stamp it wrote counts first. From where: login and address are facts,
--- what stands in brackets is what the program calls itself.
+-- Who: the login of the session; where a superuser runs the program it acts for others, so there
+-- the stamp it wrote counts first. From where: login and address are facts, what stands in brackets
+-- is what the program calls itself.
 CREATE OR REPLACE FUNCTION laike.audit_host() RETURNS text
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT format('%s@%s (%s)', session_user, coalesce(host(inet_client_addr()), 'local'),
-                current_setting('application_name'))
-$$;
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN format('%s@%s (%s)', session_user, coalesce(host(inet_client_addr()), 'local'),
+                current_setting('application_name'));
+END $$;
 
-CREATE OR REPLACE FUNCTION laike.audit_fields(whole jsonb, whose text) RETURNS jsonb
-LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce(jsonb_object_agg(f.key, CASE
+CREATE OR REPLACE FUNCTION laike.audit_redacted(fields jsonb, whose text) RETURNS jsonb
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN (SELECT jsonb_object_agg(f.key, CASE
       WHEN f.value <> 'null' AND (whose || '.' || f.key = ANY (@sensitive_columns@)
              OR (whose = ANY (@sensitive_tables@) AND f.key NOT LIKE '%\_id'))
-      THEN to_jsonb(@redacted@::text) ELSE f.value END), '{}')
-  FROM jsonb_each(whole) f WHERE f.key <> ALL (@noise@)
-$$;
+      THEN to_jsonb(@redacted@::text) ELSE f.value END)
+    FROM jsonb_each(fields) f);
+END $$;
 
+-- It runs for every row that is written: few calls of functions, and no plan made anew.
 CREATE OR REPLACE FUNCTION laike.audit() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' AS $$
 DECLARE
   old_row jsonb := CASE WHEN TG_OP = 'INSERT' THEN '{}' ELSE to_jsonb(OLD) END;
   new_row jsonb := CASE WHEN TG_OP = 'DELETE' THEN '{}' ELSE to_jsonb(NEW) END;
-  before jsonb;
-  after jsonb;
-  who bigint := laike.me();
+  before jsonb := old_row - @noise@;
+  after jsonb := new_row - @noise@;
+  who bigint;
   happened timestamptz := clock_timestamp();
 BEGIN
   -- Nobody may join an anonymous answer and who gave it, not even by their times.
-  IF (TG_TABLE_NAME = 'response' AND new_row -> 'invitation_id' = 'null')
-     OR (TG_TABLE_NAME = 'invitation' AND new_row ->> 'state' = 'answered' AND EXISTS (
-           SELECT 1 FROM laike.questionnaire q
-           WHERE q.id = (new_row ->> 'questionnaire_id')::bigint AND q.is_anonymous)) THEN
-    RETURN NULL;
-  END IF;
-  IF TG_OP = 'UPDATE' THEN
-    SELECT jsonb_object_agg(n.key, old_row -> n.key), jsonb_object_agg(n.key, n.value)
-    INTO before, after
-    FROM jsonb_each(new_row) n
-    WHERE n.value IS DISTINCT FROM old_row -> n.key AND n.key <> ALL (@noise@);
-    IF after IS NULL THEN
+  IF TG_TABLE_NAME = 'response' THEN
+    IF new_row -> 'invitation_id' = 'null' THEN
       RETURN NULL;
     END IF;
-  ELSE
-    before := jsonb_strip_nulls(old_row);
-    after := jsonb_strip_nulls(new_row);
-  END IF;
-  IF (SELECT r.rolsuper OR r.rolbypassrls FROM pg_roles r WHERE r.rolname = session_user) THEN
-    IF new_row ->> 'version' IS DISTINCT FROM old_row ->> 'version' THEN
-      who := coalesce((new_row ->> 'updated_by_id')::bigint, who);
-      happened := coalesce((new_row ->> 'updated_at')::timestamptz, happened);
+  ELSIF TG_TABLE_NAME = 'invitation' THEN
+    IF new_row ->> 'state' = 'answered' AND EXISTS (
+         SELECT 1 FROM laike.questionnaire q
+         WHERE q.id = (new_row ->> 'questionnaire_id')::bigint AND q.is_anonymous) THEN
+      RETURN NULL;
     END IF;
   END IF;
+  IF TG_OP = 'UPDATE' THEN
+    IF before = after THEN
+      RETURN NULL;
+    END IF;
+    SELECT jsonb_object_agg(n.key, old_row -> n.key), jsonb_object_agg(n.key, n.value)
+    INTO before, after
+    FROM jsonb_each(after) n WHERE n.value IS DISTINCT FROM old_row -> n.key;
+  ELSE
+    before := jsonb_strip_nulls(before);
+    after := jsonb_strip_nulls(after);
+  END IF;
+  IF TG_TABLE_NAME = ANY (@redacted_tables@) THEN
+    before := laike.audit_redacted(before, TG_TABLE_NAME);
+    after := laike.audit_redacted(after, TG_TABLE_NAME);
+  END IF;
+  IF current_setting('is_superuser') = 'on'
+     AND new_row ->> 'version' IS DISTINCT FROM old_row ->> 'version' THEN
+    who := (new_row ->> 'updated_by_id')::bigint;
+    happened := coalesce((new_row ->> 'updated_at')::timestamptz, happened);
+  END IF;
   INSERT INTO laike.audit_event (at, actor_id, host, op, table_name, row_id, before, after)
-  VALUES (happened, who, laike.audit_host(), lower(TG_OP), TG_TABLE_NAME,
+  VALUES (happened, coalesce(who, laike.me()), laike.audit_host(), lower(TG_OP), TG_TABLE_NAME,
           (coalesce(new_row -> TG_ARGV[0], old_row -> TG_ARGV[0]) #>> '{}')::bigint,
-          nullif(laike.audit_fields(before, TG_TABLE_NAME), '{}')::text,
-          nullif(laike.audit_fields(after, TG_TABLE_NAME), '{}')::text);
+          nullif(before, '{}')::text, nullif(after, '{}')::text);
   RETURN NULL;
 END $$;
 
@@ -71,7 +80,7 @@ BEGIN
     RAISE invalid_parameter_value USING MESSAGE = 'laike: not an action';
   END IF;
   IF laike.me() IS NULL
-     AND NOT (SELECT r.rolsuper OR r.rolbypassrls FROM pg_roles r WHERE r.rolname = session_user)
+     AND current_setting('is_superuser') <> 'on'
      AND session_user <> '@prefix@_migrator' THEN
     RAISE insufficient_privilege USING MESSAGE = 'laike: nobody of this desk';
   END IF;
@@ -133,7 +142,7 @@ BEGIN
   RETURN OLD;
 END $$;
 
-REVOKE ALL ON FUNCTION laike.audit_host(), laike.audit_fields(jsonb, text), laike.audit(),
+REVOKE ALL ON FUNCTION laike.audit_host(), laike.audit_redacted(jsonb, text), laike.audit(),
   laike.note_action(text, jsonb), laike.customer_story(bigint), laike.purge_audit(),
   laike.audit_keeps() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION laike.audit(), laike.audit_keeps() TO @prefix@_owner;
