@@ -205,21 +205,23 @@ def _lines(ticket: PastTicket, tier: str) -> Iterator[_Row]:
     status, progress = NEW, 0
     for step in ticket.steps:
         changed: list[tuple[str | None, str | None, str | None]] = []
+        is_told = step.type is EventType.TOLD_CUSTOMER
         if step.to_status is not None:
             changed.append(("status", status, step.to_status))
             status = step.to_status
         if step.percent is not None:
             changed.append(("progress", str(progress), str(step.percent)))
             progress = step.percent
-        if step.type is EventType.TOLD_CUSTOMER:
+        if is_told:
             changed.append(("channel", None, ticket.channel))
         for field_, before, after in changed or [(None, None, None)]:
+            is_aside = is_told and field_ != "channel"  # the customer was told once, by the channel
             yield {
                 "at": step.at,
                 "actor_id": step.actor_id,
-                "type": step.type,
+                "type": EventType.CHANGED if is_aside else step.type,
                 "field": field_,
                 "before": before,
                 "after": after,
-                "text": step.text,
+                "text": None if is_aside else step.text,
             }

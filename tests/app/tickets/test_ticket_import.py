@@ -83,6 +83,20 @@ def test_the_past_keeps_its_times_and_numbers(world, clock):
     assert [e.at for e in history] == [began, *(step.at for step in past.steps)]
 
 
+def test_a_report_to_the_customer_with_a_percentage_is_told_once(world, clock):
+    began = clock.now - timedelta(days=2)
+    told = PastStep(
+        began + timedelta(hours=1), EventType.TOLD_CUSTOMER, None, percent=40, text="已更换网线"
+    )
+    past = PastTicket(world.customer_id, Kind.TECHNICAL, "断网", began, steps=(told,))
+    (ticket_id,) = record(world, past)
+    lines = [(e.type, e.field, e.after, e.text) for e in world.history(ticket_id)[1:]]
+    assert lines == [
+        (EventType.CHANGED, "progress", "40", None),
+        (EventType.TOLD_CUSTOMER, "channel", "phone", "已更换网线"),
+    ]
+
+
 def test_the_past_has_its_clocks_and_tells_nobody(world, clock):
     (ticket_id,) = record(world, a_closed_one(world, clock))
 
