@@ -10,7 +10,6 @@ from ipaddress import ip_address
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
-from app.access.roles import login
 from app.core.errors import AddressRefused
 from app.core.version import VERSION
 
@@ -77,25 +76,20 @@ class ServerAddress:
         return found
 
     @classmethod
-    def of(
-        cls, host: str, database: str, person: str, root_certificate: str = ""
-    ) -> "ServerAddress":
+    def of(cls, host: str, database: str, user: str, root_certificate: str = "") -> "ServerAddress":
         """The address of what was typed into fields: a host may carry its port.
-
-        Args:
-            person: the short name for signing in, or a login in full.
 
         Raises:
             AddressRefused: one of them cannot be part of an address.
         """
-        if not (host and database and person):
+        if not (host and database and user):
             raise AddressRefused(reason="malformed")
         options = {"sslrootcert": root_certificate} if root_certificate else {}
         if host.startswith(("/", "@")):
             options["host"], host = host, ""
-        user = quote(login(database, person), safe="")
         query = f"?{urlencode(options)}" if options else ""
-        return cls.parse(f"postgresql://{user}@{host}/{quote(database, safe='')}{query}")
+        name, place = quote(user, safe=""), quote(database, safe="")
+        return cls.parse(f"postgresql://{name}@{host}/{place}{query}")
 
     @property
     def is_local(self) -> bool:

@@ -15,6 +15,11 @@ FIRST_PASSWORD_LASTS_DAYS = 3
 # The oldest minor release of each major one that is not refused, for what it mended.
 OLDEST = {15: 14, 16: 10, 17: 6, 18: 0}
 _LOCALE = "C.UTF-8"
+_OTHER_TABLES = (
+    "SELECT count(*) FROM pg_catalog.pg_class c "
+    "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
+    "WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"
+)
 _NO_SUCH_LOCALE = ("22023", "42809")  # as one release or another calls it
 
 
@@ -102,6 +107,19 @@ def make_database(cursor: Any, database: str, prefix: str) -> None:
     encoding, locale = found
     if encoding != "UTF8" or locale.replace("-", "").upper() != "C.UTF8":
         raise ServerUnfit(reason="encoding", database=database, encoding=f"{encoding} {locale}")
+
+
+def close_database(cursor: Any, database: str, prefix: str) -> None:
+    """Close the database to everybody else and make the schema; ``cursor`` is inside it.
+
+    Raises:
+        ServerUnfit: the database holds something else already.
+    """
+    owner = roles.prefix_of(cursor)
+    is_used = owner is None and _one(cursor, _OTHER_TABLES) != "0"
+    if is_used or owner not in (None, prefix):
+        raise ServerUnfit(reason="taken", database=database)
+    cursor.execute(roles.sql("00_database", prefix))
 
 
 def make_first_login(cursor: Any, prefix: str, login: str, password: str) -> None:

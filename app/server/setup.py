@@ -32,6 +32,7 @@ from app.seeding import seed
 from app.server.administrator import (
     check_names,
     check_server,
+    close_database,
     make_database,
     make_first_login,
     make_roles,
@@ -97,7 +98,7 @@ def prepare(
         steps.next()
     inside = admin.for_database(database)
     with superuser(inside, password) as cursor:
-        cursor.execute(roles.sql("00_database", prefix))
+        close_database(cursor, database, prefix)
         make_first_login(cursor, prefix, first_admin.login, first_admin.password)
         steps.next()
     return _bring_up(inside, password, first_admin.login, first_admin.name, clock, steps)

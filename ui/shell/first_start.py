@@ -66,6 +66,9 @@ class FirstStart(QDialog):
         self.problem = Label(role="small", color="danger", wrap=True)
         self.problem.hide()
         self.server.hide()
+        self.set_up = Button(kind="quiet")
+        self.set_up.hide()
+        self.set_up.clicked.connect(self._on_set_up)
         self.team.toggled.connect(self._on_team)
         self.start = Button(kind="primary")
         self.start.setDefault(True)
@@ -103,6 +106,7 @@ class FirstStart(QDialog):
                 "A made-up company; it is gone when the window closes. Your own records stay empty."
             )
         )
+        self.set_up.setText(self.tr("Administrators: set up a new server…"))
         self.start.setText(self.tr("Start"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -149,6 +153,7 @@ class FirstStart(QDialog):
                     column.addLayout(indented)
         column.addSpacing(theme.px("l"))
         buttons = QHBoxLayout()
+        buttons.addWidget(self.set_up)
         buttons.addStretch(1)
         buttons.addWidget(self.start)
         column.addLayout(buttons)
@@ -156,11 +161,19 @@ class FirstStart(QDialog):
 
     def _on_team(self, is_team: bool) -> None:
         self.server.setVisible(is_team)
+        self.set_up.setVisible(is_team)
         for widget in (self._questions[2], self.empty, self.demo, *self._beginnings):
             widget.setVisible(not is_team)  # a server's records are there already
         self.problem.hide()
         if is_team:
             self.server.begin()
+
+    def _on_set_up(self) -> None:
+        from ui.shell.server_setup import ServerSetup  # once in the life of a server
+
+        dialog = ServerSetup(self)
+        dialog.prepared.connect(self.server.show_values)
+        dialog.open()
 
     def _on_start(self) -> None:
         language, is_team = self.language.current(), self.team.isChecked()

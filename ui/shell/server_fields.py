@@ -1,10 +1,13 @@
 """Where the team's server is and who signs in there."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from app.access.address import ServerAddress
+from app.access.roles import login
 from ui.theme.icons import icon
 from ui.widgets.fields import CheckBox, LineEdit
 from ui.widgets.form import Form
@@ -40,6 +43,10 @@ class ServerFields(QWidget):
         """Put the cursor where typing begins."""
         self.form.field("host").setFocus()
 
+    def show_values(self, values: Mapping[str, str]) -> None:
+        """Show what is known of a server: host, database, name, password, certificate."""
+        self.form.set_values(values)
+
     def check(self) -> bool:
         """Mark what is missing; True when nothing is."""
         return self.form.check()
@@ -51,9 +58,9 @@ class ServerFields(QWidget):
             AddressRefused: it cannot be one.
         """
         values = self.form.values()
-        return ServerAddress.of(
-            values["host"], values["database"], values["name"], values["certificate"]
-        ).text
+        database = values["database"]
+        user = login(database, values["name"])
+        return ServerAddress.of(values["host"], database, user, values["certificate"]).text
 
     def password(self) -> str:
         """The password as typed."""

@@ -45,7 +45,7 @@ def server(_server):
     yield _server
     _server.run('DROP DATABASE IF EXISTS "desk1" WITH (FORCE)')
     with psycopg.connect(_server.url("postgres"), autocommit=True) as connection:
-        names = "SELECT rolname FROM pg_roles WHERE rolname ~ '^desk1_'"
+        names = "SELECT rolname FROM pg_roles WHERE rolname ~ '^desk[12]_'"
         for (role,) in connection.execute(names).fetchall():
             connection.execute(f"DROP OWNED BY {role}")
             connection.execute(f"DROP ROLE {role}")
@@ -65,7 +65,7 @@ def _codes(findings) -> set[str]:
     return {finding.code for finding in findings} - OF_THE_TEST_SERVER
 
 
-def test_an_emptyserver_becomes_a_store(admin, server):
+def test_an_empty_server_becomes_a_store(admin, server):
     steps: list[tuple[int, int]] = []
     report = _prepare(admin, progress=Progress(lambda done, total: steps.append((done, total))))
     assert (report.prefix, _codes(report.findings)) == ("desk1", set())
@@ -103,7 +103,7 @@ def test_a_set_up_that_broke_off_goes_on(admin, server, monkeypatch):
     ("database", "login", "reason"),
     [("Desk", "boss", "name"), ('x"; DROP', "boss", "name"), ("desk1", "Der Boss", "login")],
 )
-def test_names_theserver_cannot_have_are_refused(admin, database, login, reason):
+def test_names_the_server_cannot_have_are_refused(admin, database, login, reason):
     with pytest.raises(ServerUnfit) as refused:
         setup.prepare(admin, database, setup.FirstAdmin(login, "老板", PASSWORD))
     assert refused.value.params["reason"] == reason
@@ -143,6 +143,21 @@ def test_a_database_with_another_alphabet_is_not_taken(admin, server):
     with pytest.raises(ServerUnfit) as refused:
         _prepare(admin)
     assert refused.value.params["reason"] == "encoding"
+
+
+def test_a_database_of_something_else_is_not_taken(admin, server):
+    server.run("CREATE DATABASE desk1 TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'")
+    server.run("CREATE TABLE orders (id int)", "desk1")
+    with pytest.raises(ServerUnfit) as refused:
+        _prepare(admin)
+    assert refused.value.params["reason"] == "taken"
+
+
+def test_a_database_of_another_installation_is_not_taken(admin):
+    _prepare(admin)
+    with pytest.raises(ServerUnfit) as refused:
+        _prepare(admin, prefix="desk2")
+    assert refused.value.params["reason"] == "taken"
 
 
 def test_the_script_for_psql_and_the_migrator_do_the_same(admin, server):

@@ -6,16 +6,19 @@ from PySide6.QtWidgets import QLineEdit
 from app.access.address import ServerAddress
 from app.core.errors import Invalid, SignInRefused
 from app.server import keyring
+from app.server.joining import join
 from app.server.setup import FirstAdmin, prepare
 from tests.app.server.strict_server import StrictServer
 from tests.postgres import find_programs
 from ui.bootstrap import Program, store_at
 from ui.errors.crash import CrashHook
+from ui.shell.first_start import FirstStart
+from ui.shell.server_setup import ServerSetup
 from ui.shell.server_store import ServerStore
 from ui.shell.sign_in import SignIn, can_mend
 
 ADDRESS = "postgresql://laike_u_li@db.example.cn/laike"
-FIRST, OWN = "first password 1", "my own password 2"
+FIRST, OWN, CHIEF = "first password 1", "my own password 2", "the chief of it 3"
 
 
 @pytest.fixture
@@ -77,6 +80,7 @@ def server(tmp_path_factory):
         server.start_strict(None, None)
         admin = ServerAddress.parse(server.url("postgres"))
         prepare(admin, "laike", FirstAdmin("boss", "老板", FIRST))
+        server.run(f"CREATE ROLE chief SUPERUSER LOGIN PASSWORD '{CHIEF}'")
         yield server
     finally:
         server.stop()
@@ -150,6 +154,34 @@ def test_from_the_first_password_to_one_s_own_and_into_the_desk(
     files = [file for file in preferences.folder.rglob("*") if file.is_file()]
     assert files
     assert not [file for file in files if OWN in file.read_text() or FIRST in file.read_text()]
+
+
+def test_a_new_server_is_set_up_in_the_window_and_joined(qtbot, look, server):
+    questions = FirstStart("en")
+    qtbot.addWidget(questions)
+    questions.show()
+    questions.team.click()
+    questions.set_up.click()
+    setup = questions.findChild(ServerSetup)
+    here = f"127.0.0.1:{server.port}"
+    setup.form.set_values(
+        {"host": here, "admin": "chief", "secret": "wrong one", "database": "desk1"}
+        | {"person": "王店长", "login": "wang", "first": "short"}
+    )
+    setup.prepare.click()
+    assert setup.form.error("first"), "the first password is too short"
+    setup.form.set_values({"first": FIRST})
+    setup.prepare.click()
+    qtbot.waitUntil(lambda: "one of them is wrong" in setup.message.text(), timeout=15_000)
+    setup.form.set_values({"secret": CHIEF})
+    with qtbot.waitSignal(setup.prepared, timeout=60_000):
+        setup.prepare.click()
+    with qtbot.waitSignal(questions.answered) as answered:
+        questions.start.click()
+    assert answered.args[0].address == f"postgresql://desk1_u_wang@{here}/desk1"
+    with pytest.raises(SignInRefused) as refused:
+        join(answered.args[0].address, answered.args[0].password)
+    assert refused.value.params["reason"] == "must_change"
 
 
 def _dialog(program: Program) -> SignIn | None:
