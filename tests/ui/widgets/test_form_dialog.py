@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.core.errors import Invalid, StoreFull
+from app.core.errors import Invalid, StoreFull, StoreUnreachable
 from app.drafts import queries as drafts
 from ui.router import Route
 from ui.theme import Theme, use
@@ -121,3 +121,58 @@ def test_what_was_typed_comes_back_after_closing(qtbot, make, desk):
     assert again.form.values()["name"] == ""
     qtbot.waitUntil(desk.tasks.is_idle)
     assert desk.tasks.backend.query(drafts.draft, "name:new") is None
+
+
+def test_while_it_is_not_known_whether_it_was_saved_only_the_same_can_be_sent(qtbot, make):
+    form = make()
+    sent = []
+    form.answer = StoreUnreachable(reason="unknown")
+    form.desk.tasks.backend.command_once = lambda uid, fn, cmd: sent.append(uid) or _refuse(form)
+    _type(form, "Zhang")
+    form.save_button.click()
+    qtbot.waitUntil(form.message.isVisible)
+    assert "never saved twice" in form.message.text()
+    assert not form.form.field("name").isEnabled()
+    form.save_button.click()
+    qtbot.waitUntil(lambda: len(sent) == 2 and form.save_button.isEnabled())
+    assert sent[0] == sent[1]
+    form.answer = StoreFull()
+    form.save_button.click()
+    qtbot.waitUntil(form.form.field("name").isEnabled)
+    assert form.form.values()["name"] == "Zhang"
+
+
+def _refuse(form):
+    raise form.answer
+
+
+def test_closing_while_the_store_is_away_asks_once(qtbot, make):
+    form = make()
+    _type(form, "Zhang")
+    form.desk.tasks.is_lost = True
+    form.reject()
+    assert form.isVisible()
+    assert "cannot be kept" in form.message.text()
+    form.reject()
+    assert not form.isVisible()
+    qtbot.waitUntil(form.desk.tasks.is_idle)
+
+
+def test_a_draft_is_kept_as_soon_as_the_store_is_back(qtbot, make, desk, monkeypatch):
+    form = make()
+    _type(form, "Zhang")
+    command = desk.tasks.backend.command
+    monkeypatch.setattr(desk.tasks.backend, "command", lambda *_args: _away())
+    form._draft_timer.timeout.emit()
+    with qtbot.waitSignal(desk.tasks.lost):
+        pass
+    qtbot.waitUntil(desk.tasks.is_idle)
+    assert form._draft_timer.isActive()
+    monkeypatch.setattr(desk.tasks.backend, "command", command)
+    form._draft_timer.timeout.emit()
+    qtbot.waitUntil(desk.tasks.is_idle)
+    assert desk.tasks.backend.query(drafts.draft, "name:new").values["name"] == "Zhang"
+
+
+def _away():
+    raise StoreUnreachable()
