@@ -124,7 +124,7 @@ def _own_password(args: argparse.Namespace) -> int:
         new = given(NEW) or typed_twice(translate(CONTEXT, _ASK_NEW, args.language), args.language)
         if not (desk.is_shared and present and new):
             raise SignInRefused(reason="password_needed")
-        change_password(desk.backend, str(store_address(args)), present, new)
+        change_password(desk.backend, present, new)
         print(translate(CONTEXT, _CHANGED, args.language))
     return 0
 

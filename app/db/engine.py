@@ -28,9 +28,10 @@ _POOL_TIMEOUT_S = 600  # a save waits for a long import of the same desk
 
 
 @dataclass
-class Secret:
-    """The password that new connections to a server take; no text of it shows the password."""
+class ServerLogin:
+    """Where and as whom new connections to a server sign in; no text of it shows the password."""
 
+    address: ServerAddress
     password: str | None = field(repr=False)
 
 
@@ -39,12 +40,12 @@ class Engines:
     """How to read and how to write one store; on PostgreSQL both share their connections.
 
     Attributes:
-        secret: of a server; a password that was changed must be put there.
+        login: of a server; a password that was changed must be put there.
     """
 
     reads: Engine
     writes: Engine
-    secret: Secret | None = None
+    login: ServerLogin | None = None
 
     def close(self) -> None:
         """Give all connections back."""
@@ -68,9 +69,9 @@ def make_engines(
         reads = _sqlite(address, read_only, "BEGIN", connections=12)
         begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
         return Engines(reads, _sqlite(address, read_only, begin, connections=1))
-    secret = Secret(password)
-    engine = _postgresql(ServerAddress.parse(address), secret)
-    return Engines(engine.execution_options(postgresql_readonly=True), engine, secret)
+    login = ServerLogin(ServerAddress.parse(address), password)
+    engine = _postgresql(login)
+    return Engines(engine.execution_options(postgresql_readonly=True), engine, login)
 
 
 def sqlite_uri(path: Path, query: str) -> str:
@@ -78,9 +79,9 @@ def sqlite_uri(path: Path, query: str) -> str:
     return f"file:{quote(os.fsencode(path))}?{query}"
 
 
-def _postgresql(address: ServerAddress, secret: Secret) -> Engine:
+def _postgresql(login: ServerLogin) -> Engine:
     engine = create_engine(
-        URL.create("postgresql+psycopg", host=address.host or None),
+        URL.create("postgresql+psycopg", host=login.address.host or None),
         pool_pre_ping=True,
         pool_size=_SERVER_CONNECTIONS,
         max_overflow=0,
@@ -89,7 +90,7 @@ def _postgresql(address: ServerAddress, secret: Secret) -> Engine:
 
     @event.listens_for(engine, "do_connect")
     def _tell(_dialect: object, _record: object, _args: object, told: dict[str, Any]) -> None:
-        told.update(address.connection(secret.password), options=SESSION_OPTIONS)
+        told.update(login.address.connection(login.password), options=SESSION_OPTIONS)
 
     return engine
 

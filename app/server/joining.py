@@ -28,7 +28,7 @@ def join(
     backend = open_server(address, present, system_clock)
     try:
         if new_password:
-            change_password(backend, address, present or "", new_password)
+            change_password(backend, present or "", new_password)
             present = new_password
         elif backend.query(logins.must_change_password):
             raise SignInRefused(reason="must_change")

@@ -4336,6 +4336,44 @@
     </message>
 </context>
 <context>
+    <name>PasswordCard</name>
+    <message>
+        <source>Change password…</source>
+        <translation>修改密码…</translation>
+    </message>
+    <message>
+        <source>The password was changed.</source>
+        <translation>密码已修改。</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Change password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation>再输入一次新密码</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>PastImports</name>
     <message>
         <source>When</source>
@@ -5826,12 +5864,15 @@
 <context>
     <name>SecurityCard</name>
     <message>
-        <source>Server</source>
-        <translation>服务器</translation>
-    </message>
-    <message>
         <source>Check security</source>
         <translation>安全检查</translation>
+    </message>
+</context>
+<context>
+    <name>ServerCard</name>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
     </message>
     <message>
         <source>{database} on {server}, PostgreSQL {release}, signed in as {login}</source>
@@ -5840,10 +5881,6 @@
     <message>
         <source>this computer</source>
         <translation>本机</translation>
-    </message>
-    <message>
-        <source>Nothing was found.</source>
-        <translation>没有发现问题。</translation>
     </message>
 </context>
 <context>

@@ -86,9 +86,9 @@ def test_the_old_password_is_refused_after_a_change(server, authority):
     address = server.remote("laike", "laike_u_li", authority.certificate)
     desk = open_store(address, password=PASSWORD)
     with pytest.raises(SignInRefused) as refused:
-        change_password(desk, address, "not the present one", "another one 8")
+        change_password(desk, "not the present one", "another one 8")
     assert refused.value.params["reason"] == "old_password"
-    change_password(desk, address, PASSWORD, "another one 8")
+    change_password(desk, PASSWORD, "another one 8")
     desk.engines.reads.dispose()
     assert desk.query(people), "the open desk goes on with the new password"
     desk.close()

@@ -61,8 +61,6 @@ class PeoplePage(Page):
         self._departments_title.set_title(self.tr("Departments"))
         self.people_table.setAccessibleName(self.tr("People"))
         self.department_table.setAccessibleName(self.tr("Departments"))
-        if self.server is not None:
-            self.server.retranslate()
 
     def _edit(self, form: str, key: object) -> None:
         if isinstance(key, int):

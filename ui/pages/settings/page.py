@@ -11,6 +11,7 @@ from app.settings import queries, service
 from app.settings.catalogue import BY_KEY, GROUPS, SETTINGS, SettingDefinition, Value
 from app.settings.dto import ChangeSetting
 from ui.errors.messages import field_problem, sentence
+from ui.pages.settings.password import PasswordCard
 from ui.theme import current
 from ui.widgets.card import Card
 from ui.widgets.fields import CheckBox, ComboBox, Field, LineEdit, NumberField, TextArea
@@ -52,6 +53,9 @@ class SettingsPage(Page):
         column.setSpacing(current().px("m"))
         for group in GROUPS:
             column.addWidget(self._card(group))
+        self.server = PasswordCard(desk) if desk.tasks.backend.is_shared else None
+        if self.server is not None:
+            column.addWidget(self.server)
         column.addStretch(1)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -69,6 +73,8 @@ class SettingsPage(Page):
 
     def reload(self) -> None:
         self.desk.tasks.query(self, queries.all_settings, on_done=self._show, key="settings")
+        if self.server is not None:
+            self.server.reload()
 
     def field(self, key: str) -> QWidget:
         """The field of a setting."""

@@ -88,7 +88,7 @@ def test_the_page_shows_the_server_and_checks_it(desk, qtbot):
     page.show()
     qtbot.waitUntil(lambda: page.people.rowCount() == 1)
     assert page.people.index(0, 1).data() == "laike"
-    page.server.check.click()
+    page.server.button.click()
     qtbot.waitUntil(page.server.result.isVisible, timeout=15_000)
     assert "Unsafe settings of the server: fsync = off" in page.server.result.text()
     qtbot.waitUntil(desk.tasks.is_idle)
