@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.core.errors import PermissionDenied
 from app.db.tables import Receipt
 from app.drafts import service as drafts
 from app.identity.queries import person_name

@@ -125,11 +125,14 @@ class AnswerForm(FormDialog):
         self._detail = detail
         if detail.row.state is not InvitationState.OPEN:
             self.save_button.setEnabled(False)
-            self._refuse(detail)
+            self._say_over(detail)  # what was typed stays to be read
 
     def _refuse(self, detail: InvitationDetail) -> None:
         """Answered or closed in the meantime: nothing can be entered any more."""
         self.form.hide()
+        self._say_over(detail)
+
+    def _say_over(self, detail: InvitationDetail) -> None:
         state = word(f"survey.state.{detail.row.state}")
         text = self.tr("Nothing can be entered any more. State of this survey: {0}")
         self.message.show_message(text.format(state), "warning")

@@ -115,7 +115,9 @@ def test_somebody_else_was_quicker_and_what_was_typed_stays(
     form.save_button.click()
     qtbot.waitUntil(form.desk.tasks.is_idle)
     assert form.isVisible()
-    assert "Somebody changed this record" in form.message.text()
+    assert "State of this survey: Answered" in form.message.text()
+    assert not form.save_button.isEnabled()
+    assert form.form.isVisible()
     assert form.form.field("response_speed").value() == 5
 
 
