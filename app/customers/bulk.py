@@ -10,7 +10,6 @@ from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import insert, select
-from sqlalchemy.orm import Session
 
 from app.audit.recorder import record_action
 from app.core.progress import Progress
@@ -24,8 +23,9 @@ from app.customers.tables import (
     CustomerPrivate,
     CustomerTag,
 )
-from app.db.base import Base, Editable
+from app.db.base import Editable
 from app.db.doors import is_server
+from app.db.many import insert_many
 from app.db.numbers import customer_numbers, reserve_ids
 from app.db.uow import UnitOfWork
 from app.identity.tables import UserAccount
@@ -124,7 +124,7 @@ class _Writer:
             {"customer_id": id_, "currency": "CNY", **made.private}
             for id_, made in zip(ids, drafts, strict=True)
         ]
-        _add(session, CustomerPrivate, private)
+        insert_many(session, CustomerPrivate, private)
         firsts = (made.columns["first_contact_at"] for made in drafts)
         stats.start(self._uow, zip(ids, firsts, strict=True))
         self._write_contacts(ids, drafts)
@@ -154,7 +154,7 @@ class _Writer:
             for id_, made in zip(ids, drafts, strict=True)
             for tag in made.tags
         ]
-        _add(self._uow.session, CustomerTag, links)
+        insert_many(self._uow.session, CustomerTag, links)
 
     def _insert(self, entity: type[Editable], rows: _Rows) -> list[int]:
         """Insert stamped rows; returns their ids in the order of the rows."""
@@ -162,20 +162,12 @@ class _Writer:
         stamped: _Rows = [{"uid": uuid4(), **self._stamps, **row} for row in rows]
         if not is_server(session):
             ids = list(reserve_ids(session, entity.__tablename__, len(rows)))
-            _add(
-                session, entity, [{"id": id_, **row} for id_, row in zip(ids, stamped, strict=True)]
-            )
+            pairs = zip(ids, stamped, strict=True)
+            insert_many(session, entity, [{"id": id_, **row} for id_, row in pairs])
             return ids
         if not rows:
             return []
         # A server lets nobody choose an id.
-        made = session.connection().execute(
-            insert(entity).returning(entity.uid, entity.id), stamped
-        )
-        by_uid = dict(made.all())
+        statement = insert(entity).returning(entity.uid, entity.id)
+        by_uid = dict(session.connection().execute(statement, stamped).all())
         return [by_uid[row["uid"]] for row in stamped]
-
-
-def _add(session: Session, entity: type[Base], rows: _Rows) -> None:
-    if rows:
-        session.connection().execute(insert(entity), rows)

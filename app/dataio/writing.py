@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.core.progress import Progress
@@ -21,6 +21,7 @@ from app.dataio.planning import ImportPlan
 from app.dataio.stored import parts
 from app.dataio.tables import CREATED, BatchChange
 from app.db.base import Base
+from app.db.many import insert_many
 from app.db.uow import UnitOfWork
 from app.identity.service import add_inactive
 
@@ -119,8 +120,7 @@ class _Log:
 
     def write(self) -> None:
         """Insert what was noted."""
-        if self._rows:
-            self._session.execute(insert(BatchChange), self._rows)
+        insert_many(self._session, BatchChange, self._rows)
 
     def _add(
         self, table: str, row_id: int, column: str, before: str | None, after: str | None
