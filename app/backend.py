@@ -67,7 +67,7 @@ class Backend:
     ) -> None:
         self.actor = actor
         self.zone = zone
-        self.is_read_only = is_read_only or bool(newer)
+        self._is_read_only = is_read_only
         self.newer = newer
         self.engines = engines
         self.is_shared = engines.writes.dialect.name == "postgresql"
@@ -76,6 +76,11 @@ class Backend:
         self.desk = uuid4()  # tells our own commits from those of other desks
         self._reads = sessionmaker(engines.reads, expire_on_commit=False)
         self._writes = sessionmaker(engines.writes, expire_on_commit=False)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether every command is refused."""
+        return self._is_read_only or bool(self.newer)
 
     def query(self, fn: Callable[Concatenate[Reading, P], R], *args: P.args, **kw: P.kwargs) -> R:
         """Run a read; ``fn`` returns plain data, never a mapped object.
@@ -119,10 +124,7 @@ class Backend:
         return self._write(uid, True, lambda uow: fn(uow, *args, **kw))
 
     def _write(self, uid: UUID, may_be_known: bool, fn: Callable[[UnitOfWork], R]) -> Outcome[R]:
-        if self.newer:
-            raise StoreReadOnly(reason="newer", version=self.newer)
-        if self.is_read_only:
-            raise StoreReadOnly()
+        self._refuse_if_read_only()
 
         def attempt(is_repeat: bool) -> Outcome[R]:
             return self._attempt(uid, is_repeat or may_be_known, fn)
@@ -142,6 +144,8 @@ class Backend:
 
     def _attempt(self, uid: UUID, may_be_known: bool, fn: Callable[[UnitOfWork], R]) -> Outcome[R]:
         with self._writes() as session:
+            session.connection()  # a new one may find that the store became newer than we are
+            self._refuse_if_read_only()
             if self.is_shared and may_be_known:
                 receipts.look_up(session, uid)
             uow = UnitOfWork(session, self.actor, self._clock_of(session), self.zone, dispatch)
@@ -154,6 +158,12 @@ class Backend:
             outcome = Outcome(result, uow.changes, uow.undo)
             receipts.commit(session, outcome)
             return outcome
+
+    def _refuse_if_read_only(self) -> None:
+        if self.newer:
+            raise StoreReadOnly(reason="newer", version=self.newer)
+        if self._is_read_only:
+            raise StoreReadOnly()
 
     def _named(self, error: Conflict) -> Conflict:
         """The refusal with the name of who was first, as far as it is known."""

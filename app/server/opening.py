@@ -3,9 +3,10 @@
 import json
 import platform
 import re
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, inspect, select, text
+from sqlalchemy import Connection, event, inspect, select, text
 from sqlalchemy.orm import Session
 
 from app import migrate
@@ -20,10 +21,14 @@ from app.db.engine import Engines, make_engines
 from app.db.refusals import refusals
 from app.identity.tables import UserAccount
 from app.settings.queries import read_setting
-from app.settings.tables import COMPANY, Setting
+from app.settings.tables import COMPANY
 
 # The setting that an upgrade writes: the oldest program that may still write here.
 OLDEST_WRITER = "server.oldest_writer"
+_STATE = (
+    f"SELECT (SELECT version_num FROM {SCHEMA}.alembic_version), "
+    f"(SELECT value FROM {SCHEMA}.setting WHERE key = %s AND user_id = %s)"
+)
 _IS_OPEN = text(
     "SELECT CASE WHEN to_regnamespace(:schema) IS NULL THEN NULL "
     "ELSE has_schema_privilege(:schema, 'USAGE') END"
@@ -45,14 +50,14 @@ def open_server(address: str, password: str | None, clock: Clock) -> Backend:
     engines = make_engines(address, password=password)
     try:
         with refusals(host=address), engines.reads.connect() as connection:
-            version = _version(connection)
-            return _signed_in(engines, connection, version, clock)
+            _check_version(connection)
+            return _signed_in(engines, connection, clock)
     except BaseException:
         engines.close()
         raise
 
 
-def _version(connection: Connection) -> int:
+def _check_version(connection: Connection) -> None:
     is_open = connection.execute(_IS_OPEN, {"schema": SCHEMA}).scalar()
     if is_open is None:
         raise NotPrepared()
@@ -63,14 +68,13 @@ def _version(connection: Connection) -> int:
         raise SignInRefused(reason="no_person") if _is_prepared(connection) else NotPrepared()
     if version < migrate.HEAD:
         raise OlderStore(version=version, ours=migrate.HEAD)
-    return version
 
 
 def _is_prepared(connection: Connection) -> bool:
     return inspect(connection).has_table("alembic_version")
 
 
-def _signed_in(engines: Engines, connection: Connection, version: int, clock: Clock) -> Backend:
+def _signed_in(engines: Engines, connection: Connection, clock: Clock) -> Backend:
     with Session(connection) as session:
         person = session.execute(
             select(
@@ -83,16 +87,24 @@ def _signed_in(engines: Engines, connection: Connection, version: int, clock: Cl
             person.id, person.name, Role(person.role), person.department_id, platform.node()
         )
         zone = ZoneInfo(str(read_setting(session, "company.zone")))
-        wanted = _oldest_writer(session)
-    is_newer = version > migrate.HEAD or numbers(wanted) > numbers(VERSION)
-    return Backend(engines, actor, zone, clock, newer=wanted if is_newer else "")
+    newer = _newer(connection.connection.cursor())
+    backend = Backend(engines, actor, zone, clock, newer=newer)
+
+    def look_again(raw: Any, _record: object) -> None:
+        """An upgrade ends all connections: the next one tells whether we are too old now."""
+        backend.newer = _newer(raw.cursor())
+        raw.rollback()
+
+    event.listen(engines.writes.pool, "connect", look_again)
+    return backend
 
 
-def _oldest_writer(session: Session) -> str:
-    found = session.execute(
-        select(Setting.value).where(Setting.user_id == COMPANY, Setting.key == OLDEST_WRITER)
-    ).scalar()
-    return str(json.loads(found)) if found else VERSION
+def _newer(cursor: Any) -> str:
+    """The version that may write here, if this program is older; else ""."""
+    (version, wanted) = cursor.execute(_STATE, (OLDEST_WRITER, COMPANY)).fetchone()
+    wanted = json.loads(wanted) if wanted else VERSION
+    is_newer = int(version or 0) > migrate.HEAD or numbers(wanted) > numbers(VERSION)
+    return wanted if is_newer else ""
 
 
 def numbers(version: str) -> tuple[int, ...]:

@@ -170,9 +170,12 @@ def _bring_up(
             with engines.writes.begin() as connection:
                 prefix = _become_owner(connection)
                 _lock(connection)
+                before = migrate.version_of(connection)
                 migrate.upgrade_postgresql(connection)
                 apply(connection, prefix)
                 _note_oldest_writer(connection, prefix)
+            if before not in (0, migrate.HEAD):
+                _end_sessions(engines, prefix)
             steps.next()
             _seed_if_new(engines, prefix, login, name, clock)
             with engines.writes.begin() as connection:
@@ -217,6 +220,19 @@ def _note_oldest_writer(connection: Connection, prefix: str) -> None:
         ),
         {"company": COMPANY, "name": OLDEST_WRITER, "oldest": json.dumps(migrate.OLDEST_WRITER)},
     )
+
+
+def _end_sessions(engines: Engines, prefix: str) -> None:
+    """Let every desk connect anew, so that it sees what version the store has now."""
+    with engines.writes.begin() as connection:
+        connection.exec_driver_sql(f"SET LOCAL ROLE {prefix}_people")
+        connection.execute(
+            text(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND starts_with(usename, :start)"
+            ),
+            {"start": f"{prefix}_u_"},
+        )
 
 
 def _seed_if_new(engines: Engines, prefix: str, login: str, name: str, clock: Clock) -> None:

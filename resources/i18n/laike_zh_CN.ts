@@ -6268,6 +6268,10 @@
         <source>Demo, gone when the window closes</source>
         <translation>演示数据，关闭窗口后即消失</translation>
     </message>
+    <message>
+        <source>Read only</source>
+        <translation>只读</translation>
+    </message>
     <message numerus="yes">
         <source>This computer&apos;s clock is %n minute(s) ahead</source>
         <translation>

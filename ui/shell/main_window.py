@@ -76,6 +76,8 @@ class MainWindow(QMainWindow):
         desk.router.requested.connect(self.go)
         self._grant(desk)
         self.status.set_person(desk.tasks.backend.actor.name)
+        if desk.tasks.backend.is_read_only:
+            self.status.set_read_only()
         self._set_open(True)
         waiting, self._waiting = self._waiting, []
         self.go(Route("home"))

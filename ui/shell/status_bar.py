@@ -62,6 +62,7 @@ class StatusBar(QStatusBar):
         self._is_connected = False
         self._name = ""
         self._is_demo = False
+        self._is_read_only = False
         self._clock_off = 0
         self._dot = QLabel()
         self._text = Label(role="small", color="text_secondary")
@@ -75,6 +76,11 @@ class StatusBar(QStatusBar):
         """The store is open for this person."""
         self._name = name
         self.set_connected(True)
+
+    def set_read_only(self) -> None:
+        """The store can be read and not changed."""
+        self._is_read_only = True
+        self.retranslate()
 
     def set_demo(self) -> None:
         """The store is a demo that is thrown away."""
@@ -119,7 +125,8 @@ class StatusBar(QStatusBar):
         state = state if self._name else ""  # before the first opening nothing was lost
         self._dot.setVisible(bool(state))
         demo = self.tr("Demo, gone when the window closes") if self._is_demo else ""
-        parts = (demo, self._clock_text(), state, self._name)
+        reading = self.tr("Read only") if self._is_read_only else ""
+        parts = (demo, reading, self._clock_text(), state, self._name)
         self._text.setText("  ·  ".join(part for part in parts if part))
         self._restyle()
 

@@ -43,14 +43,14 @@ def test_the_company_s_authority_is_named_by_its_file():
         ("service=other", "parameter"),
         ("options=-c%20role%3Dx", "parameter"),
         ("password=secret", "parameter"),
-        ("host=db.evil.cn,db.example.cn", "malformed"),
+        ("host=db.evil.cn,db.example.cn", None),
     ],
 )
 def test_an_address_that_lowers_safety_is_refused(option, reason):
     """N-17."""
     with pytest.raises(AddressRefused) as refused:
         ServerAddress.parse(f"{REMOTE}?{option}")
-    assert refused.value.params["reason"] == reason
+    assert refused.value.params.get("reason") == reason
 
 
 def test_strict_options_may_be_written_out():
@@ -78,18 +78,18 @@ def test_anything_else_is_another_computer(host):
     [
         ("postgresql://li:secret@db.example.cn/laike", "password"),
         ("postgresql://li:@db.example.cn/laike", "password"),
-        ("postgresql://li@db.example.cn", "malformed"),
-        ("postgresql://li@db.example.cn/", "malformed"),
-        ("postgresql://li@db.example.cn:port/laike", "malformed"),
-        ("postgresql://li@one,two/laike", "malformed"),
-        ("mysql://li@db.example.cn/laike", "malformed"),
-        ("laike", "malformed"),
+        ("postgresql://li@db.example.cn", None),
+        ("postgresql://li@db.example.cn/", None),
+        ("postgresql://li@db.example.cn:port/laike", None),
+        ("postgresql://li@one,two/laike", None),
+        ("mysql://li@db.example.cn/laike", None),
+        ("laike", None),
     ],
 )
 def test_what_is_no_address_is_refused(text, reason):
     with pytest.raises(AddressRefused) as refused:
         ServerAddress.parse(text)
-    assert refused.value.params["reason"] == reason
+    assert refused.value.params.get("reason") == reason
 
 
 @pytest.mark.parametrize(

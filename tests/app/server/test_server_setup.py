@@ -219,6 +219,30 @@ def test_a_newer_store_is_read_and_not_written(installation, newer):
     assert refused.value.params["reason"] == "newer"
 
 
+def test_a_desk_that_was_open_during_an_upgrade_only_reads_from_then_on(installation, monkeypatch):
+    """C-18, C-19: its connections end with the upgrade, the next one tells."""
+    installation.add("老板", Role.ADMIN, "boss")
+    desk = installation.open("boss")
+    desk.command(service.save_person, SavePerson("李娜", Role.AGENT, None))
+    with monkeypatch.context() as newer:
+        newer.setattr(migrate, "HEAD", 2)
+        newer.setattr(
+            migrate,
+            "upgrade_postgresql",
+            lambda connection: connection.exec_driver_sql(
+                "UPDATE alembic_version SET version_num = '0002'"
+            ),
+        )
+        setup.upgrade(
+            ServerAddress.parse(installation.server.url(installation.database, "laike_migrator"))
+        )
+    with pytest.raises(StoreReadOnly) as refused:
+        desk.command(service.save_person, SavePerson("赵敏", Role.AGENT, None))
+    assert refused.value.params["reason"] == "newer"
+    assert {"李娜", "老板"} <= {row.name for row in desk.query(people)}
+    assert desk.is_read_only
+
+
 def test_a_stranger_is_nobody_here(installation):
     installation.add("李娜", Role.AGENT, "li")
     with installation.sql() as superuser:
