@@ -53,10 +53,10 @@ class ServerAddress:
             parts = urlsplit(text)
             port, password = parts.port, parts.password
         except ValueError as error:
-            raise AddressRefused(reason="malformed") from error
+            raise AddressRefused() from error
         database = unquote(parts.path.removeprefix("/"))
         if parts.scheme not in SCHEMES or not database or "/" in database or "," in parts.netloc:
-            raise AddressRefused(reason="malformed")
+            raise AddressRefused()
         if password is not None:
             raise AddressRefused(reason="password")
         asked = parse_qsl(parts.query, keep_blank_values=True)
@@ -83,7 +83,7 @@ class ServerAddress:
             AddressRefused: one of them cannot be part of an address.
         """
         if not (host and database and user):
-            raise AddressRefused(reason="malformed")
+            raise AddressRefused()
         options = {"sslrootcert": root_certificate} if root_certificate else {}
         if host.startswith(("/", "@")):
             options["host"], host = host, ""
@@ -149,7 +149,7 @@ class ServerAddress:
 
     def _refuse_weakness(self) -> None:
         if "," in self.host:
-            raise AddressRefused(reason="malformed")
+            raise AddressRefused()
         if self.is_local:
             return
         for name, value in self.chosen:

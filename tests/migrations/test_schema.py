@@ -52,7 +52,7 @@ def test_the_search_triggers_are_made_again_by_every_migration(tmp_path):
     engines = make_engines(path)
     with engines.reads.connect() as connection:
         names = connection.exec_driver_sql(
-            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_fts_%'"
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%@_fts@_%' ESCAPE '@'"
         ).scalars()
         assert len(list(names)) == 6
     engines.close()
