@@ -192,23 +192,32 @@ class Properties(QScrollArea):
         self.setWidget(inside)
 
     def _offer(self) -> None:
-        """Fill every box anew and show the ticket's values."""
+        """Fill every box anew and show the ticket's values; what is being typed or chosen stays."""
+        in_use = self._in_use()
         nobody = (None, self.tr("Nobody"))
         people = [(person.id, person.name) for person in self._people if person.role != Role.ADMIN]
-        self.boxes["owner_id"].set_choices([nobody, *people])
-        self.boxes["department_id"].set_choices(
-            [
-                nobody,
-                *((row.id, named("department", row.key, row.name)) for row in self._departments),
-            ]
-        )
-        self.boxes["contact_id"].set_choices([nobody, *self._contacts])
+        places = [(row.id, named("department", row.key, row.name)) for row in self._departments]
+        offered: dict[str, list[tuple[Any, str]]] = {
+            "owner_id": [nobody, *people],
+            "department_id": [nobody, *places],
+            "contact_id": [nobody, *self._contacts],
+        }
         for name, codes in _CLASSES.items():
             prefix = "channel" if name == "channel" else f"ticket.{name}"
-            choices = [(code, word(f"{prefix}.{code}")) for code in codes]
-            self.boxes[name].set_choices(choices)
+            offered[name] = [(code, word(f"{prefix}.{code}")) for code in codes]
+        for name in offered.keys() - in_use:
+            self.boxes[name].set_choices(offered[name])
         if self._ticket is not None:
-            self.form.set_values(self._stored(self._ticket))
+            stored = self._stored(self._ticket)
+            self.form.set_values({name: stored[name] for name in stored.keys() - in_use})
+
+    def _in_use(self) -> set[str]:
+        """Fields in which something is half-written, boxes whose list is open."""
+        used = {name for name, box in self.boxes.items() if box.view().isVisible()}
+        texts = {"sub_kind": self.sub_kind, "wanted_by": self.wanted_by}
+        return used | {
+            name for name, field in texts.items() if field.hasFocus() and field.isModified()
+        }
 
     def _stored(self, ticket: TicketDetail) -> dict[str, Any]:
         row = ticket.row
