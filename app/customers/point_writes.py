@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from sqlalchemy import delete, insert, or_, select
 
+from app.audit.recorder import record_action
 from app.core.errors import PermissionDenied
 from app.core.permissions import Scope
 from app.customers.drafting import ContactDraft
@@ -253,7 +254,7 @@ def restore_private(uow: UnitOfWork, changes: Sequence[PrivateChange]) -> None:
 
 
 def note_reveal(uow: UnitOfWork, customer_id: int) -> None:
-    """Note a request to see one customer's points in clear.
+    """Note a request to see one customer's points in clear, in the audit log too.
 
     Raises:
         PermissionDenied: with ``reason="too_many"`` below a manager after ``REVEALS_AN_HOUR``.
@@ -268,3 +269,4 @@ def note_reveal(uow: UnitOfWork, customer_id: int) -> None:
     ):
         raise PermissionDenied(action="contact.reveal", reason="too_many")
     uow.add(ContactReveal(customer_id=customer_id, user_id=uow.actor.user_id, at=uow.now()))
+    record_action(uow.session, uow.actor, uow.now(), "reveal", customer_id=customer_id)

@@ -6,7 +6,6 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.audit.recorder import record_action
 from app.core.errors import Invalid, NotFound
 from app.core.text import sort_key
 from app.core.undo import Undo
@@ -293,4 +292,3 @@ def request_reveal(uow: UnitOfWork, customer_id: int) -> None:
     customer = uow.get(Customer, customer_id)
     uow.require("contact.reveal")
     point_writes.note_reveal(uow, customer.id)
-    record_action(uow.session, uow.actor, uow.now(), "reveal", customer_id=customer.id)

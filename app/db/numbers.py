@@ -44,19 +44,11 @@ def survey_numbers(session: Session, day: date, count: int = 1) -> list[str]:
     return [f"S-{day:%Y%m%d}-{running:04d}" for running in reserve(session, "survey", count, day)]
 
 
-def reserve_ids(session: Session, table: str, count: int) -> range | list[int]:
-    """Take the next ``count`` ids of ``table``, for rows that are inserted by executemany.
+def reserve_ids(session: Session, table: str, count: int) -> range:
+    """The next ``count`` ids of ``table`` in a file, for rows that are inserted by executemany.
 
-    On SQLite the ids are free until the transaction inserts them, so insert them at once.
+    They are free until the transaction inserts them, so insert them at once.
     """
-    if session.get_bind().dialect.name == "sqlite":
-        statement = text("SELECT seq FROM sqlite_sequence WHERE name = :table")
-        last = session.execute(statement, {"table": table}).scalar() or 0
-        return range(last + 1, last + count + 1)
-    drawn = session.execute(
-        text(
-            "SELECT nextval(pg_get_serial_sequence(:table, 'id')) FROM generate_series(1, :count)"
-        ),
-        {"table": table, "count": count},
-    )
-    return list(drawn.scalars())
+    statement = text("SELECT seq FROM sqlite_sequence WHERE name = :table")
+    last = session.execute(statement, {"table": table}).scalar() or 0
+    return range(last + 1, last + count + 1)

@@ -46,6 +46,7 @@ BEGIN
     RAISE insufficient_privilege USING MESSAGE = 'laike: contact.reveal too_many';
   END IF;
   INSERT INTO laike.contact_reveal (customer_id, user_id, at) VALUES (customer, laike.me(), moment);
+  PERFORM laike.note_action('reveal', jsonb_build_object('customer_id', customer));
 END $$;
 
 -- Second step: in a transaction that wrote nothing, so that the request is not one of its own.

@@ -119,6 +119,11 @@ def test_a_request_that_was_not_committed_reveals_nothing(team):
         connection.execute(request, (id_,))
         connection.commit()
         assert connection.execute(reveal, (id_,)).fetchall() == [("+8613800138000",)]
+    with psql(team, "manager") as connection:
+        noted = "SELECT actor_id, after FROM audit_event WHERE op = 'reveal'"
+        assert connection.execute(noted).fetchall() == [
+            (team.ids["front"], f'{{"customer_id": {id_}}}')
+        ]
 
 
 def test_a_transaction_held_open_does_not_stretch_the_minute(team):
