@@ -75,6 +75,7 @@ class StrictServer(PostgresServer):
     ) -> None:
         """Start with a certificate, or without TLS; ``method`` is how passwords are proved."""
         settings = {"listen_addresses": "127.0.0.1", "port": str(self.port)}
+        settings["log_statement"] = "all"  # so that a test may look what stands in the log
         if certificate and key:
             settings |= {"ssl": "on", **self._keys(certificate, key)}
         plain = method if certificate is None else "reject"
@@ -86,6 +87,10 @@ class StrictServer(PostgresServer):
 
     def url(self, database: str, login: str = "laike") -> str:
         return super().url(database, login).replace("@/", f"@:{self.port}/")
+
+    def log(self) -> str:
+        """What the server wrote into its log."""
+        return (self._folder / "log").read_text(encoding="utf-8")
 
     def remote(self, database: str, login: str, authority: Path | None) -> str:
         """The address as a desk on another computer writes it."""

@@ -96,6 +96,9 @@ def test_the_old_password_is_refused_after_a_change(server, authority):
         open_store(address, password=PASSWORD)
     open_store(address, password="another one 8").close()
     owner.close()
+    log = server.log()
+    assert "change_my_password" in log, "every statement is logged here"
+    assert not [secret for secret in (PASSWORD, "another one 8") if secret in log], "S-50"
 
 
 @pytest.mark.parametrize("fault", ["other_authority", "other_name", "expired"])

@@ -17,6 +17,7 @@ from ui.shell.crash_dialog import CrashDialog
 from ui.shell.first_start import FirstAnswers, FirstStart
 from ui.shell.instance import Instance
 from ui.shell.look import THEME
+from ui.shell.status_bar import StatusBar
 
 ROOT = Path(__file__).parents[3]
 
@@ -232,3 +233,12 @@ def test_language_of_the_questions_changes_at_once(questions, look, qtbot):
 
 def test_default_store_has_our_suffix():
     assert default_path().suffix == ".laike"
+
+
+def test_a_store_that_is_only_read_is_marked_so(qtbot, look):
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.set_person("李娜")
+    assert "Read only" not in bar.text()
+    bar.set_read_only()
+    assert "Read only" in bar.text()
