@@ -7,6 +7,7 @@ writes, so that what others saved meanwhile is seen.
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
@@ -27,7 +28,7 @@ from app.dataio.sheets import NoHeader, Workbook
 from app.dataio.tables import ImportBatch, ImportMapping
 from app.dataio.undoing import undo_import
 from app.dataio.writing import write
-from app.db.numbers import reserve
+from app.db.leases import take
 from app.db.reading import Reading
 from app.db.uow import UnitOfWork
 
@@ -113,7 +114,12 @@ def _first_row(workbook: Workbook, sheet: str | None) -> tuple[str, int] | None:
 
 
 def proposed_mapping(read: Reading, table: Table) -> Mapped:
-    """The mapping that a table of this shape had last time, else the one its headings suggest."""
+    """The mapping that a table of this shape had last time, else the one its headings suggest.
+
+    Raises:
+        PermissionDenied: the actor may not import.
+    """
+    read.require("import.run")
     text = read.session.execute(
         select(ImportMapping.mapping).where(
             ImportMapping.kind == KIND,
@@ -179,8 +185,9 @@ def run_import(store: Store, progress: Progress, checked: Checked) -> Any:
 
 def _write(uow: UnitOfWork, checked: Checked, progress: Progress) -> ImportResult:
     uow.require("import.run")
-    # Two imports at once would make the same customer twice: this row makes the second one wait.
-    reserve(uow.session, "import")
+    # Two imports at once would make the same customer twice: this row makes the second one wait
+    # until the first is committed.
+    take(uow.session, "import", "import", uow.now(), timedelta(minutes=1))
     plan = plan_import(uow.session, checked.parsed, checked.choices, uow.zone, uow.actor)
     planned = _result(checked.table, checked.parsed, plan)
     batch = uow.add(
