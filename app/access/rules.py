@@ -93,6 +93,10 @@ _WORK = (
     "feedback", "solution", "outcome", "rating", "improvement", "root_cause", "solved_at",
     "closed_at",
 )  # fmt: skip
+_ROUTING = (
+    "position", "kind", "sub_kind", "tier", "channel", "words", "way", "department_id",
+    "person_id", "severity", "deleted_at", "deleted_by_id",
+)  # fmt: skip
 
 # What a line of a ticket's history says was done, and the action it needs.
 EVENT_ACTIONS: Mapping[str, tuple[str, ...]] = {
@@ -262,9 +266,23 @@ RULES: Mapping[str, TableRule] = {
         insert="ticket.comment",
         insert_by_type=EVENT_ACTIONS,
     ),
+    "routing_rule": TableRule(
+        see=_PERSON,
+        insert="policy.change",
+        changes=(Change("policy.change", _ROUTING),),
+    ),
     "sla_rules": TableRule(see=_PERSON, insert="policy.change"),
-    "sla_clock": TableRule(see="ticket.see"),
-    "sla_step": TableRule(see="ticket.see"),
+    "sla_clock": TableRule(  # those of a confidential ticket are for who sees it
+        see="ticket.see",
+        see_check=(
+            "record_type <> 'ticket'"
+            " OR EXISTS (SELECT 1 FROM laike.ticket p WHERE p.id = record_id)"
+        ),
+    ),
+    "sla_step": TableRule(
+        see="ticket.see",
+        see_check="EXISTS (SELECT 1 FROM laike.sla_clock p WHERE p.id = clock_id)",
+    ),
     # Surveys
     "questionnaire": TableRule(
         see=_PERSON,

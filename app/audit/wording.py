@@ -29,6 +29,7 @@ _CODES: Mapping[str, str] = {
     "customer.status": "customer.status",
     "customer.priority": "customer.priority",
     "ticket.kind": "ticket.kind",
+    "routing_rule.kind": "ticket.kind",
     "ticket.status": "ticket.status",
     "ticket.priority": "ticket.priority",
     "follow_up.kind": "followup.kind",
@@ -50,6 +51,7 @@ _CODES: Mapping[str, str] = {
     "role": "role",
     "source": "source",
     "tier": "tier",
+    "way": "routing.way",
 }
 # What says best which row was added or removed.
 _TELLING = (
@@ -58,7 +60,9 @@ _TELLING = (
 )  # fmt: skip
 # Said by other columns of the list already.
 _SAID = frozenset({"id", "created_at", "created_by_id", "deleted_at", "deleted_by_id"})
-_PEOPLE = frozenset({"supervisor_id", "superior_id", "account_manager_id", "owner_id", "user_id"})
+_PEOPLE = frozenset(
+    {"supervisor_id", "superior_id", "account_manager_id", "owner_id", "person_id", "user_id"}
+)
 
 
 class Change(NamedTuple):

@@ -86,6 +86,11 @@ ENGLISH: dict[str, str] = {
     "ticket.rating.mostly": QT_TRANSLATE_NOOP("Words", "Mostly content"),
     "ticket.rating.not": QT_TRANSLATE_NOOP("Words", "Not content"),
     "ticket.rating.no_answer": QT_TRANSLATE_NOOP("Words", "Customer did not answer"),
+    "routing.way.department": QT_TRANSLATE_NOOP("Words", "whoever of them takes it"),
+    "routing.way.person": QT_TRANSLATE_NOOP("Words", "this person"),
+    "routing.way.least_load": QT_TRANSLATE_NOOP("Words", "who has the fewest open tickets"),
+    "routing.way.round_robin": QT_TRANSLATE_NOOP("Words", "each in turn"),
+    "routing.way.account_manager": QT_TRANSLATE_NOOP("Words", "the customer's account manager"),
     # channels of tickets, interactions and surveys
     "channel.hotline": QT_TRANSLATE_NOOP("Words", "Hotline"),
     "channel.phone": QT_TRANSLATE_NOOP("Words", "Phone"),
@@ -181,6 +186,14 @@ ENGLISH: dict[str, str] = {
     "import.remark.person_created": QT_TRANSLATE_NOOP(
         "Words", "“{text}” becomes a user who cannot sign in. Customers they get: {count}."
     ),
+    "import.customers": QT_TRANSLATE_NOOP("Words", "customers registered {count}"),
+    "import.left_out": QT_TRANSLATE_NOOP("Words", "Columns that were not taken: {names}"),
+    "import.remark.people_unknown": QT_TRANSLATE_NOOP(
+        "Words", "Not known here as persons in charge: {text}; rows without one: {count}"
+    ),
+    "import.remark.departments_unknown": QT_TRANSLATE_NOOP(
+        "Words", "Not known here as departments: {text}; rows without one: {count}"
+    ),
     "import.remark.number_taken": QT_TRANSLATE_NOOP(
         "Words", "Number {text} is another customer's; it was left out in row {rows}."
     ),
@@ -210,6 +223,9 @@ ENGLISH: dict[str, str] = {
     "undo.ticket.moved": QT_TRANSLATE_NOOP("Words", "Ticket moved"),
     "undo.ticket.taken": QT_TRANSLATE_NOOP("Words", "Ticket taken"),
     "undo.ticket.assigned": QT_TRANSLATE_NOOP("Words", "Ticket assigned"),
+    "undo.ticket.priority": QT_TRANSLATE_NOOP("Words", "Priority set"),
+    "undo.ticket.bulk": QT_TRANSLATE_NOOP("Words", "Tickets changed"),
+    "undo.routing.removed": QT_TRANSLATE_NOOP("Words", "Routing rule removed"),
 }
 
 

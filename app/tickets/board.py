@@ -1,6 +1,7 @@
 """Reads for the board: the first tickets of every column at once, more of one column by page.
 
-A column is sorted by next deadline, then priority; the closed column by what was closed last.
+A column is sorted by next deadline, then priority; the closed column by what was closed last. Of
+closed tickets only those of the last days are shown, unless one searches or asks for all.
 """
 
 from collections import defaultdict
@@ -23,6 +24,7 @@ from sqlalchemy import (
 from app.core.paging import Cursor, Page
 from app.db.paging import Key, page
 from app.db.reading import Reading
+from app.settings.queries import read_setting
 from app.tickets import filters
 from app.tickets.dto import BoardColumn, StatusRow, TicketFilter, TicketRow
 from app.tickets.queries import ROW_WIDTH, make_row, rows_statement, statuses
@@ -30,6 +32,7 @@ from app.tickets.rules import Category
 from app.tickets.tables import Ticket
 
 PER_COLUMN = 200
+_OLDER: Final = -1  # stands for a total: older closed tickets are not shown
 _TAIL: Final = (Ticket.next_due_at, Ticket.closed_at, Ticket.priority_rank, Ticket.id)
 _LAST_KEYS: Final = (
     Key(Ticket.priority_rank.expression, ROW_WIDTH + 2),
@@ -43,11 +46,16 @@ _CLOSED_KEYS: Final = (
 
 
 def board(
-    read: Reading, wanted: TicketFilter, per_column: int = PER_COLUMN
+    read: Reading, wanted: TicketFilter, per_column: int = PER_COLUMN, *, is_whole: bool = False
 ) -> tuple[BoardColumn, ...]:
-    """Every column with its total and its first tickets, in three statements."""
+    """Every column with its total and its first tickets, in four statements at most.
+
+    Args:
+        is_whole: closed tickets of every age, not only of the last days.
+    """
     shown = [row for row in statuses(read) if not wanted.statuses or row.key in wanted.statuses]
-    totals, ids = _totals_and_firsts(read, wanted, shown, per_column)
+    since = _closed_since(read, wanted, is_whole=is_whole)
+    totals, ids, hiding = _totals_and_firsts(read, wanted, shown, per_column, since)
     found = _rows(read, ids)
     return tuple(
         BoardColumn(
@@ -55,41 +63,71 @@ def board(
             totals.get(status.key, 0),
             tuple(make_row(row) for row in found[status.key]),
             _cursor(status, found[status.key], totals.get(status.key, 0)),
+            status.key in hiding,
         )
         for status in shown
     )
 
 
 def column_page(
-    read: Reading, wanted: TicketFilter, status: StatusRow, cursor: Cursor | None
+    read: Reading,
+    wanted: TicketFilter,
+    status: StatusRow,
+    cursor: Cursor | None,
+    *,
+    is_whole: bool = False,
 ) -> Page[TicketRow]:
     """More of one column, after ``cursor``."""
-    half = filters.is_closed() if status.category is Category.CLOSED else filters.is_open()
     statement = rows_statement(*_TAIL).where(
-        half, Ticket.status == status.key, *filters.conditions(read, wanted)
+        Ticket.status == status.key, *filters.conditions(read, wanted)
     )
+    if status.category is not Category.CLOSED:
+        statement = statement.where(filters.is_open())
+    else:
+        since = _closed_since(read, wanted, is_whole=is_whole)
+        recent = () if since is None else (Ticket.closed_at >= since,)
+        statement = statement.where(filters.is_closed(), *recent)
     return page(read.session, statement, _keys(status), make_row, cursor)
 
 
+def _closed_since(read: Reading, wanted: TicketFilter, *, is_whole: bool) -> datetime | None:
+    """From when on closed tickets are shown; None: all. Who searches wants to find old ones."""
+    if is_whole or wanted.text or wanted.customer_id is not None:
+        return None
+    return filters.midnight(read, -int(str(read_setting(read.session, "board.closed_days"))))
+
+
 def _totals_and_firsts(
-    read: Reading, wanted: TicketFilter, shown: list[StatusRow], limit: int
-) -> tuple[dict[str, int], list[int]]:
-    """How many tickets each column has, and the ids of the first of them all."""
+    read: Reading,
+    wanted: TicketFilter,
+    shown: list[StatusRow],
+    limit: int,
+    since: datetime | None,
+) -> tuple[dict[str, int], list[int], set[str]]:
+    """How many tickets each column has, the ids of the first of all, who hides older ones."""
     totals: dict[str, int] = {}
     ids: list[int] = []
-    statement = union_all(*_parts(read, wanted, shown, limit))
+    hiding: set[str] = set()
+    statement = union_all(*_parts(read, wanted, shown, limit, since))
     for status, total, id_ in read.session.execute(statement):
         if status is None:
             ids.append(id_)
+        elif total == _OLDER:
+            hiding.add(status)
         else:
             totals[status] = total
-    return totals, ids
+    return totals, ids, hiding
 
 
 def _parts(
-    read: Reading, wanted: TicketFilter, shown: list[StatusRow], limit: int
+    read: Reading,
+    wanted: TicketFilter,
+    shown: list[StatusRow],
+    limit: int,
+    since: datetime | None,
 ) -> Iterator[Select[*tuple[Any, ...]]]:
-    """Totals as (status, total, 0) and first tickets as (None, 0, id).
+    """Totals as (status, total, 0), first tickets as (None, 0, id), and (status, _OLDER, 0) where
+    there are older ones than ``since``.
 
     Open and closed tickets stand in indexes of their own.
     """
@@ -98,18 +136,23 @@ def _parts(
         (filters.is_closed(), Ticket.closed_at.expression, True),
     ):
         found = _found(read, wanted, half, at)
-        yield select(found.c.status, func.count(), literal(0)).group_by(found.c.status)
+        of_late = () if since is None or not is_closed else (found.c.at >= since,)
+        counted = select(found.c.status, func.count(), literal(0)).group_by(found.c.status)
+        yield counted.where(*of_late)
         order = found.c.at.desc() if is_closed else found.c.at.asc().nulls_last()
         for status in shown:
             if (status.category is Category.CLOSED) is is_closed:
+                of_status = select(found.c.id).where(found.c.status == status.key)
                 first = (
-                    select(found.c.id)
-                    .where(found.c.status == status.key)
+                    of_status.where(*of_late)
                     .order_by(order, found.c.priority_rank, found.c.id)
                     .limit(limit)
                     .subquery()
                 )
                 yield select(null(), literal(0), first.c.id)
+                if of_late:
+                    is_older = of_status.where(found.c.at < since).exists()
+                    yield select(literal(status.key), literal(_OLDER), literal(0)).where(is_older)
 
 
 def _found(

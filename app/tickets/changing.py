@@ -7,13 +7,14 @@ from sqlalchemy import select
 
 from app.core.errors import Invalid
 from app.core.text import search_text
+from app.core.undo import Undo
 from app.customers.tables import Contact
 from app.db.uow import UnitOfWork
 from app.sla.tables import SlaClock, is_open_clock
 from app.tickets import rules
-from app.tickets.dto import ChangeTicket, Classify, FilePlan, SetDue, SetProgress
+from app.tickets.dto import ChangeTicket, Classify, FilePlan, SetDue, SetPriority, SetProgress
 from app.tickets.history import note
-from app.tickets.rules import Category, EventType
+from app.tickets.rules import Category, EventType, Priority
 from app.tickets.tables import Ticket
 from app.tickets.working import changing, finish, phrases, place_of, set_progress
 
@@ -56,6 +57,23 @@ def classify(uow: UnitOfWork, cmd: Classify) -> None:
         rules.check_not_closed(place_of(ticket))
         values = {"kind": cmd.kind, "sub_kind": cmd.sub_kind, "severity": cmd.severity}
         _write(uow, ticket, values, EventType.CLASSIFIED)
+
+
+def set_priority(uow: UnitOfWork, cmd: SetPriority) -> None:
+    """Say how pressing a ticket is.
+
+    Raises:
+        NotFound, Conflict, PermissionDenied.
+        InvalidTransition: it is closed.
+    """
+    with changing(uow, cmd.ticket_id, "ticket.work", cmd.seen_version) as ticket:
+        rules.check_not_closed(place_of(ticket))
+        before = Priority(ticket.priority)
+        _write(uow, ticket, {"priority": cmd.priority}, EventType.CHANGED)
+        ticket.priority_rank = rules.priority_rank(cmd.priority)
+    if before is not cmd.priority:
+        back = SetPriority(ticket.id, before, ticket.version)
+        uow.undo = Undo("undo.ticket.priority", set_priority, (back,))
 
 
 def note_tier(uow: UnitOfWork, customer_id: int, before: str, after: str) -> None:

@@ -122,12 +122,16 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class BoardColumn:
-    """One column: how many tickets it has in all, and the first of them."""
+    """One column: how many tickets it has in all, and the first of them.
+
+    ``hides_older``: there are closed tickets that count in neither, because they are older.
+    """
 
     status: StatusRow
     total: int
     rows: tuple[TicketRow, ...]
     next_cursor: Cursor | None
+    hides_older: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +178,7 @@ class TicketFilter:
     reported_from: datetime | None = None
     reported_before: datetime | None = None
     customer_id: int | None = None
+    ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -186,7 +191,7 @@ class TicketSort:
 
 @dataclass(frozen=True)
 class ReportTicket:
-    """A new ticket. Without department and owner the default route of its kind decides.
+    """A new ticket. Without department and owner the routing rules decide.
 
     ``uid`` is made once per form, so that a save repeated after a lost connection is one ticket.
     """
@@ -263,6 +268,15 @@ class Classify:
     kind: Kind
     severity: Severity
     sub_kind: str | None = None
+
+
+@dataclass(frozen=True)
+class SetPriority:
+    """How pressing it is; sorts, and does nothing to the clocks."""
+
+    ticket_id: int
+    priority: Priority
+    seen_version: int
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, false, literal_column, or_, select, true
+from sqlalchemy import ColumnElement, and_, literal_column, or_, select, true
 
 from app.core.permissions import Scope
 from app.core.text import Term, terms
@@ -24,10 +24,13 @@ def conditions(read: Reading, wanted: "TicketFilter") -> list[ColumnElement[bool
 
 
 def visible(read: Reading) -> ColumnElement[bool]:
-    """Which tickets exist for the actor: confidential ones within the scope only."""
+    """Which tickets exist for the actor: confidential ones within the scope only.
+
+    Raises:
+        PermissionDenied: the actor sees no tickets at all.
+    """
+    read.require("ticket.see")
     actor = read.actor
-    if actor.scope("ticket.see") is Scope.NONE:
-        return false()
     scope = actor.scope("ticket.see_confidential")
     if scope is Scope.ALL:
         return true()
@@ -67,14 +70,18 @@ def is_overdue(now: datetime) -> ColumnElement[bool]:
 
 def is_due_today(read: Reading) -> ColumnElement[bool]:
     """Whether the next deadline is still to come on this company day."""
-    today = read.now().astimezone(read.zone).date()
-    midnight = datetime.combine(today + timedelta(days=1), time(), read.zone).astimezone(UTC)
     return and_(
         is_open(),
         Ticket.category == Category.OPEN,
         Ticket.next_due_at >= read.now(),
-        Ticket.next_due_at < midnight,
+        Ticket.next_due_at < midnight(read, 1),
     )
+
+
+def midnight(read: Reading, days: int) -> datetime:
+    """The moment (UTC) at which the company day begins that is ``days`` after today."""
+    today = read.now().astimezone(read.zone).date()
+    return datetime.combine(today + timedelta(days=days), time(), read.zone).astimezone(UTC)
 
 
 def in_ticket(read: Reading, wanted: tuple[Term, ...]) -> ColumnElement[bool]:
@@ -92,6 +99,7 @@ def in_words(read: Reading, wanted: tuple[Term, ...]) -> ColumnElement[bool]:
 
 def _chosen(wanted: "TicketFilter") -> Iterator[ColumnElement[bool]]:
     lists: tuple[tuple[Any, Collection[Any]], ...] = (
+        (Ticket.id, wanted.ids),
         (Ticket.status, wanted.statuses),
         (Ticket.category, wanted.categories),
         (Ticket.department_id, wanted.department_ids),

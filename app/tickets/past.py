@@ -54,6 +54,8 @@ class PastTicket:
     """A ticket from before; ``steps`` in order say how it came to where it is.
 
     Attributes:
+        reopened: how often it was taken up again at moments nobody noted.
+        is_solve_noted: False where only its closing is known, not when it was solved.
         is_silent: its clocks are kept but never ring.
     """
 
@@ -81,6 +83,8 @@ class PastTicket:
     root_cause: str | None = None
     external_no: str | None = None
     external_source: str = ""
+    reopened: int = 0
+    is_solve_noted: bool = True
     is_silent: bool = True
     uid: UUID = field(default_factory=uuid4)
 
@@ -167,7 +171,7 @@ def _came_to(ticket: PastTicket, kinds: Mapping[str, str]) -> _Row:
         "closed_at": None,
         "progress": 0,
         "progress_at": None,
-        "reopen_count": 0,
+        "reopen_count": ticket.reopened,
     }
     for step in ticket.steps:
         if step.type in (EventType.TOOK, EventType.MOVED, EventType.TOLD_CUSTOMER):
@@ -178,11 +182,12 @@ def _came_to(ticket: PastTicket, kinds: Mapping[str, str]) -> _Row:
             continue
         category = Category(kinds[step.to_status])
         is_done = category in (Category.SOLVED, Category.CLOSED)
+        is_noted = ticket.is_solve_noted or category is Category.SOLVED
         state["reopen_count"] += step.type is EventType.REOPENED
         state |= {
             "status": step.to_status,
             "category": category,
-            "solved_at": (state["solved_at"] or step.at) if is_done else None,
+            "solved_at": (state["solved_at"] or step.at) if is_done and is_noted else None,
             "closed_at": step.at if category is Category.CLOSED else None,
         }
         if is_done:

@@ -6,14 +6,14 @@ from app.core.errors import PermissionDenied
 from app.customers.tables import Customer
 from app.db.numbers import ticket_numbers
 from app.db.uow import UnitOfWork
-from app.identity.queries import department_by_key, supervisor_of
-from app.tickets import access, rules
+from app.tickets import access, routes, rules
 from app.tickets.changing import check_contact, words_of
 from app.tickets.dto import ReportTicket
 from app.tickets.events import TicketReported
 from app.tickets.history import facts_text, note
 from app.tickets.moving import hand_to, tell_owner
-from app.tickets.rules import NEW, Category, EventType
+from app.tickets.routing import RoutingFacts, harder
+from app.tickets.rules import NEW, Category, EventType, Severity
 from app.tickets.tables import Ticket
 from app.tickets.working import facts_of, finish
 
@@ -34,21 +34,21 @@ def report(uow: UnitOfWork, cmd: ReportTicket) -> int:
     if known is not None:
         return known
     title = rules.required("title", cmd.title)
-    uow.get(Customer, cmd.customer_id)
+    tier = uow.get(Customer, cmd.customer_id).tier
     check_contact(uow, cmd.contact_id, cmd.customer_id)
     _check_owner(uow, cmd)
-    ticket = uow.add(_new(uow, cmd, title))
-    department_id, owner_id = _destination(uow, cmd)
+    to = _destination(uow, cmd, tier)
+    ticket = uow.add(_new(uow, cmd, title, harder(cmd.severity, to.severity)))
     with uow.session.no_autoflush:
         note(uow, ticket, EventType.REPORTED, "facts", after=facts_text(facts_of(uow, ticket)))
-        hand_to(uow, ticket, owner_id, department_id)
+        hand_to(uow, ticket, to.owner_id, to.department_id)
     finish(uow, ticket)
     uow.emit(TicketReported(ticket.id, ticket.customer_id))
     tell_owner(uow, ticket, None)
     return ticket.id
 
 
-def _new(uow: UnitOfWork, cmd: ReportTicket, title: str) -> Ticket:
+def _new(uow: UnitOfWork, cmd: ReportTicket, title: str, severity: Severity) -> Ticket:
     today = uow.now().astimezone(uow.zone).date()
     number = ticket_numbers(uow.session, today)[0]
     return Ticket(
@@ -62,7 +62,7 @@ def _new(uow: UnitOfWork, cmd: ReportTicket, title: str) -> Ticket:
         channel=cmd.channel,
         kind=cmd.kind,
         sub_kind=cmd.sub_kind,
-        severity=cmd.severity,
+        severity=severity,
         priority=cmd.priority,
         priority_rank=rules.priority_rank(cmd.priority),
         status=NEW,
@@ -83,11 +83,9 @@ def _check_owner(uow: UnitOfWork, cmd: ReportTicket) -> None:
         raise PermissionDenied(action="ticket.assign")
 
 
-def _destination(uow: UnitOfWork, cmd: ReportTicket) -> tuple[int | None, int | None]:
-    """The department and person named, or those of the kind's default route."""
+def _destination(uow: UnitOfWork, cmd: ReportTicket, tier: str) -> routes.Destination:
+    """The department and person named, or those that the routing rules find."""
     if cmd.department_id is not None or cmd.owner_id is not None:
-        return cmd.department_id, cmd.owner_id
-    route = rules.route(cmd.kind)
-    department_id = department_by_key(uow.session, route.department)
-    owner_id = supervisor_of(uow.session, department_id) if route.to_supervisor else None
-    return department_id, owner_id
+        return routes.Destination(cmd.department_id, cmd.owner_id)
+    facts = RoutingFacts(cmd.kind, cmd.sub_kind, tier, cmd.channel, cmd.title)
+    return routes.find(uow.session, uow.now(), facts, cmd.customer_id)

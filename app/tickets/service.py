@@ -1,6 +1,15 @@
 """Every command on tickets, from the files that hold them by noun."""
 
-from app.tickets.changing import change, classify, file_plan, note_tier, report_progress, set_due
+from app.tickets.bulk import do_each, undo_each
+from app.tickets.changing import (
+    change,
+    classify,
+    file_plan,
+    note_tier,
+    report_progress,
+    set_due,
+    set_priority,
+)
 from app.tickets.closing import close, reopen, solve
 from app.tickets.importing import record_history
 from app.tickets.moving import assign, move, put_back, take
@@ -13,6 +22,7 @@ __all__ = [
     "classify",
     "close",
     "comment",
+    "do_each",
     "file_plan",
     "move",
     "note_tier",
@@ -22,7 +32,9 @@ __all__ = [
     "report",
     "report_progress",
     "set_due",
+    "set_priority",
     "solve",
     "take",
     "tell_customer",
+    "undo_each",
 ]

@@ -1,4 +1,4 @@
-"""Tickets, their statuses and their history."""
+"""Tickets, their statuses and their history, and where new ones go."""
 
 from datetime import datetime
 
@@ -113,3 +113,20 @@ class TicketEvent(Row):
     @classmethod
     def constraints(cls) -> tuple[Index, ...]:
         return (Index(None, "ticket_id", "id"),)
+
+
+class RoutingLine(Editable):
+    """A line of the routing table; ``app.tickets.routing.RoutingRule`` says what it means."""
+
+    __tablename__ = "routing_rule"
+
+    position: Mapped[int]
+    kind: Mapped[str | None] = mapped_column(Text)
+    sub_kind: Mapped[str | None] = mapped_column(Text)
+    tier: Mapped[str | None] = mapped_column(Text)
+    channel: Mapped[str | None] = mapped_column(Text)
+    words: Mapped[str | None] = mapped_column(Text)
+    way: Mapped[str] = mapped_column(Text)
+    department_id: Mapped[int | None] = mapped_column(Id, ForeignKey("department.id"))
+    person_id: Mapped[int | None] = mapped_column(Id, ForeignKey("user_account.id"))
+    severity: Mapped[str | None] = mapped_column(Text)

@@ -455,6 +455,37 @@ def upgrade() -> None:
         op.f("ix_presence_topic_record_id"), "presence", ["topic", "record_id"], unique=False
     )
     op.create_table(
+        "routing_rule",
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=True),
+        sa.Column("sub_kind", sa.Text(), nullable=True),
+        sa.Column("tier", sa.Text(), nullable=True),
+        sa.Column("channel", sa.Text(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=True),
+        sa.Column("way", sa.Text(), nullable=False),
+        sa.Column("department_id", KEY, nullable=True),
+        sa.Column("person_id", KEY, nullable=True),
+        sa.Column("severity", sa.Text(), nullable=True),
+        sa.Column("uid", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", MOMENT, nullable=False),
+        sa.Column("created_by_id", KEY, nullable=True),
+        sa.Column("updated_at", MOMENT, nullable=False),
+        sa.Column("updated_by_id", KEY, nullable=True),
+        sa.Column("deleted_at", MOMENT, nullable=True),
+        sa.Column("deleted_by_id", KEY, nullable=True),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["department_id"], ["department.id"], name=op.f("fk_routing_rule_department_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["user_account.id"], name=op.f("fk_routing_rule_person_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_routing_rule")),
+        sa.UniqueConstraint("uid", name=op.f("uq_routing_rule_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "batch_change",
         sa.Column("batch_id", KEY, nullable=False),
         sa.Column("table_name", sa.Text(), nullable=False),

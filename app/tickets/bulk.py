@@ -1,0 +1,80 @@
+"""One step on many tickets: each by its own rules, all in one transaction."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.core.errors import AppError, Conflict
+from app.core.undo import Undo
+from app.db.uow import UnitOfWork
+from app.tickets.changing import set_priority
+from app.tickets.dto import AssignTicket, MoveTicket, SetPriority, TakeTicket
+from app.tickets.moving import assign, move, take
+
+Step = AssignTicket | MoveTicket | SetPriority | TakeTicket
+_SERVICES: Mapping[type, Callable[[UnitOfWork, Any], None]] = {
+    AssignTicket: assign,
+    MoveTicket: move,
+    SetPriority: set_priority,
+    TakeTicket: take,
+}
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A ticket that stayed as it was, and why."""
+
+    ticket_id: int
+    error: AppError
+
+
+@dataclass(frozen=True)
+class BulkResult:
+    """The tickets that were changed, and those that were not."""
+
+    done: tuple[int, ...]
+    refused: tuple[Refused, ...]
+
+
+def do_each(uow: UnitOfWork, steps: tuple[Step, ...]) -> BulkResult:
+    """Do every step that the rules of its ticket allow; one undo takes all of them back."""
+    done: list[int] = []
+    refused: list[Refused] = []
+    undos: list[Undo] = []
+    for step in steps:
+        uow.undo = None
+        try:
+            with uow.session.begin_nested():
+                _SERVICES[type(step)](uow, step)
+        except AppError as error:
+            refused.append(Refused(step.ticket_id, _unnamed(error)))
+        else:
+            done.append(step.ticket_id)
+            if uow.undo is not None:
+                undos.append(uow.undo)
+    uow.undo = _together(undos)
+    return BulkResult(tuple(done), tuple(refused))
+
+
+def undo_each(uow: UnitOfWork, undos: tuple[Undo, ...]) -> None:
+    """Take back what ``do_each`` did, all of it or nothing.
+
+    Raises:
+        NotFound, PermissionDenied.
+        Conflict: somebody changed one of the tickets since.
+    """
+    for undo in undos:
+        undo.command(uow, *undo.args)
+    uow.undo = None
+
+
+def _together(undos: list[Undo]) -> Undo | None:
+    """One undo of all; the last change is taken back first."""
+    if len(undos) <= 1:
+        return undos[0] if undos else None
+    return Undo("undo.ticket.bulk", undo_each, (tuple(reversed(undos)),))
+
+
+def _unnamed(error: AppError) -> AppError:
+    """Who was first is looked up for a command that is refused, not for one of many."""
+    return Conflict(**{**error.params, "reason": None}) if isinstance(error, Conflict) else error
