@@ -69,6 +69,7 @@ _TABLE: dict[str, str] = {
     "survey.dashboard": "-oda-",
     "survey.answers": "-oda-",
     "survey.design": "---a-",
+    "figures.see": "ooda-",  # of tickets: service levels, times, backlog
     "report.export": "-oda-",
     "import.run": "--aaa",
     "policy.change": "---aa",
