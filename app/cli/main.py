@@ -12,8 +12,10 @@ from app.core.errors import AppError
 from app.core.sentences import sentence
 
 # Each module has ``add(subparsers)``, which sets ``run`` (arguments -> exit code) as a default.
-MODULES = ("sla", "importing", "exporting", "demo", "audit", "server", "users")
-COMMANDS = frozenset({"sla", "import", "export", "report", "demo", "audit", "server-setup", "user"})
+MODULES = ("sla", "importing", "exporting", "figures", "demo", "audit", "server", "users")
+COMMANDS = frozenset(
+    {"sla", "import", "export", "report", "figures", "demo", "audit", "server-setup", "user"}
+)
 
 
 def main(argv: Sequence[str]) -> int:

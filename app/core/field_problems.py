@@ -53,6 +53,16 @@ PROBLEMS: dict[str, str] = {
         "Errors", "the file does not hold the result of this formula, save it in Excel"
     ),
     "cell.too_long": QT_TRANSLATE_NOOP("Errors", "this text is too long"),
+    "cell.before_report": QT_TRANSLATE_NOOP("Errors", "this is earlier than the report"),
+    "cell.end_unknown": QT_TRANSLATE_NOOP(
+        "Errors", "it is said to be done, but no column says since when"
+    ),
+    "cell.customer_unknown": QT_TRANSLATE_NOOP(
+        "Errors", "this customer is not stored here; --create-customers registers the unknown"
+    ),
+    "cell.customer_ambiguous": QT_TRANSLATE_NOOP(
+        "Errors", "several customers have this name; a column with their numbers decides"
+    ),
     "cell.website": QT_TRANSLATE_NOOP("Errors", "this is not a web address"),
 }
 

@@ -23,6 +23,15 @@ ENGLISH: dict[str, str] = {
     "role.supervisor": QT_TRANSLATE_NOOP("Words", "Supervisor"),
     "role.manager": QT_TRANSLATE_NOOP("Words", "Manager"),
     "role.admin": QT_TRANSLATE_NOOP("Words", "Administrator"),
+    # what managers are told was done to a person
+    "people_change.added": QT_TRANSLATE_NOOP("Words", "is new here"),
+    "people_change.login": QT_TRANSLATE_NOOP("Words", "was given a login"),
+    "people_change.enabled": QT_TRANSLATE_NOOP("Words", "was let in again"),
+    "people_change.disabled": QT_TRANSLATE_NOOP("Words", "was locked out"),
+    "people_change.role": QT_TRANSLATE_NOOP("Words", "has this role now"),
+    "people_change.department": QT_TRANSLATE_NOOP("Words", "is in another department"),
+    "people_change.details": QT_TRANSLATE_NOOP("Words", "has another name or e-mail"),
+    "people_change.password": QT_TRANSLATE_NOOP("Words", "was given a new password"),
     # departments
     "department.sales": QT_TRANSLATE_NOOP("Words", "Sales"),
     "department.support": QT_TRANSLATE_NOOP("Words", "Technical support"),

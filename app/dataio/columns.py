@@ -1,4 +1,7 @@
-"""Which columns a customer file may have, and which heading is which of them."""
+"""Which columns a customer file may have, and which heading is which of them.
+
+The functions serve other files too, given their fields (``ticket_fields``).
+"""
 
 import hashlib
 import json
@@ -20,7 +23,7 @@ class Field:
     """A field that can be imported.
 
     Attributes:
-        key: attribute of ``CustomerRecord``.
+        key: attribute of the record.
         english, chinese: its name as the wizard and the template write it.
         synonyms: other headings people give it, in either language.
     """
@@ -32,7 +35,9 @@ class Field:
     is_required: bool = False
 
 
-CUSTOMER_FIELDS: tuple[Field, ...] = (
+Fields = tuple[Field, ...]
+
+CUSTOMER_FIELDS: Fields = (
     Field("external_no", "Customer no.", "客户编号", (
         "编号", "客户编码", "客户代码", "客户号", "客户ID", "ID", "code", "customer code",
         "customer id", "customer number", "no", "number",
@@ -121,47 +126,47 @@ def _without_aside(heading: str) -> str:
 
 
 @cache
-def _names() -> Mapping[str, str]:
+def _names(fields: Fields) -> Mapping[str, str]:
     return {
         normal_form(name): field.key
-        for field in CUSTOMER_FIELDS
+        for field in fields
         for name in (field.english, field.chinese, *field.synonyms)
     }
 
 
-def recognise(heading: str) -> str | None:
+def recognise(heading: str, fields: Fields = CUSTOMER_FIELDS) -> str | None:
     """Return the field a heading names exactly, in either language, or None."""
     for form in (normal_form(heading), normal_form(_without_aside(heading))):
-        if form in _names():
-            return _names()[form]
+        if form in _names(fields):
+            return _names(fields)[form]
     return None
 
 
-def match(headings: Sequence[str]) -> Mapped:
+def match(headings: Sequence[str], fields: Fields = CUSTOMER_FIELDS) -> Mapped:
     """Return the proposed mapping: exact names first, then close ones; a field is used once."""
     mapping: Mapped = {}
     for index, heading in enumerate(headings):
-        key = recognise(heading)
+        key = recognise(heading, fields)
         if key and key not in mapping.values():
             mapping[index] = key
         elif key == "phone" and "second_phone" not in mapping.values():
             mapping[index] = "second_phone"
-    unknown = [index for index, heading in enumerate(headings) if not recognise(heading)]
-    guesses = [(*_closest(headings[index]), index) for index in unknown]
+    unknown = [index for index, heading in enumerate(headings) if not recognise(heading, fields)]
+    guesses = [(*_closest(headings[index], fields), index) for index in unknown]
     for closeness, key, index in sorted(guesses, key=lambda guess: -guess[0]):
         if closeness >= _ALIKE and key not in mapping.values():
             mapping[index] = key
     return dict(sorted(mapping.items()))
 
 
-def _closest(heading: str) -> tuple[float, str]:
+def _closest(heading: str, fields: Fields) -> tuple[float, str]:
     """Return how close (0 to 1) the field is whose name is most like ``heading``."""
     form = normal_form(_without_aside(heading))
     if len(form) < _SHORTEST_ALIKE:
         return 0.0, ""
     return max(
         (SequenceMatcher(None, form, name).ratio(), key)
-        for name, key in _names().items()
+        for name, key in _names(fields).items()
         if len(name) >= _SHORTEST_ALIKE
     )
 
@@ -172,7 +177,7 @@ def fingerprint(headings: Sequence[str]) -> str:
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def load_mapping(path: Path, headings: Sequence[str]) -> Mapped:
+def load_mapping(path: Path, headings: Sequence[str], fields: Fields = CUSTOMER_FIELDS) -> Mapped:
     """Read a mapping for a table with these headings; headings not in the table are passed over.
 
     Raises:
@@ -182,7 +187,7 @@ def load_mapping(path: Path, headings: Sequence[str]) -> Mapped:
         named = json.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as err:
         raise BadMapping(file=path.name) from err
-    keys = {field.key for field in CUSTOMER_FIELDS}
+    keys = {field.key for field in fields}
     if not isinstance(named, dict):
         raise BadMapping(file=path.name)
     wanted = {normal_form(heading): key for heading, key in named.items()}

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,6 +14,7 @@ from app.customers.point_reads import clear
 from app.customers.rules import PointKind
 from app.customers.tables import Contact, Customer, CustomerPrivate, CustomerTag, Tag
 
+P = TypeVar("P", int, str, UUID)
 _COLUMNS = (
     "id", "number", "external_no", "external_source", "kind", "name", "industry", "staff_size",
     "main_business", "source", "first_contact_at", "expected_on", "won_on", "status", "priority",
@@ -64,8 +66,8 @@ def changeable(session: Session, actor: Actor, ids: Sequence[int]) -> set[int]:
     return found
 
 
-def parts(ids: Sequence[int]) -> Iterator[list[int]]:
-    """The ids, some at a time."""
+def parts(ids: Sequence[P]) -> Iterator[list[P]]:
+    """The ids (or numbers), some at a time."""
     ordered = sorted(set(ids))
     for start in range(0, len(ordered), _PART):
         yield ordered[start : start + _PART]

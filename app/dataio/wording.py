@@ -1,10 +1,12 @@
 """What an import says, in sentences, for the command line and workbooks."""
 
+from collections.abc import Iterable
+
 from app.core.field_problems import problem
 from app.core.sentences import CONTEXT
 from app.core.words import say, translate
 from app.dataio.records import Problem, Reject
-from app.dataio.result import ImportResult, Remark
+from app.dataio.result import Remark
 from app.dataio.values import shown
 
 
@@ -28,11 +30,11 @@ def row_sentence(found: Problem | Reject, language: str) -> str:
     return say("import.row", language).format(sheet=found.sheet, row=found.row, reason=text)
 
 
-def rejected_rows(result: ImportResult, language: str) -> list[tuple[int, str, list[str]]]:
+def rejected_rows(rejects: Iterable[Reject], language: str) -> list[tuple[int, str, list[str]]]:
     """The rows that did not come in: number, reason, cells as people see them."""
     return [
         (reject.row, reason(reject, language), [shown(cell) for cell in reject.cells])
-        for reject in result.rejects
+        for reject in rejects
     ]
 
 

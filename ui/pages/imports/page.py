@@ -276,7 +276,7 @@ def save_rejects(
     """Write the rejected rows of an import to a workbook; returns its path."""
     from app.reports.rejects import RejectedRow, write_rejects  # brings XlsxWriter
 
-    rows = [RejectedRow(*row) for row in wording.rejected_rows(result, language)]
+    rows = [RejectedRow(*row) for row in wording.rejected_rows(result.rejects, language)]
     write_rejects(path, result.headings, rows, language)
     return path
 
