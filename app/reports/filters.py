@@ -17,7 +17,8 @@ YES = "yes"
 CUSTOMER_KEYS = ("text", "status", "tier", "owner", "source", "unowned", "sort", "descending")
 TICKET_KEYS = (
     "text", "status", "category", "owner", "unowned", "department", "kind", "severity",
-    "priority", "tier", "overdue", "due_today", "from", "to", "customer", "sort", "descending",
+    "priority", "tier", "overdue", "due_today", "from", "to", "customer", "id", "sort",
+    "descending",
 )  # fmt: skip
 _SORTS: dict[str, SortName] = {name: name for name in get_args(SortName)}
 
@@ -63,6 +64,7 @@ def ticket_pairs(wanted: TicketFilter, sort: TicketSort, zone: ZoneInfo) -> Pair
             "to": [f"{after.astimezone(zone) - timedelta(days=1):%Y-%m-%d}"] if after else [],
         },
         customer=[] if wanted.customer_id is None else [wanted.customer_id],
+        id=wanted.ids,
         sort=[sort.by],
         descending=_flag(sort.descending),
     )
@@ -114,6 +116,7 @@ def ticket_params(pairs: Iterable[tuple[str, str]], zone: ZoneInfo) -> ReportPar
         reported_from=_midnight(first, zone) if first else None,
         reported_before=_midnight(last + timedelta(days=1), zone) if last else None,
         customer_id=next(iter(found.each("customer", int)), None),
+        ids=found.each("id", int),
     )
     by: SortName = next(iter(found.each("sort", _sort)), "number")
     return ReportParams(tickets=wanted, ticket_sort=TicketSort(by, found.is_on("descending")))

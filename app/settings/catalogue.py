@@ -82,6 +82,24 @@ SETTINGS: tuple[SettingDefinition, ...] = (
         maximum=36_500,
     ),
     SettingDefinition(
+        "board.closed_days",
+        "tickets",
+        "int",
+        7,
+        QT_TRANSLATE_NOOP("Settings", "Days for which the board shows closed tickets"),
+        QT_TRANSLATE_NOOP("Settings", "Older ones are shown on demand, at the end of the column."),
+        minimum=1,
+        maximum=366,
+    ),
+    SettingDefinition(
+        "tickets.views",
+        "views",
+        "lines",
+        [],
+        QT_TRANSLATE_NOOP("Settings", "Saved views of the tickets"),
+        is_personal=True,
+    ),
+    SettingDefinition(
         "survey.after_ticket",
         "surveys",
         "bool",
@@ -140,6 +158,19 @@ SETTINGS: tuple[SettingDefinition, ...] = (
         is_personal=True,
     ),
     SettingDefinition(
+        "notices.always",
+        "notices",
+        "bool",
+        False,
+        QT_TRANSLATE_NOOP("Settings", "Announce notices outside working hours, too"),
+        QT_TRANSLATE_NOOP(
+            "Settings",
+            "Otherwise they wait in the notice centre until work begins; VIP and promises around "
+            "the clock are always announced.",
+        ),
+        is_personal=True,
+    ),
+    SettingDefinition(
         "notices.quiet",
         "notices",
         "text",
@@ -153,4 +184,6 @@ SETTINGS: tuple[SettingDefinition, ...] = (
 )
 
 BY_KEY = {definition.key: definition for definition in SETTINGS}
-GROUPS = ("look", "notices", "company", "surveys")
+GROUPS = ("look", "notices", "company", "tickets", "surveys")
+# What has no place on the settings page is kept by the page it belongs to.
+SHOWN = tuple(definition for definition in SETTINGS if definition.group in GROUPS)

@@ -27,9 +27,15 @@ def read_setting(session: Session, key: str, user_id: int = COMPANY) -> Value:
     return value if isinstance(value, type(definition.default)) else definition.default
 
 
+def setting(read: Reading, key: str) -> Value:
+    """One setting as the actor has it.
+
+    Raises:
+        KeyError: no such setting.
+    """
+    return read_setting(read.session, key, read.actor.user_id)
+
+
 def all_settings(read: Reading) -> dict[str, Value]:
     """Every setting as the actor has it."""
-    return {
-        definition.key: read_setting(read.session, definition.key, read.actor.user_id)
-        for definition in SETTINGS
-    }
+    return {definition.key: setting(read, definition.key) for definition in SETTINGS}

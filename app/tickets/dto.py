@@ -147,12 +147,14 @@ class TicketHit:
 
 @dataclass(frozen=True, slots=True)
 class FilterCounts:
-    """Open tickets behind each quick filter."""
+    """Open tickets behind each quick filter and behind each saved view."""
 
     mine: int
     overdue: int
     due_today: int
     unowned: int
+    waiting: int
+    views: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

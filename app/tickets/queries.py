@@ -9,6 +9,7 @@ from sqlalchemy import (
     Select,
     SQLColumnExpression,
     Subquery,
+    and_,
     case,
     func,
     join,
@@ -246,17 +247,22 @@ def search(read: Reading, text: str, limit: int = 20) -> tuple[TicketHit, ...]:
     return tuple(TicketHit(*row) for row in read.session.execute(statement))
 
 
-def filter_counts(read: Reading) -> FilterCounts:
-    """How many open tickets stand behind each quick filter."""
+def filter_counts(read: Reading, views: tuple[TicketFilter, ...] = ()) -> FilterCounts:
+    """How many open tickets stand behind each quick filter and each of ``views``, in one go."""
     parts = (
         Ticket.owner_id == read.actor.user_id,
         filters.is_overdue(read.now()),
         filters.is_due_today(read),
         Ticket.owner_id.is_(None),
+        Ticket.category == Category.WAITING,
+        *(and_(*filters.conditions(read, view)) for view in views),
     )
     sums = [func.coalesce(func.sum(case((part, 1), else_=0)), 0) for part in parts]
     statement = select(*sums).where(*filters.conditions(read, TicketFilter()), filters.is_open())
-    return FilterCounts(*map(int, read.session.execute(statement).one()))
+    mine, overdue, due_today, unowned, waiting, *saved = map(
+        int, read.session.execute(statement).one()
+    )
+    return FilterCounts(mine, overdue, due_today, unowned, waiting, tuple(saved))
 
 
 def rows_statement(*more: Any, first: Subquery | None = None) -> Select[Any]:

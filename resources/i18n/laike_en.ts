@@ -29,6 +29,30 @@
     </message>
 </context>
 <context>
+    <name>BulkBar</name>
+    <message numerus="yes">
+        <source>%n ticket(s) selected</source>
+        <translation>
+            <numerusform>%n ticket selected</numerusform>
+            <numerusform>%n tickets selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) changed.</source>
+        <translation>
+            <numerusform>%n ticket changed.</numerusform>
+            <numerusform>%n tickets changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) not changed:</source>
+        <translation>
+            <numerusform>%n ticket not changed:</numerusform>
+            <numerusform>%n tickets not changed:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BusyStep</name>
     <message numerus="yes">
         <source>{0} of %n customer(s)</source>
@@ -190,6 +214,13 @@
         <translation>
             <numerusform>%Ln ticket</numerusform>
             <numerusform>%Ln tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) changed</source>
+        <translation>
+            <numerusform>%n ticket changed</numerusform>
+            <numerusform>%n tickets changed</numerusform>
         </translation>
     </message>
 </context>

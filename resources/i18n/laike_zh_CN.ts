@@ -316,6 +316,10 @@
         <translation>调查答卷</translation>
     </message>
     <message>
+        <source>Routing rule</source>
+        <translation>分派规则</translation>
+    </message>
+    <message>
         <source>Setting</source>
         <translation>设置</translation>
     </message>
@@ -708,6 +712,10 @@
         <translation>期间</translation>
     </message>
     <message>
+        <source>Goes to</source>
+        <translation>分派给</translation>
+    </message>
+    <message>
         <source>Phone (masked)</source>
         <translation>电话（脱敏）</translation>
     </message>
@@ -892,6 +900,10 @@
         <translation>期望时间</translation>
     </message>
     <message>
+        <source>Person chosen by</source>
+        <translation>选人方式</translation>
+    </message>
+    <message>
         <source>Website</source>
         <translation>网站</translation>
     </message>
@@ -902,6 +914,10 @@
     <message>
         <source>Won on</source>
         <translation>成交日期</translation>
+    </message>
+    <message>
+        <source>Words in the title</source>
+        <translation>标题中的词</translation>
     </message>
 </context>
 <context>
@@ -998,6 +1014,55 @@
         <source>%Ln line(s) written to {0}</source>
         <translation>
             <numerusform>已将 %Ln 条写入 {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message numerus="yes">
+        <source>%n ticket(s) selected</source>
+        <translation>
+            <numerusform>已选 %n 张工单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Assign to</source>
+        <translation>分派给</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>移到</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Clear the selection (Esc)</source>
+        <translation>取消选择（Esc）</translation>
+    </message>
+    <message>
+        <source>With the selected tickets</source>
+        <translation>对所选工单的操作</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) changed.</source>
+        <translation>
+            <numerusform>已更改 %n 张工单。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) not changed:</source>
+        <translation>
+            <numerusform>%n 张工单未更改：</numerusform>
         </translation>
     </message>
 </context>
@@ -1329,8 +1394,56 @@
         <translation>工作时间</translation>
     </message>
     <message>
+        <source>{clock}: {rate} met ({met} of {finished}; running {running}, paused {paused})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, {hours}: median {median}, 90th percentile {p90}, mean {mean} (n={n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group}: tickets {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed without a time of solution: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reopened: {n} of {solved} ({rate})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open now: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All clocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to solve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>by the clock</source>
         <translation>自然时间</translation>
+    </message>
+    <message>
+        <source>in working hours</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Steps carried out: {steps}</source>
@@ -3042,6 +3155,22 @@
         <translation>文件中没有此公式的结果，请在 Excel 中保存</translation>
     </message>
     <message>
+        <source>this is earlier than the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is said to be done, but no column says since when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this customer is not stored here; --create-customers registers the unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several customers have this name; a column with their numbers decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>this is not a web address</source>
         <translation>不是网址</translation>
     </message>
@@ -3132,6 +3261,10 @@
     <message>
         <source>Somebody else is upgrading this database right now. Nothing was changed; try again in a minute.</source>
         <translation>有人正在升级这个数据库。没有改动任何内容，请一分钟后再试。</translation>
+    </message>
+    <message>
+        <source>People are saving at this moment, and the check needs the tables for itself for a second. Nothing was changed; try again when the desks are quieter.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server has no connection free. Nothing was lost; try again in a minute, and tell the administrator if it happens often.</source>
@@ -3373,6 +3506,65 @@
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Tickets</source>
+        <translation type="unfinished">工单</translation>
+    </message>
+    <message>
+        <source>Reported in the period; each counts once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service-level rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept promises among those kept or missed, each ticket once for each of its clocks. An open clock past its due time is missed; running and paused ones do not count yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the report until a person takes, answers or moves the ticket: median, 90th percentile and mean of the tickets somebody answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to solve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the report to the solution, time of waiting included; a reopened ticket counts to its last solution. Median, 90th percentile and mean of the solved tickets, by the clock and in working hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a time of solution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed tickets of which nobody noted when they were solved; they are in no time and in no rate of the solve clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the tickets ever solved that were taken up again; each once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither solved nor closed at this moment, whenever they were reported, by days since the report.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3954,6 +4146,10 @@
         <translation>超出本列建议的工单数（{0}）。</translation>
     </message>
     <message>
+        <source>Show older</source>
+        <translation>显示更早的</translation>
+    </message>
+    <message>
         <source>Collapse column {0}</source>
         <translation>收起“{0}”列</translation>
     </message>
@@ -4188,6 +4384,10 @@
     <message>
         <source>{number} {title} is now yours, given by {by}.</source>
         <translation>{number} {title} 现由我负责，由 {by} 分派。</translation>
+    </message>
+    <message>
+        <source>Changed by {by}: {name} ({role}) {what}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} service levels need attention: {numbers}.</source>
@@ -5603,6 +5803,206 @@
     </message>
 </context>
 <context>
+    <name>Routing</name>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>分派给</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>“{0}”</translation>
+    </message>
+    <message>
+        <source>Every ticket</source>
+        <translation>所有工单</translation>
+    </message>
+    <message>
+        <source>as usual for its kind</source>
+        <translation>按类型的默认部门</translation>
+    </message>
+    <message>
+        <source>Goes to nobody yet.</source>
+        <translation>暂不分派。</translation>
+    </message>
+    <message>
+        <source>Goes to {0}; nobody is in charge yet.</source>
+        <translation>分派到{0}，暂无负责人。</translation>
+    </message>
+    <message>
+        <source>Goes to {0} ({1}).</source>
+        <translation>分派给{0}（{1}）。</translation>
+    </message>
+    <message>
+        <source>Its severity becomes at least: {0}.</source>
+        <translation>严重程度至少为：{0}。</translation>
+    </message>
+    <message>
+        <source>the kind is another one</source>
+        <translation>类型不同</translation>
+    </message>
+    <message>
+        <source>the sub-kind is another one</source>
+        <translation>子类型不同</translation>
+    </message>
+    <message>
+        <source>the tier is another one</source>
+        <translation>客户等级不同</translation>
+    </message>
+    <message>
+        <source>the channel is another one</source>
+        <translation>渠道不同</translation>
+    </message>
+    <message>
+        <source>none of its words stands in the title</source>
+        <translation>标题中没有规则里的词</translation>
+    </message>
+    <message>
+        <source>No rule fits, so the kind decides.</source>
+        <translation>没有适用的规则，按类型的默认去向。</translation>
+    </message>
+    <message>
+        <source>Rule {0} decides: it is the first that fits.</source>
+        <translation>由第 {0} 条规则决定：它是第一条适用的规则。</translation>
+    </message>
+    <message>
+        <source>Rule {0} does not fit: {1}.</source>
+        <translation>第 {0} 条规则不适用：{1}。</translation>
+    </message>
+    <message>
+        <source>Rule {0} would fit, too, but stands below.</source>
+        <translation>第 {0} 条规则也适用，但排在后面。</translation>
+    </message>
+</context>
+<context>
+    <name>RoutingForm</name>
+    <message>
+        <source>New routing rule</source>
+        <translation>新建分派规则</translation>
+    </message>
+    <message>
+        <source>Change routing rule</source>
+        <translation>修改分派规则</translation>
+    </message>
+    <message>
+        <source>Applies to tickets that meet all of these</source>
+        <translation>适用于同时满足以下条件的工单</translation>
+    </message>
+    <message>
+        <source>and sends them</source>
+        <translation>分派去向</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Sub-kind</source>
+        <translation>子类型</translation>
+    </message>
+    <message>
+        <source>One of these words stands in the title (apart by commas)</source>
+        <translation>标题中有以下任一词（用逗号分隔）</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>分派给</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Of the department</source>
+        <translation>所属部门</translation>
+    </message>
+    <message>
+        <source>Severity at least</source>
+        <translation>严重程度至少</translation>
+    </message>
+    <message>
+        <source>as usual for its kind</source>
+        <translation>按类型的默认部门</translation>
+    </message>
+    <message>
+        <source>as reported</source>
+        <translation>按登记时所选</translation>
+    </message>
+</context>
+<context>
+    <name>RoutingPanel</name>
+    <message>
+        <source>Add rule</source>
+        <translation>添加规则</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Routing rules, the first that fits decides</source>
+        <translation>分派规则，第一条适用的规则生效</translation>
+    </message>
+    <message>
+        <source>A new ticket goes by the first rule that fits it. Where none does, its kind decides: inquiries go to Sales, technical problems to Technical support, complaints to the supervisor of Customer service, the rest to Customer service.</source>
+        <translation>新工单按第一条适用的规则分派。没有适用的规则时按类型分派：咨询到销售部，技术到技术支持部，投诉到客户服务部主管，其余到客户服务部。</translation>
+    </message>
+</context>
+<context>
+    <name>RoutingTrial</name>
+    <message>
+        <source>Where would this go?</source>
+        <translation>试一试：会分派给谁</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Sub-kind</source>
+        <translation>子类型</translation>
+    </message>
+    <message>
+        <source>Customer (optional)</source>
+        <translation>客户（可不选）</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>未说明</translation>
+    </message>
+</context>
+<context>
     <name>RulesPanel</name>
     <message>
         <source>Save changes</source>
@@ -5732,6 +6132,37 @@
     </message>
 </context>
 <context>
+    <name>SavedViews</name>
+    <message>
+        <source>Save view</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>视图名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Save these filters…</source>
+        <translation>保存当前筛选…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear</source>
@@ -5743,6 +6174,10 @@
     <message>
         <source>Nothing was found.</source>
         <translation>没有发现问题。</translation>
+    </message>
+    <message>
+        <source>Whether rights were changed by hand is compared by “laike server-setup --check”, with the login of the server&apos;s administrator or of the upgrades.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what}: {where}</source>
@@ -6050,6 +6485,10 @@
         <source>Try it</source>
         <translation>试算</translation>
     </message>
+    <message>
+        <source>Routing</source>
+        <translation>分派</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -6090,6 +6529,18 @@
         <translation>至少 184 天（半年）。更早的记录会被清理，清理本身也会记录。</translation>
     </message>
     <message>
+        <source>Days for which the board shows closed tickets</source>
+        <translation>看板上保留已关闭工单的天数</translation>
+    </message>
+    <message>
+        <source>Older ones are shown on demand, at the end of the column.</source>
+        <translation>更早的可在列尾按需显示。</translation>
+    </message>
+    <message>
+        <source>Saved views of the tickets</source>
+        <translation>已保存的工单视图</translation>
+    </message>
+    <message>
         <source>Ask for an opinion after each closed ticket</source>
         <translation>工单关闭后进行满意度调研</translation>
     </message>
@@ -6118,6 +6569,14 @@
         <translation>显示系统通知</translation>
     </message>
     <message>
+        <source>Announce notices outside working hours, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise they wait in the notice centre until work begins; VIP and promises around the clock are always announced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quiet hours</source>
         <translation>免打扰时段</translation>
     </message>
@@ -6136,6 +6595,10 @@
     <message>
         <source>Company</source>
         <translation>公司</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
     </message>
     <message>
         <source>Surveys</source>
@@ -6695,6 +7158,10 @@
         <translation>无人负责</translation>
     </message>
     <message>
+        <source>Waiting for customer</source>
+        <translation>待客户</translation>
+    </message>
+    <message>
         <source>Person in charge</source>
         <translation>负责人</translation>
     </message>
@@ -6792,6 +7259,10 @@
     <message>
         <source>Goes to {0}</source>
         <translation>转给{0}</translation>
+    </message>
+    <message>
+        <source>severity at least {0}</source>
+        <translation>严重程度至少为{0}</translation>
     </message>
     <message>
         <source>accept by {0}</source>
@@ -7173,6 +7644,12 @@
         <source>When a customer asks, complains or praises, open a ticket: its clock runs.</source>
         <translation>客户咨询、投诉或表扬时新建一张工单，时限随即开始计时。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n ticket(s) changed</source>
+        <translation>
+            <numerusform>已更改 %n 张工单</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{0} is now in {1}</source>
         <translation>{0} 已移到“{1}”</translation>
@@ -7515,6 +7992,38 @@
         <translation>管理员</translation>
     </message>
     <message>
+        <source>is new here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was given a login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was let in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was locked out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has this role now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is in another department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has another name or e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was given a new password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sales</source>
         <translation>销售部</translation>
     </message>
@@ -7733,6 +8242,26 @@
     <message>
         <source>Customer did not answer</source>
         <translation>客户未答复</translation>
+    </message>
+    <message>
+        <source>whoever of them takes it</source>
+        <translation>由部门内人员受理</translation>
+    </message>
+    <message>
+        <source>this person</source>
+        <translation>指定人员</translation>
+    </message>
+    <message>
+        <source>who has the fewest open tickets</source>
+        <translation>未结工单最少的人</translation>
+    </message>
+    <message>
+        <source>each in turn</source>
+        <translation>轮流</translation>
+    </message>
+    <message>
+        <source>the customer&apos;s account manager</source>
+        <translation>客户经理</translation>
     </message>
     <message>
         <source>Hotline</source>
@@ -8071,6 +8600,22 @@
         <translation>“{text}”将成为不能登录的用户，负责的客户：{count} 个。</translation>
     </message>
     <message>
+        <source>customers registered {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that were not taken: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known here as persons in charge: {text}; rows without one: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known here as departments: {text}; rows without one: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number {text} is another customer&apos;s; it was left out in row {rows}.</source>
         <translation>编号 {text} 属于另一位客户，第 {rows} 行的编号已略去。</translation>
     </message>
@@ -8157,6 +8702,18 @@
     <message>
         <source>Ticket assigned</source>
         <translation>工单已分派</translation>
+    </message>
+    <message>
+        <source>Priority set</source>
+        <translation>已设置优先级</translation>
+    </message>
+    <message>
+        <source>Tickets changed</source>
+        <translation>已更改多张工单</translation>
+    </message>
+    <message>
+        <source>Routing rule removed</source>
+        <translation>已移除分派规则</translation>
     </message>
 </context>
 <context>

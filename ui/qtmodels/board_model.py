@@ -33,7 +33,7 @@ def dragged_cards(data: QMimeData) -> tuple[DraggedCard, ...]:
 class LaneModel(PagedTableModel[TicketRow]):
     """The tickets of one status. A drop asks for a move; it never edits the model."""
 
-    move_requested = Signal(object)  # MoveTicket
+    moves_requested = Signal(object)  # the MoveTicket of every card that was dropped
 
     def __init__(
         self,
@@ -86,8 +86,11 @@ class LaneModel(PagedTableModel[TicketRow]):
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index = ROOT
     ) -> bool:
-        for card in dragged_cards(data):
-            if card.status != self._status:
-                wish = MoveTicket(card.ticket_id, self._status, card.seen_version)
-                self.move_requested.emit(wish)
+        wishes = tuple(
+            MoveTicket(card.ticket_id, self._status, card.seen_version)
+            for card in dragged_cards(data)
+            if card.status != self._status
+        )
+        if wishes:
+            self.moves_requested.emit(wishes)
         return False  # the view must not remove the source row; the next rows will

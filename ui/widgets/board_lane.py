@@ -17,7 +17,7 @@ from ui.theme import current
 from ui.theme.painting import CENTER, PaintKit
 from ui.theme.states import state_icon
 from ui.theme.tokens import RADIUS_CARD
-from ui.widgets.button import IconButton
+from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import Chip
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.lane_view import LaneDelegate, LaneView
@@ -86,6 +86,7 @@ class Lane(QWidget):
     """A column of the board with its header; it can be collapsed to a strip."""
 
     collapsed = Signal()  # or shown at full width again
+    older_wanted = Signal()
 
     def __init__(self, status: StatusRow, model: LaneModel, delegate: LaneDelegate) -> None:
         super().__init__()
@@ -102,8 +103,11 @@ class Lane(QWidget):
         self._fold = IconButton("panel_left_contract")
         self._hint = Label(role="small", color="danger", wrap=True)
         self._hint.hide()
+        self.older = Button(kind="quiet")
+        self.older.hide()
         self._strip = _Strip(model)
         self._strip.hide()
+        self.older.clicked.connect(self.older_wanted)
         self._fold.clicked.connect(self._on_fold)
         self._strip.clicked.connect(self._on_unfold)
         self._lay_out()
@@ -114,6 +118,7 @@ class Lane(QWidget):
     def show_column(self, column: BoardColumn) -> None:
         """Show what the column holds in all; its rows go to the model."""
         self.status, self._total = column.status, column.total
+        self.older.setVisible(column.hides_older)
         self.retranslate()
 
     def is_folded(self) -> bool:
@@ -156,6 +161,7 @@ class Lane(QWidget):
             if is_over
             else ""
         )
+        self.older.setText(self.tr("Show older"))
         self._fold.set_name(self.tr("Collapse column {0}").format(name))
         self._strip.show_state(
             f"{name} {self._total}", tone, icon_name or state_icon("status", tone).name
@@ -193,6 +199,7 @@ class Lane(QWidget):
         self._column.addLayout(self._head)
         self._column.addWidget(self._hint)
         self._column.addWidget(self.view, 1)
+        self._column.addWidget(self.older)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._body, 1)

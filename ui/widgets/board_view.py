@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from app.core.paging import Page
@@ -29,14 +29,21 @@ class BoardView(QScrollArea):
 
     opened = Signal(int)
     move_requested = Signal(object)  # MoveTicket
+    moves_requested = Signal(object)  # a tuple of several MoveTicket
+    chosen_changed = Signal()
     menu_wanted = Signal(int, QPoint)
     targets_wanted = Signal(int, QPoint)
     new_wanted = Signal()
     page_wanted = Signal(object, object)  # StatusRow, cursor: more of one column
+    older_wanted = Signal()
 
-    def __init__(self, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, clock: Callable[[], datetime], me: int = 0, parent: QWidget | None = None
+    ) -> None:
+        """``me`` is the id of the person whose collapsed columns are remembered."""
         super().__init__(parent)
         self._clock = clock
+        self._folded_key = f"{_FOLDED}/{me}"
         self._delegate = LaneDelegate()
         self._delegate.setParent(self)
         self._waiting: tuple[BoardColumn, ...] | None = None
@@ -61,12 +68,15 @@ class BoardView(QScrollArea):
         if [column.status.key for column in columns] != list(self.lanes):
             self._build(columns)
         kept, has_focus = self._current, self._focused_lane() is not None
+        chosen = {row.id for row in self.chosen()}
         for column in columns:
             lane = self.lanes[column.status.key]
             lane.show_column(column)
             lane.model.show_first(Page(column.rows, column.next_cursor))
         if kept is not None:
             self.select(kept, take_focus=has_focus)
+        if len(chosen) > 1:
+            self._choose_again(chosen)
 
     def show_more(self, status: str, page: Page[TicketRow]) -> None:
         """The next cards of one column."""
@@ -89,6 +99,17 @@ class BoardView(QScrollArea):
             if place is not None:
                 return lane.model.rows[place]
         return None
+
+    def chosen(self) -> tuple[TicketRow, ...]:
+        """The tickets that are selected, column by column from top to bottom."""
+        return tuple(row for lane in self.lanes.values() for row in lane.view.chosen())
+
+    def choose_none(self) -> None:
+        """Only the card under the keyboard stays selected."""
+        for lane in self.lanes.values():
+            lane.view.clearSelection()
+        if self._current is not None:
+            self.select(self._current, take_focus=True)
 
     def status(self, key: str) -> StatusRow:
         """A column's status.
@@ -137,7 +158,7 @@ class BoardView(QScrollArea):
             self._row.removeWidget(lane)
             lane.deleteLater()
         self.lanes = {column.status.key: self._lane(column.status) for column in columns}
-        folded = remembered(_FOLDED, [])
+        folded = remembered(self._folded_key, [])
         for key, lane in self.lanes.items():
             self._row.addWidget(lane, 1)
             lane.fold(key in folded)
@@ -149,9 +170,10 @@ class BoardView(QScrollArea):
         lane = Lane(status, model, self._delegate)
         # Queued: a drop is over before anything opens or moves.
         queued = Qt.ConnectionType.QueuedConnection
-        model.move_requested.connect(self.move_requested, queued)
+        model.moves_requested.connect(self._ask_moves, queued)
         model.page_wanted.connect(partial(self._on_page_wanted, key))
         lane.collapsed.connect(self._on_collapsed)
+        lane.older_wanted.connect(self.older_wanted)
         view = lane.view
         view.opened.connect(self.opened)
         view.menu_wanted.connect(self.menu_wanted)
@@ -162,6 +184,9 @@ class BoardView(QScrollArea):
         view.moved.connect(partial(self._on_moved, key))
         view.focused.connect(partial(self._on_focused, key))
         view.drag_entered.connect(partial(self._on_drag, key))
+        view.cleared.connect(self.choose_none)
+        view.dragged = self._chosen_indexes
+        view.selectionModel().selectionChanged.connect(self.chosen_changed)
         view.selectionModel().currentChanged.connect(partial(self._on_focused, key))
         return lane
 
@@ -174,6 +199,22 @@ class BoardView(QScrollArea):
     def _open_lanes(self) -> list[Lane]:
         return [lane for lane in self.lanes.values() if not lane.is_folded()]
 
+    def _chosen_indexes(self) -> list[QModelIndex]:
+        lanes = self.lanes.values()
+        return [index for lane in lanes for index in lane.view.selectedIndexes()]
+
+    def _choose_again(self, ticket_ids: set[int]) -> None:
+        """What was selected stays so in whichever column it stands now."""
+        for lane in self._open_lanes():
+            lane.view.choose(ticket_ids)
+
+    def _ask_moves(self, wishes: tuple[MoveTicket, ...]) -> None:
+        """One card may be asked about (a solution, a person); many follow their rules at once."""
+        if len(wishes) == 1:
+            self.move_requested.emit(wishes[0])
+        elif wishes:
+            self.moves_requested.emit(wishes)
+
     def _focused_lane(self) -> Lane | None:
         return next((lane for lane in self.lanes.values() if lane.view.hasFocus()), None)
 
@@ -181,7 +222,7 @@ class BoardView(QScrollArea):
         self.page_wanted.emit(self.lanes[key].status, cursor)
 
     def _on_collapsed(self) -> None:
-        remember(_FOLDED, [name for name, lane in self.lanes.items() if lane.is_folded()])
+        remember(self._folded_key, [name for name, lane in self.lanes.items() if lane.is_folded()])
 
     def _on_settled(self) -> None:
         if self._waiting is not None:
@@ -200,18 +241,17 @@ class BoardView(QScrollArea):
                 return
 
     def _on_moved(self, key: str, by: int) -> None:
-        """Ask for a move to the neighbour column."""
+        """Ask for a move of what is selected in this column to its neighbour."""
         keys = list(self.lanes)
         place = keys.index(key) + by
-        ticket_id = self.lanes[key].view.ticket_id()
-        row = None if ticket_id is None else self.row(ticket_id)
-        if row is not None and 0 <= place < len(keys):
-            self.move_requested.emit(MoveTicket(row.id, keys[place], row.version))
+        if 0 <= place < len(keys):
+            rows = [row for row in self.chosen() if row.status == key]
+            self._ask_moves(tuple(MoveTicket(row.id, keys[place], row.version) for row in rows))
 
     def _on_focused(self, key: str, *_indexes: object) -> None:
-        """One card of the whole board is selected: the one under the keyboard."""
+        """Cards of one column are selected, unless one adds others with Ctrl and the mouse."""
         view = self.lanes[key].view if key in self.lanes else None
-        if view is None or not view.hasFocus():
+        if view is None or not view.hasFocus() or _is_adding():
             return
         if not view.currentIndex().isValid():
             view.select_nearest(0)
@@ -233,3 +273,9 @@ class BoardView(QScrollArea):
         self._row.setSpacing(current().px("s"))
         for lane in self.lanes.values():
             lane.view.scheduleDelayedItemsLayout()
+
+
+def _is_adding() -> bool:
+    """Whether cards of several columns are chosen one by one."""
+    is_control = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+    return bool(is_control) and QGuiApplication.mouseButtons() is not Qt.MouseButton.NoButton

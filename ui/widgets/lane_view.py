@@ -1,6 +1,8 @@
 """The cards of one column of the board; keys and drags become wishes."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -15,10 +17,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
+from app.tickets.dto import TicketRow
 from ui.delegates.ticket_card import Index, TicketCardDelegate
 from ui.qtmodels.board_model import LaneModel
 from ui.qtmodels.roles import Role
-from ui.widgets.place_keeper import PlaceKeeper
+from ui.widgets.place_keeper import PlaceKeeper, selected_rows
 
 _GHOST = 0.7  # opacity of the card that is dragged
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -44,11 +47,13 @@ class LaneView(QListView):
     focused = Signal()
     settled = Signal()  # the mouse let go
     drag_entered = Signal(object)  # QMimeData, None when it left or dropped
+    cleared = Signal()  # Esc: nothing shall be chosen any more
 
     def __init__(self, model: LaneModel, delegate: LaneDelegate) -> None:
         super().__init__()
         self._lane = model
         self.is_held = False
+        self.dragged: Callable[[], list[QModelIndex]] = self.selectedIndexes  # what a drag takes
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setUniformItemSizes(True)
@@ -57,7 +62,7 @@ class LaneView(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
@@ -79,6 +84,19 @@ class LaneView(QListView):
         self.setCurrentIndex(self._lane.index(row, 0))
         return True
 
+    def choose(self, ticket_ids: Collection[int]) -> None:
+        """Choose these cards, as far as they are in this column, and no others."""
+        self.clearSelection()
+        for row, ticket in enumerate(self._lane.rows):
+            if ticket.id in ticket_ids:
+                index = self._lane.index(row, 0)
+                self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+
+    def chosen(self) -> tuple[TicketRow, ...]:
+        """The selected tickets from top to bottom."""
+        rows = selected_rows(self.selectionModel())
+        return tuple(self._lane.index(row, 0).data(Role.ROW) for row in rows)
+
     def select_nearest(self, row: int) -> bool:
         """Select the card at about this height; False in an empty column."""
         if not self._lane.rowCount():
@@ -97,6 +115,8 @@ class LaneView(QListView):
             self.targets_wanted.emit(ticket_id, self.card_corner())
         elif key == Qt.Key.Key_N and not is_control:
             self.new_wanted.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.cleared.emit()
         elif key == Qt.Key.Key_Menu and ticket_id is not None:
             self.menu_wanted.emit(ticket_id, self.card_corner())
         else:
@@ -123,12 +143,12 @@ class LaneView(QListView):
         self.focused.emit()
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        """Drag a see-through picture of the card; nothing leaves the model."""
-        index = self.currentIndex()
-        if not index.isValid():
+        """Drag a see-through picture of the card for all that are chosen; none leaves the model."""
+        index, chosen = self.currentIndex(), self.dragged()
+        if not index.isValid() or not chosen:
             return
         drag = QDrag(self)
-        drag.setMimeData(self._lane.mimeData([index]))
+        drag.setMimeData(self._lane.mimeData(chosen))
         rect = self.visualRect(index)
         drag.setPixmap(self._picture(index))
         drag.setHotSpot(self.viewport().mapFromGlobal(self.cursor().pos()) - rect.topLeft())

@@ -79,7 +79,11 @@ class ListPage(Page):
         self._column = QVBoxLayout(self)
 
     def arrange(
-        self, view: QWidget, tools: Sequence[QWidget], actions: Sequence[QWidget] = ()
+        self,
+        view: QWidget,
+        tools: Sequence[QWidget],
+        actions: Sequence[QWidget] = (),
+        below: QWidget | None = None,
     ) -> None:
         """Put everything in its place: ``tools`` after the filters, ``actions`` in the header."""
         self.views.addWidget(view)
@@ -97,6 +101,8 @@ class ListPage(Page):
         self._column.addLayout(self.bar)
         self._column.addWidget(self.export.message)
         self._column.addWidget(self.states, 1)
+        if below is not None:
+            self._column.addWidget(below)
         self._connect()
         current().changed.connect(self.restyle)
         self.restyle()
@@ -250,10 +256,13 @@ class ListPage(Page):
         menu.addAction(self.more_action)
         return menu
 
-    def _export_seen(self) -> None:
-        """Write the columns of the table as they stand, with the filter and order of the list."""
+    def export_rows(self, params: ReportParams) -> None:
+        """Write the columns of the table as they stand, and the rows that ``params`` ask for."""
         columns = tuple(SeenColumn(one.key, one.title()) for one in self.table.shown_columns())
-        self.export.ask(f"{self.record}_list", replace(self.export_params(), columns=columns))
+        self.export.ask(f"{self.record}_list", replace(params, columns=columns))
+
+    def _export_seen(self) -> None:
+        self.export_rows(self.export_params())
 
     def _open_reports(self) -> None:
         """Take what the list shows, in its order, to the reports page."""

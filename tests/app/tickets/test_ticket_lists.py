@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine, event
 
+from app.settings import service as settings
+from app.settings.dto import ChangeSetting
 from app.tickets import board, queries, service
 from app.tickets.dto import CloseTicket, TakeTicket, TicketFilter, TicketSort
 from app.tickets.past import PastStep, PastTicket
@@ -75,6 +77,49 @@ def test_the_closed_column_shows_what_was_closed_last(world, clock):
     assert [row.id for row in columns(world)[CLOSED].rows] == tickets
 
 
+def close(world, clock, days_ago: int) -> int:
+    """A ticket that was closed some days ago, a moment before this time of day."""
+    at = clock.now - timedelta(days=days_ago, minutes=1)
+    steps = (PastStep(at, EventType.CLOSED, to_status=CLOSED),)
+    past = PastTicket(world.customer_id, Kind.INQUIRY, "旧问题", at, steps=steps)
+    return world.backend.command(service.record_history, [past]).result[0]
+
+
+def test_of_closed_tickets_the_board_shows_those_of_the_last_days(world, clock):
+    fresh, old = close(world, clock, 7), close(world, clock, 8)
+    column = columns(world)[CLOSED]
+    assert ([row.id for row in column.rows], column.total) == ([fresh], 1)
+    assert column.hides_older
+    ask = (TicketFilter(), board.PER_COLUMN)
+    whole = world.backend.query(board.board, *ask, is_whole=True)[-1]
+    assert [row.id for row in whole.rows] == [fresh, old]
+    assert (whole.total, whole.hides_older) == (2, False)
+
+
+def test_how_many_days_is_a_setting(world, clock):
+    old = close(world, clock, 20)
+    world.backend.command(settings.change, ChangeSetting("board.closed_days", 30))
+    column = columns(world)[CLOSED]
+    assert [row.id for row in column.rows] == [old]
+    assert not column.hides_older
+
+
+def test_who_searches_finds_old_closed_tickets_too(world, clock):
+    old = close(world, clock, 200)
+    for wanted in (TicketFilter(text="旧问题"), TicketFilter(customer_id=world.customer_id)):
+        assert [row.id for row in columns(world, wanted)[CLOSED].rows] == [old]
+
+
+def test_a_page_of_closed_tickets_ends_where_the_board_ends(world, clock):
+    fresh, old = close(world, clock, 1), close(world, clock, 30)
+    status = columns(world)[CLOSED].status
+    ask = (TicketFilter(), status, None)
+    few = world.backend.query(board.column_page, *ask)
+    assert [row.id for row in few.rows] == [fresh]
+    whole = world.backend.query(board.column_page, *ask, is_whole=True)
+    assert [row.id for row in whole.rows] == [fresh, old]
+
+
 @pytest.mark.parametrize("status", [NEW, CLOSED])
 def test_a_long_column_comes_in_pages_without_gaps(world, clock, status):
     steps = ()
@@ -125,7 +170,7 @@ def test_the_same_number_of_statements_for_few_tickets_and_for_many(world):
     for _ in range(12):
         world.report(kind=Kind.COMPLAINT)
     assert counts() == few
-    assert few[0] == 3 + few[1] - 1  # the board: statuses, totals, first tickets
+    assert few[0] == 4 + few[1] - 1  # the board: statuses, setting, totals, first tickets
 
 
 @pytest.mark.parametrize(

@@ -72,9 +72,9 @@ def test_a_drag_carries_ids_and_versions_and_reads_as_text(model):
 def test_a_drop_asks_for_a_move_with_the_version_seen_and_edits_nothing(model, qtbot):
     target = lane("waiting_customer")
     data = model.mimeData([model.index(0, 0)])
-    with qtbot.waitSignal(target.move_requested) as sig:
+    with qtbot.waitSignal(target.moves_requested) as sig:
         assert not target.dropMimeData(data, MOVE, -1, -1, ROOT)
-    assert sig.args == [MoveTicket(1, "waiting_customer", 3)]
+    assert sig.args == [(MoveTicket(1, "waiting_customer", 3),)]
     assert (model.rowCount(), target.rowCount()) == (5, 0)
 
 
@@ -82,7 +82,7 @@ def test_the_own_column_and_foreign_things_are_not_taken(model, qtbot):
     own = model.mimeData([model.index(0, 0)])
     foreign = QMimeData()
     foreign.setText("hello")
-    with qtbot.assertNotEmitted(model.move_requested):
+    with qtbot.assertNotEmitted(model.moves_requested):
         for data in (own, foreign):
             assert not model.canDropMimeData(data, MOVE, -1, -1, ROOT)
             model.dropMimeData(data, MOVE, -1, -1, ROOT)

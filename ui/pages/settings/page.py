@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from app.core.errors import AppError, Invalid
 from app.core.words import QT_TRANSLATE_NOOP
 from app.settings import queries, service
-from app.settings.catalogue import BY_KEY, GROUPS, SETTINGS, SettingDefinition, Value
+from app.settings.catalogue import BY_KEY, GROUPS, SHOWN, SettingDefinition, Value
 from app.settings.dto import ChangeSetting
 from ui.errors.messages import field_problem, sentence
 from ui.pages.settings.password import PasswordCard
@@ -27,6 +27,7 @@ _GROUP_TITLES = {
     "look": QT_TRANSLATE_NOOP("Settings", "Look"),
     "notices": QT_TRANSLATE_NOOP("Settings", "Notices"),
     "company": QT_TRANSLATE_NOOP("Settings", "Company"),
+    "tickets": QT_TRANSLATE_NOOP("Settings", "Tickets"),
     "surveys": QT_TRANSLATE_NOOP("Settings", "Surveys"),
 }
 
@@ -83,10 +84,10 @@ class SettingsPage(Page):
     def retranslate(self) -> None:
         self.header.set_title(self.title())
         for group, section in self._titles.items():
-            is_personal = all(one.is_personal for one in SETTINGS if one.group == group)
+            is_personal = all(one.is_personal for one in SHOWN if one.group == group)
             whose = self.tr("only for you") if is_personal else self.tr("for everybody")
             section.set_title(_say(_GROUP_TITLES[group]), whose)
-        for definition in SETTINGS:
+        for definition in SHOWN:
             form, field = self.forms[definition.group], self.field(definition.key)
             parts = (_say(definition.title), _say(definition.hint))
             title = " – ".join(part for part in parts if part)
@@ -109,7 +110,7 @@ class SettingsPage(Page):
         card, form = Card(), Form()
         self.forms[group], self._titles[group] = form, SectionHeader()
         card.body.addWidget(self._titles[group])
-        for definition in SETTINGS:
+        for definition in SHOWN:
             if definition.group == group:
                 form.add(definition.key, self._field(definition))
         card.body.addWidget(form)
@@ -163,12 +164,13 @@ class SettingsPage(Page):
         self.forms[BY_KEY[key].group].set_error(key, text)
 
     def _show(self, values: dict[str, Value]) -> None:
-        self._values = values
+        shown = {definition.key for definition in SHOWN}
+        self._values = {key: value for key, value in values.items() if key in shown}
         for form in self.forms.values():
             form.set_values(
                 {
                     key: _shown(value)
-                    for key, value in values.items()
+                    for key, value in self._values.items()
                     if not self.field(key).hasFocus() or isinstance(self.field(key), ComboBox)
                 }
             )

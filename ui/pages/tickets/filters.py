@@ -1,18 +1,19 @@
 """What the tickets can be filtered by: quick filters with a count, and a menu for the rest."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from app.identity.dto import DepartmentRow, PersonRow
 from app.tickets.dto import FilterCounts, TicketFilter
-from app.tickets.rules import Kind, Priority, Severity
+from app.tickets.rules import Category, Kind, Priority, Severity
 from ui.widgets.button import Button
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.filter_menu import FilterMenu, Groups, chip_text
 from ui.words import named, word
 
-QUICK = ("mine", "overdue", "due_today", "unowned")
+QUICK = ("mine", "overdue", "due_today", "unowned", "waiting")
 _TIERS = ("vip", "key", "ordinary")
 
 
@@ -35,8 +36,14 @@ class TicketFilters(FilterMenu):
         self.retranslate()
 
     def value(self, text: str) -> TicketFilter:
-        quick = self.chosen.get("quick", [])
-        owners = {int(owner) for owner in self.chosen.get("owner", ())}
+        customer_id = self._customer[0] if self._customer else None
+        return replace(self.filter_of(self.chosen, text), customer_id=customer_id)
+
+    def filter_of(self, kept: dict[str, list[str]], text: str) -> TicketFilter:
+        """The filter of a query that is behind what was chosen here once, and a text."""
+        chosen = _understood(kept)
+        quick = chosen.get("quick", [])
+        owners = {int(owner) for owner in chosen.get("owner", ())}
         if "mine" in quick:
             owners.add(self._me)
         return TicketFilter(
@@ -45,12 +52,12 @@ class TicketFilters(FilterMenu):
             unowned="unowned" in quick,
             overdue="overdue" in quick,
             due_today="due_today" in quick,
-            department_ids=tuple(int(value) for value in self.chosen.get("department", ())),
-            kinds=tuple(Kind(value) for value in self.chosen.get("kind", ())),
-            severities=tuple(Severity(value) for value in self.chosen.get("severity", ())),
-            priorities=tuple(Priority(value) for value in self.chosen.get("priority", ())),
-            tiers=tuple(self.chosen.get("tier", ())),
-            customer_id=self._customer[0] if self._customer else None,
+            categories=(Category.WAITING,) if "waiting" in quick else (),
+            department_ids=tuple(int(value) for value in chosen.get("department", ())),
+            kinds=tuple(Kind(value) for value in chosen.get("kind", ())),
+            severities=tuple(Severity(value) for value in chosen.get("severity", ())),
+            priorities=tuple(Priority(value) for value in chosen.get("priority", ())),
+            tiers=tuple(chosen.get("tier", ())),
         )
 
     def is_any(self) -> bool:
@@ -76,6 +83,11 @@ class TicketFilters(FilterMenu):
         self._customer = None
         self.choose({"quick": [quick]} if quick in QUICK else {})
 
+    def choose_view(self, kept: dict[str, list[str]]) -> None:
+        """Take what was saved once, as far as it is still understood."""
+        self._customer = None
+        self.choose(_understood(kept))
+
     def choose_customer(self, customer_id: int, name: str) -> None:
         """Show the tickets of one customer."""
         self._customer = (customer_id, name)
@@ -91,6 +103,7 @@ class TicketFilters(FilterMenu):
             "overdue": self.tr("Overdue"),
             "due_today": self.tr("Due today"),
             "unowned": self.tr("Nobody in charge"),
+            "waiting": self.tr("Waiting for customer"),
         }
         for name, button in self.quick.items():
             count = getattr(self._counts, name) if self._counts else None

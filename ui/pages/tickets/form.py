@@ -1,6 +1,5 @@
 """Opening a ticket: who, what, how pressing; where it goes and what is promised stands below."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -11,12 +10,13 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from app.customers import queries as customers
 from app.customers.dto import ContactRow, CustomerDetail
 from app.identity import queries as identity
-from app.identity.dto import DepartmentRow
+from app.identity.dto import Everybody
 from app.sla import queries as sla
 from app.sla.dto import Promise
 from app.sla.policy import TicketFacts
-from app.tickets import rules, service
+from app.tickets import routes, service
 from app.tickets.dto import ReportTicket
+from app.tickets.routing import RoutingFacts, harder
 from app.tickets.rules import Channel, Kind, Priority, Severity
 from ui.router import Route
 from ui.theme import current
@@ -50,7 +50,9 @@ class TicketForm(FormDialog):
         self._customer: CustomerDetail | None = None
         self._asked_id = 0
         self._contacts: tuple[ContactRow, ...] = ()
-        self._departments: tuple[DepartmentRow, ...] = ()
+        self._people: dict[int, str] = {}
+        self._departments: dict[int, str] = {}
+        self._to: routes.Destination | None = None
         self._promises: tuple[Promise, ...] = ()
         self.picker = CustomerPicker(desk)
         self.boxes = {name: ComboBox() for name in (*_CODES, "contact_id")}
@@ -62,14 +64,12 @@ class TicketForm(FormDialog):
                 whole.count() - 1, self.promise
             )  # above the buttons, always in sight
         self._pause = QTimer(self, singleShot=True, interval=_PROMISE_PAUSE_MS)
-        self._pause.timeout.connect(self._ask_promises)
+        self._pause.timeout.connect(self._ask_route)
         self.form.edited.connect(self._on_form_edited)
         self.saved.connect(self._open)
         self.resize(current().scaled(_WIDE), current().scaled(_HIGH))
         self.retranslate()
-        desk.tasks.query(
-            self, identity.departments, on_done=self._on_departments, key="departments"
-        )
+        desk.tasks.query(self, identity.everybody, on_done=self._on_everybody, key="people")
         if self._given_id:
             self._read_customer(self._given_id)
         else:
@@ -186,8 +186,10 @@ class TicketForm(FormDialog):
         if box.value() is None:
             box.set_value(0)
 
-    def _on_departments(self, departments: Sequence[DepartmentRow]) -> None:
-        self._departments = tuple(departments)
+    def _on_everybody(self, found: Everybody) -> None:
+        people, departments = found
+        self._people = {row.id: row.name for row in people}
+        self._departments = {row.id: named("department", row.key, row.name) for row in departments}
         self._pause.start()
 
     def _on_form_edited(self) -> None:
@@ -196,14 +198,32 @@ class TicketForm(FormDialog):
             self._read_customer(picked[0])
         self._pause.start()
 
-    def _ask_promises(self) -> None:
+    def _ask_route(self) -> None:
+        values = self.form.values()
+        facts = RoutingFacts(
+            values["kind"],
+            values["sub_kind"] or None,
+            None,
+            values["channel"],
+            values["title"],
+        )
+        customer_id = values["customer"][0] if values["customer"] else None
+        self.desk.tasks.query(
+            self, routes.try_route, facts, customer_id, on_done=self._on_route, key="route"
+        )
+
+    def _on_route(self, trial: routes.Trial) -> None:
+        self._to = trial.to
+        self._ask_promises(trial.to)
+
+    def _ask_promises(self, to: routes.Destination) -> None:
         values = self.form.values()
         tier = self._customer.row.tier if self._customer else None
         facts = TicketFacts(
             tier,
             values["kind"],
             values["sub_kind"] or None,
-            values["severity"],
+            harder(values["severity"], to.severity),
             values["channel"],
         )
         now = self.desk.tasks.backend.clock()
@@ -217,10 +237,12 @@ class TicketForm(FormDialog):
 
     def _show_promise(self) -> None:
         """Say where the ticket goes and what is promised, as far as it is known."""
-        kind = self.boxes["kind"].value()
-        if not kind or not self._departments:
+        if self._to is None or not self._departments:
             return
-        parts = [self.tr("Goes to {0}").format(self._goes_to(Kind(kind)))]
+        parts = [self.tr("Goes to {0}").format(self._goes_to(self._to))]
+        if self._to.severity:
+            least = word(f"ticket.severity.{self._to.severity}")
+            parts.append(self.tr("severity at least {0}").format(least))
         due = {promise.kind: promise.due_at for promise in self._promises}
         sentences = {
             "accept": self.tr("accept by {0}"),
@@ -233,14 +255,12 @@ class TicketForm(FormDialog):
                 parts.append(sentences[clock].format(f"{local(at):%m-%d %H:%M}"))
         self.promise.show_message(self.tr("; ").join(parts))
 
-    def _goes_to(self, kind: Kind) -> str:
-        route = rules.route(kind)
-        for row in self._departments:
-            if row.key == route.department:
-                name = named("department", row.key, row.name)
-                to_person = route.to_supervisor and row.supervisor
-                return f"{name} · {row.supervisor}" if to_person else name
-        return self.tr("nobody yet")
+    def _goes_to(self, to: routes.Destination) -> str:
+        names = (
+            self._departments.get(to.department_id or 0),
+            self._people.get(to.owner_id or 0),
+        )
+        return " · ".join(name for name in names if name) or self.tr("nobody yet")
 
     def _open(self, ticket_id: int) -> None:
         self.desk.router.go(Route("ticket", ticket_id))

@@ -2,23 +2,36 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.errors import AppError
 from app.core.paging import Cursor
 from app.identity import queries as identity
+from app.identity.dto import DepartmentRow, PersonRow
 from app.reports.filters import ticket_pairs
 from app.reports.job import ReportParams
 from app.tickets import board, queries
-from app.tickets.dto import BoardColumn, MoveTicket, StatusRow, TicketDetail, TicketSort
+from app.tickets.bulk import BulkResult
+from app.tickets.dto import (
+    BoardColumn,
+    FilterCounts,
+    MoveTicket,
+    StatusRow,
+    TicketDetail,
+    TicketFilter,
+    TicketRow,
+    TicketSort,
+)
 from ui.delegates.ticket_card import Density
 from ui.pages.tickets.filters import TicketFilters
 from ui.pages.tickets.menus import CardMenus
 from ui.pages.tickets.table import TicketListModel
+from ui.pages.tickets.views import SavedView, SavedViews
 from ui.router import Route
 from ui.theme import current
 from ui.widgets.board_view import BoardView
+from ui.widgets.bulk_bar import BulkBar
 from ui.widgets.list_page import TABLE, ListPage, Texts
 from ui.widgets.page import Desk
 from ui.widgets.remembered import remember, remembered
@@ -33,7 +46,7 @@ BOARD = "board"
 class TicketsPage(ListPage):
     """Everything customers came with that is not done yet, and what was done."""
 
-    topics = ("ticket", "customer", "sla", "person", "department", "import")
+    topics = ("ticket", "customer", "sla", "person", "department", "import", "setting")
     name = "tickets"
     record = "ticket"
     new_action = "ticket.report"
@@ -49,13 +62,17 @@ class TicketsPage(ListPage):
         super().__init__(desk, model, queries.ticket_page, queries.ticket_count, parent)
         self.filters = TicketFilters(self.filter_bar, backend.actor.user_id, self)
         self.sort = TicketSort()
-        self.board = BoardView(backend.clock)
+        self.board = BoardView(backend.clock, backend.actor.user_id)
+        self.bulk = BulkBar(desk, self.chosen)
+        self.saved = SavedViews(desk, self)
+        self._density_key = f"tickets/density/{backend.actor.user_id}"
+        self._is_whole = False  # closed tickets of every age
         self.steps = TicketSteps(desk, self)
         self.menus = CardMenus(desk, self.board, self.steps)
         self.density_switch = SegmentedControl()
         self._quick = QHBoxLayout()
         self.bar.addLayout(self._quick)
-        self.arrange(self.board, (self.density_switch,))
+        self.arrange(self.board, (self.saved.button, self.density_switch), below=self.bulk)
         for button in self.filters.quick.values():
             self._quick.addWidget(button)
         self._timer = QTimer(self, interval=TICK_MS)
@@ -64,7 +81,7 @@ class TicketsPage(ListPage):
         self._connect_board()
         self.retranslate()
         self.take_view(remembered("tickets/view", BOARD))
-        self._take_density(remembered("tickets/density", Density.COMFORTABLE.name))
+        self._take_density(remembered(self._density_key, Density.COMFORTABLE.name))
 
     def title(self) -> str:
         return self.tr("Tickets")
@@ -83,12 +100,19 @@ class TicketsPage(ListPage):
 
     def reload(self) -> None:
         """Read again as much as is shown; selection and place stay."""
-        query, filters = self.desk.tasks.query, self.filters
+        query = self.desk.tasks.query
         self._read()
-        query(self, queries.filter_counts, on_done=filters.set_counts, key="counts")
-        query(self, identity.people, on_done=filters.set_people, key="people")
-        query(self, identity.departments, on_done=filters.set_departments, key="departments")
-        query(self, queries.statuses, on_done=self.model.set_statuses, key="statuses")
+        self.saved.reload()
+        query(self, identity.people, on_done=self._set_people, key="people")
+        query(self, identity.departments, on_done=self._set_departments, key="departments")
+        query(self, queries.statuses, on_done=self._set_statuses, key="statuses")
+
+    def chosen(self) -> tuple[TicketRow, ...]:
+        """The tickets that are selected, on the board or in the table."""
+        if self._is_board():
+            return self.board.chosen()
+        rows = {row.id: row for row in self.model.rows}
+        return tuple(rows[key] for key in self.table.selected_keys() if isinstance(key, int))
 
     def tick(self) -> None:
         """Say the time left anew on every card and row in sight."""
@@ -115,6 +139,8 @@ class TicketsPage(ListPage):
         self.table.setAccessibleName(self.tr("Tickets as a table"))
         self.board.setAccessibleName(self.tr("Board of tickets"))
         self.board.tick()
+        self.bulk.retranslate()
+        self.saved.retranslate()
         super().retranslate()
 
     def restyle(self) -> None:
@@ -122,6 +148,7 @@ class TicketsPage(ListPage):
         self._quick.setSpacing(current().px("xs"))
 
     def restart(self) -> None:
+        self._is_whole = False
         self.board.begin_anew()
         if self._is_board():
             self.table.begin_anew()
@@ -132,6 +159,7 @@ class TicketsPage(ListPage):
     def take_view(self, view: str) -> None:
         super().take_view(view)
         self.density_switch.setVisible(self._is_board())
+        self.bulk.refresh()
 
     def find_first(self) -> None:
         if self._is_board():
@@ -175,8 +203,22 @@ class TicketsPage(ListPage):
         self.menus.opened.connect(self.open)
         self.menus.move_requested.connect(self._on_move_requested)
         self.board.page_wanted.connect(self._on_more_wanted)
+        self._connect_bulk()
         self.steps.done.connect(self._on_done)
         self.steps.failed.connect(self._on_failed)
+
+    def _connect_bulk(self) -> None:
+        queued = Qt.ConnectionType.QueuedConnection  # rows come and go first
+        self.board.chosen_changed.connect(self.bulk.refresh, queued)
+        self.table.selectionModel().selectionChanged.connect(self.bulk.refresh, queued)
+        self.board.moves_requested.connect(self.bulk.move_many)
+        self.board.older_wanted.connect(self._on_older_wanted)
+        self.bulk.cleared.connect(self._choose_none)
+        self.bulk.export_wanted.connect(self._export_chosen)
+        self.bulk.done.connect(self._on_bulk_done)
+        self.saved.read.connect(self._count)
+        self.saved.chosen.connect(self._take_saved)
+        self.saved.save_wanted.connect(self._save_view)
 
     def _is_board(self) -> bool:
         return self.views.currentWidget() is self.board
@@ -192,6 +234,7 @@ class TicketsPage(ListPage):
             board.board,
             self.wanted(),
             per_column,
+            is_whole=self._is_whole,
             on_done=self._show_board,
             on_error=self.show_error,
             key="board",
@@ -201,6 +244,8 @@ class TicketsPage(ListPage):
         self.board.show_columns(columns)
         self.total = sum(column.total for column in columns)
         self.show_ready()
+        if any(column.hides_older for column in columns):
+            self.states.show_content()  # there is something, if only older
 
     def _on_more_wanted(self, status: StatusRow, cursor: Cursor) -> None:
         self.desk.tasks.query(
@@ -209,9 +254,56 @@ class TicketsPage(ListPage):
             self.wanted(),
             status,
             cursor,
+            is_whole=self._is_whole,
             on_done=partial(self.board.show_more, status.key),
             key=f"more:{status.key}",
         )
+
+    def _on_older_wanted(self) -> None:
+        self._is_whole = True
+        self._read()
+
+    def _set_people(self, people: tuple[PersonRow, ...]) -> None:
+        self.filters.set_people(people)
+        self.bulk.set_people(people)
+
+    def _set_departments(self, departments: tuple[DepartmentRow, ...]) -> None:
+        self.filters.set_departments(departments)
+        self.bulk.set_departments(departments)
+
+    def _set_statuses(self, statuses: tuple[StatusRow, ...]) -> None:
+        self.model.set_statuses(statuses)
+        self.bulk.set_statuses(statuses)
+
+    def _count(self) -> None:
+        """Count what stands behind the quick filters and the saved views, in one query."""
+        views = tuple(self.filters.filter_of(view.chosen, view.text) for view in self.saved.views)
+        query = self.desk.tasks.query
+        query(self, queries.filter_counts, views, on_done=self._set_counts, key="counts")
+
+    def _set_counts(self, counts: FilterCounts) -> None:
+        self.filters.set_counts(counts)
+        self.saved.set_counts(counts.views)
+
+    def _take_saved(self, view: SavedView) -> None:
+        self.search.setText(view.text)
+        self.filters.choose_view(view.chosen)
+
+    def _save_view(self, name: str) -> None:
+        self.saved.save(SavedView(name, self.search.text().strip(), self.filters.chosen))
+
+    def _choose_none(self) -> None:
+        self.board.choose_none()
+        self.table.clearSelection()
+
+    def _export_chosen(self) -> None:
+        ids = tuple(row.id for row in self.chosen())
+        self.export_rows(ReportParams(tickets=TicketFilter(ids=ids), ticket_sort=self.sort))
+
+    def _on_bulk_done(self, result: BulkResult) -> None:
+        text = self.tr("%n ticket(s) changed", "", len(result.done))
+        self.board.announce(text)
+        self._read()
 
     def _on_view_chosen(self, view: str) -> None:
         self.take_view(view)
@@ -219,7 +311,7 @@ class TicketsPage(ListPage):
 
     def _take_density(self, name: str) -> None:
         density = Density.__members__.get(name, Density.COMFORTABLE)
-        remember("tickets/density", density.name)
+        remember(self._density_key, density.name)
         self.board.set_density(density)
         self.density_switch.choose(density.name)
 
