@@ -170,6 +170,13 @@ RULES: Mapping[str, TableRule] = {
         changes=(Change(_PERSON, ("shown_at", "read_at", "snoozed_until")),),
         only=_MINE,
     ),
+    "ticket_mute": TableRule(  # the desk that looks at the clocks asks who muted what
+        see=_PERSON,
+        see_check="EXISTS (SELECT 1 FROM laike.ticket p WHERE p.id = ticket_id)",
+        insert=_PERSON,
+        delete=_PERSON,
+        only=_MINE,
+    ),
     # Customers
     "customer": TableRule(
         see="customer.see",

@@ -12,6 +12,7 @@ class NoticeRow:
     Attributes:
         kind: names the sentence; ``params`` fill it.
         subject_type, subject_id: what a click opens: ticket, customer ... ("" for a digest).
+        is_settled: what it warned of was done before the actor read it.
         happened_at: when the thing happened; ``created_at``: when a desk noticed it.
     """
 
@@ -24,6 +25,7 @@ class NoticeRow:
     created_at: datetime
     is_read: bool
     snoozed_until: datetime | None
+    is_settled: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from app.db.reading import Reading
 from app.notifications.dto import NoticeRow
 from app.notifications.tables import Notice
 
-ANNOUNCED_AT_ONCE = 20
+ANNOUNCED_AT_ONCE = 500  # a night's worth is announced as one
 
 _ROW = (
     Notice.id,
@@ -23,6 +23,7 @@ _ROW = (
     Notice.created_at,
     Notice.read_at,
     Notice.snoozed_until,
+    Notice.settled_at,
 )
 _NEWEST_FIRST = (
     Key(Notice.created_at, 6, descending=True),
@@ -41,11 +42,12 @@ def notices(read: Reading, cursor: Cursor | None = None) -> Page[NoticeRow]:
     return page(read.session, select(*_ROW).where(_mine(read)), _NEWEST_FIRST, _row, cursor)
 
 
-def to_announce(read: Reading) -> tuple[NoticeRow, ...]:
+def to_announce(read: Reading, *, only_urgent: bool = False) -> tuple[NoticeRow, ...]:
     """Notices that no window has shown yet, oldest first; claim them by ``service.mark_shown``."""
+    wanted = [Notice.is_urgent.is_(True)] if only_urgent else []
     statement = (
         select(*_ROW)
-        .where(_mine(read), _waiting(read), Notice.shown_at.is_(None))
+        .where(_mine(read), _waiting(read), Notice.shown_at.is_(None), *wanted)
         .order_by(Notice.created_at, Notice.id)
         .limit(ANNOUNCED_AT_ONCE)
     )
@@ -58,7 +60,7 @@ def _mine(read: Reading) -> ColumnElement[bool]:
 
 def _waiting(read: Reading) -> ColumnElement[bool]:
     is_awake = or_(Notice.snoozed_until.is_(None), Notice.snoozed_until <= read.now())
-    return and_(Notice.read_at.is_(None), is_awake)
+    return and_(Notice.read_at.is_(None), Notice.settled_at.is_(None), is_awake)
 
 
 def _row(row: Any) -> NoticeRow:
@@ -72,4 +74,5 @@ def _row(row: Any) -> NoticeRow:
         row.created_at,
         row.read_at is not None,
         row.snoozed_until,
+        row.settled_at is not None,
     )

@@ -25,6 +25,8 @@ def notify(
     params: Mapping[str, object],
     dedupe_key: str,
     happened_at: datetime,
+    *,
+    is_urgent: bool = False,
 ) -> bool:
     """Tell a person something once; False if they were told it before.
 
@@ -32,6 +34,7 @@ def notify(
         kind: names the sentence (word ``notice.<kind>``); ``params`` fill it and go into JSON.
         dedupe_key: the same key never makes a second notice for the same person.
         happened_at: when it happened, not when it was noticed.
+        is_urgent: told outside working hours, too.
     """
     values = {
         "user_id": user_id,
@@ -42,6 +45,7 @@ def notify(
         "happened_at": happened_at,
         "created_at": uow.now(),
         "dedupe_key": dedupe_key,
+        "is_urgent": is_urgent,
     }
     notice_id = _add(uow.session, values)
     if notice_id is None:
@@ -65,6 +69,7 @@ def _add(session: Session, values: dict[str, Any]) -> int | None:
         once=values["dedupe_key"],
         happened=values["happened_at"],
         noticed=values["created_at"],
+        urgent=values["is_urgent"],
     ).scalar()
     return made
 
@@ -84,6 +89,32 @@ def withdraw(uow: UnitOfWork, user_id: int, dedupe_keys: Collection[str]) -> fro
         Notice.read_at.is_(None),
     )
     return frozenset(uow.session.execute(unseen.returning(Notice.dedupe_key)).scalars())
+
+
+def settle(
+    uow: UnitOfWork, subject_type: str, subject_id: int, dedupe_keys: Collection[str]
+) -> None:
+    """Take the attention off notices whose reason is gone, where nobody has read them yet.
+
+    They stay in the notice centre as settled, are not counted and not announced.
+    """
+    if not dedupe_keys:
+        return
+    if is_server(uow.session):
+        about = {"about": subject_type, "about_id": subject_id, "keys": list(dedupe_keys)}
+        ids = call(uow.session, "settle_notices", **about, noted=uow.now()).scalars().all()
+    else:
+        settled = update(Notice).where(
+            Notice.subject_type == subject_type,
+            Notice.subject_id == subject_id,
+            Notice.dedupe_key.in_(dedupe_keys),
+            Notice.read_at.is_(None),
+            Notice.settled_at.is_(None),
+        )
+        done = settled.values(settled_at=uow.now()).returning(Notice.id)
+        ids = uow.session.execute(done).scalars().all()
+    if ids:
+        uow.changes.touch("notice", *ids)
 
 
 def mark_read(uow: UnitOfWork, notice_ids: Collection[int]) -> None:

@@ -171,6 +171,19 @@ SETTINGS: tuple[SettingDefinition, ...] = (
         is_personal=True,
     ),
     SettingDefinition(
+        "notices.always",
+        "notices",
+        "bool",
+        False,
+        QT_TRANSLATE_NOOP("Settings", "Announce notices outside working hours, too"),
+        QT_TRANSLATE_NOOP(
+            "Settings",
+            "Otherwise they wait in the notice centre until work begins; VIP and promises around "
+            "the clock are always announced.",
+        ),
+        is_personal=True,
+    ),
+    SettingDefinition(
         "notices.quiet",
         "notices",
         "text",

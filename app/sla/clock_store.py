@@ -57,6 +57,11 @@ def recorded_levels(
     return levels
 
 
+def step_key(clock_id: int, epoch: int, level: int) -> str:
+    """The name of a step in all of the store, under which people are told of it."""
+    return f"sla:{clock_id}:{epoch}:{level}"
+
+
 def claim(
     session: Session, steps: Sequence[Row], waiting: Sequence[Row], now: datetime
 ) -> set[tuple[int, ...]]:

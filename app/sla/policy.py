@@ -118,6 +118,11 @@ class Policy:
         asked = {name: getattr(self, name) for name in FACTS}
         return {name: value for name, value in asked.items() if value is not None}
 
+    @property
+    def is_round_the_clock(self) -> bool:
+        """Whether every promise counts by the clock, as those to a VIP do."""
+        return all(target.hours is Hours.ELAPSED for target in self.targets.values())
+
     def fits(self, facts: TicketFacts) -> bool:
         """Return whether the ticket meets every condition."""
         return all(getattr(facts, name) == value for name, value in self.conditions.items())

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.core.permissions import Scope
 from app.db.reading import Reading
 from app.sla.calendar import BusinessCalendar
 from app.sla.clock import ClockState, derive, promises
@@ -145,6 +146,8 @@ def official_days(_read: Reading, country: str, year: int, language: str) -> Pub
 
 def next_wakeup(read: Reading) -> datetime | None:
     """When the watcher must look next; it may lie in the past. None: nothing to watch."""
+    if read.actor.scope("ticket.see") is Scope.NONE:
+        return None
     if following_old_rules(read.session, 1):
         return read.now()
     return read.session.execute(select(func.min(SlaClock.next_at)).where(is_open_clock())).scalar()

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
 from app.sla import clock_store
-from app.sla.clock_store import Row, recorded_levels
+from app.sla.clock_store import Row, recorded_levels, step_key
 from app.sla.policy import ClockKind
 from app.sla.service import waiting_for
 from app.sla.stored import schedule_from_data
@@ -31,7 +31,7 @@ class Ringing:
 
     def key(self, step: Step) -> str:
         """The name of a step in all of the store."""
-        return f"sla:{self.row.id}:{self.row.epoch}:{step.level}"
+        return step_key(self.row.id, self.row.epoch, step.level)
 
 
 def is_any_due(session: Session, now: datetime) -> bool:

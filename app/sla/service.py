@@ -1,12 +1,15 @@
 """Writes the clocks and the rules they follow. The only writer of both."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+
+from sqlalchemy.orm import Session
 
 from app.core.errors import Conflict
 from app.db.numbers import reserve
 from app.db.uow import UnitOfWork
+from app.notifications import service as notifications
 from app.sla import clock_store
 from app.sla.calendar import BusinessCalendar
 from app.sla.clock import OPEN_STATES, Clock, ClockState, derive
@@ -74,9 +77,9 @@ def store_first(uow: UnitOfWork, rows: Sequence[Row]) -> None:
 def stop_all(uow: UnitOfWork, record_type: str, record_id: int) -> None:
     """Stop the open clocks of a record that is gone for good; they ring no more."""
     rows = clock_store.stored(uow.session, record_type, record_id).values()
-    stopped = [row for row in rows if row["state"] in OPEN_STATES]
-    clock_store.put(uow.session, [_stopped(row) for row in stopped])
-    uow.changes.touch("sla", *(row["id"] for row in stopped))
+    stopped = [_stopped(row) for row in rows if row["state"] in OPEN_STATES]
+    recorded = clock_store.recorded_levels(uow.session, [row["id"] for row in rows])
+    _write(uow, record_type, record_id, stopped, recorded)
 
 
 def save_policies(uow: UnitOfWork, cmd: SavePolicies) -> int:
@@ -176,8 +179,37 @@ def _with_facts(subject: Subject) -> list[TicketEvent]:
 def _store(
     uow: UnitOfWork, subject: Subject, clocks: Collection[Clock], rules_id: int
 ) -> NextDue | None:
-    known = clock_store.stored(uow.session, subject.record_type, subject.record_id)
-    recorded = clock_store.recorded_levels(uow.session, [row["id"] for row in known.values()])
+    rows, recorded = _rows(uow.session, subject, clocks, rules_id)
+    _write(uow, subject.record_type, subject.record_id, rows, recorded)
+    return next_due(clocks)
+
+
+def differing(session: Session, subject: Subject) -> tuple[str, ...]:
+    """The kinds of clocks that are not stored as the events of their record tell.
+
+    Raises:
+        ValueError: there is no report among the events.
+    """
+    rules_id, book = rule_book(session)
+    rows, _ = _rows(session, subject, derive(_with_facts(subject), book), rules_id)
+    stored = clock_store.stored(session, subject.record_type, subject.record_id)
+    differ = (row for row in rows if _differs(row, stored.get((row["kind"], row["instance"]))))
+    return tuple(sorted({row["kind"] for row in differ}))
+
+
+def _differs(row: Row, stored: Row | None) -> bool:
+    """What a clock waits for follows the steps that were carried out, and rules follow later."""
+    return stored is None or any(
+        stored[name] != value for name, value in row.items() if name not in ("id", "rules_id")
+    )
+
+
+def _rows(
+    session: Session, subject: Subject, clocks: Iterable[Clock], rules_id: int
+) -> tuple[list[Row], Mapping[tuple[int, int], set[int]]]:
+    """What has to be written, and the levels that were carried out."""
+    known = clock_store.stored(session, subject.record_type, subject.record_id)
+    recorded = clock_store.recorded_levels(session, [row["id"] for row in known.values()])
     rows: list[Row] = []
     for clock in clocks:
         row = known.pop((clock.kind, clock.instance), None)
@@ -186,12 +218,36 @@ def _store(
         elif not _stays(row, clock):
             done = recorded.get((row["id"], clock.epoch), set())
             was = replace(subject, is_silent=row["is_silent"])
-            rows.append(_row(was, clock, rules_id, done))
+            rows.append({"id": row["id"], **_row(was, clock, rules_id, done)})
     # What is left is no longer among the clocks the events tell of.
     rows += [_stopped(row) for row in known.values() if row["state"] in OPEN_STATES]
-    clock_store.put(uow.session, rows)
+    return rows, recorded
+
+
+def _write(
+    uow: UnitOfWork,
+    record_type: str,
+    record_id: int,
+    rows: Sequence[Row],
+    recorded: Mapping[tuple[int, int], set[int]],
+) -> None:
+    """Store clocks; what people were told of one that ended or has a new target is settled."""
+    ids = [row["id"] for row in rows if "id" in row]
+    plain = [{name: value for name, value in row.items() if name != "id"} for row in rows]
+    clock_store.put(uow.session, plain)
+    rings = {(row["id"], row["epoch"]) for row in rows if "id" in row and _is_open(row)}
+    keys = [
+        clock_store.step_key(clock_id, epoch, level)
+        for (clock_id, epoch), levels in recorded.items()
+        if clock_id in ids and (clock_id, epoch) not in rings
+        for level in levels
+    ]
+    notifications.settle(uow, record_type, record_id, keys)
     uow.changes.touch("sla")
-    return next_due(clocks)
+
+
+def _is_open(row: Row) -> bool:
+    return row["state"] in OPEN_STATES
 
 
 def next_due(clocks: Iterable[Clock]) -> NextDue | None:
@@ -245,9 +301,8 @@ def waiting_for(steps: Iterable[Step], done: Collection[int]) -> Row:
 
 
 def _stopped(row: Row) -> Row:
-    rest = {name: value for name, value in row.items() if name != "id"}
     ended = {"state": ClockState.STOPPED, "schedule": NO_STEPS, "warn_at": None}
-    return rest | ended | waiting_for((), ())
+    return row | ended | waiting_for((), ())
 
 
 def _json(data: object) -> str:

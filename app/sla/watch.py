@@ -71,6 +71,14 @@ def reading(clock: Clock, now: datetime) -> Reading:
     return Reading(elapsed, left, breached=now > clock.due_at)
 
 
+def is_told(calendar: BusinessCalendar, now: datetime, *, is_urgent: bool) -> bool:
+    """Whether people who work by ``calendar`` are told something at ``now`` (aware).
+
+    What is not urgent waits until their next working instant.
+    """
+    return is_urgent or calendar.is_open(now)
+
+
 def left_seconds(calendar: BusinessCalendar, due_at: datetime, now: datetime) -> int:
     """Return the seconds of ``calendar`` until ``due_at``; negative is how much it is late.
 

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from app.core.actor import Actor
-from app.core.permissions import Role
+from app.core.permissions import Role, Scope
 from app.db import leases
 from app.db.uow import UnitOfWork
+from app.notifications.mutes import mutes
 from app.sla.queries import following_old_rules
 from app.sla.ringing import Ringing, claim, due_clocks, is_any_due
+from app.sla.rulebook import newest_rules
 from app.sla.service import stop_all
 from app.sla.watch import BREACH, WARNING, Step
 from app.tickets.tables import Ticket
@@ -32,6 +34,7 @@ _NOBODY = Actor(0, "", Role.OWNER)  # what follows by rule has no author
 # Kinds of notices (words ``notice.<kind>``).
 ESCALATED, HANDED_OVER = "sla_escalated", "sla_handed_over"
 _KINDS = {WARNING: "sla_warning", BREACH: "sla_breach"}
+_ALWAYS_TIER = "vip"
 
 
 @dataclass(frozen=True)
@@ -55,12 +58,16 @@ def sweep(uow: UnitOfWork, holder: str, before: SweepResult | None = None) -> Sw
     """Carry out one batch of what is due by now.
 
     Clocks that still follow older rules are derived anew first, so that only what holds rings.
+    Who sees no tickets has nothing to carry out and leaves the lease to others. A confidential
+    ticket is left to desks that see it: nobody else is told about it anyway.
 
     Args:
         holder: a name of this desk's process; one holder sweeps at a time.
         before: the result of the batch before, while it ``has_more``.
     """
     told = before.told if before else {}
+    if uow.actor.scope("ticket.see") is Scope.NONE:
+        return SweepResult(is_holder=False)
     session, now = uow.session, uow.now()
     outdated = following_old_rules(session, OUTDATED_BATCH)
     if not outdated and not is_any_due(session, now):
@@ -72,7 +79,7 @@ def sweep(uow: UnitOfWork, holder: str, before: SweepResult | None = None) -> Sw
         _derive_anew(by_rule, outdated)
         return SweepResult(has_more=True, told=told)
     found = due_clocks(session, now, BATCH)
-    ringing = claim(session, lock_tickets(session, found), now)
+    ringing = claim(session, lock_tickets(session, found, now), now)
     return SweepResult(
         steps=sum(len(ring.steps) for ring in ringing),
         has_more=len(found) == BATCH and bool(ringing),
@@ -93,28 +100,42 @@ def _act(uow: UnitOfWork, ringing: Sequence[Ringing]) -> dict[int, list[Told]]:
     """Act on the claimed steps; returns what each person is to be told, one thing per clock."""
     people = People(uow.session)
     records = watched(uow.session, ringing)
+    muted = mutes(uow.session, records.keys())
+    rules = newest_rules(uow.session)[1]
+    always = {policy.key for policy in rules.policies if policy.is_round_the_clock}
     new: dict[int, list[Told]] = {}
     for ring in ringing:
         uow.changes.touch("sla", ring.row.id)
         record = records.get(ring.row.record_id)
         if record is None:
             continue
+        is_urgent = record.tier == _ALWAYS_TIER or ring.row.policy_key in always
         for user_id, thing in _heard(uow, ring, record, people).items():
-            new.setdefault(user_id, []).append(thing)
+            if (user_id, record.id) in muted and not _is_escalation(thing, user_id, record):
+                continue
+            new.setdefault(user_id, []).append(replace(thing, is_urgent=is_urgent))
     return new
+
+
+def _is_escalation(thing: Told, user_id: int, record: Watched) -> bool:
+    """Whether somebody must hear of it who muted the ticket: it is passed on to them."""
+    if thing.kind == _KINDS[BREACH]:
+        return user_id != record.owner_id
+    return thing.kind != _KINDS[WARNING]
 
 
 def _heard(uow: UnitOfWork, ring: Ringing, record: Watched, people: People) -> dict[int, Told]:
     """Carry out the steps of a clock; of several, everybody hears the highest that reaches them."""
     heard: dict[int, Told] = {}
-    for step in ring.steps:
-        taker = carry_out(uow, ring, step, record, people)
-        for user_id in people.reached(step, record):
-            heard[user_id] = _thing(ring, record, step, _KINDS.get(step.level, ESCALATED))
-        if taker is not None:
-            heard[taker] = _thing(ring, record, step, HANDED_OVER)
-            record = replace(record, owner_id=taker)
-    settle(uow, ring)
+    with uow.session.no_autoflush:  # ``settle`` writes, not a read on the way
+        for step in ring.steps:
+            taker = carry_out(uow, ring, step, record, people)
+            for user_id in people.reached(step, record):
+                heard[user_id] = _thing(ring, record, step, _KINDS.get(step.level, ESCALATED))
+            if taker is not None:
+                heard[taker] = _thing(ring, record, step, HANDED_OVER)
+                record = replace(record, owner_id=taker)
+        settle(uow, ring)
     return heard
 
 

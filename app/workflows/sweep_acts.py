@@ -1,6 +1,7 @@
 """What a step changes: the line in the ticket's history, the person in charge, the priority."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
@@ -23,7 +24,7 @@ _RAISED = {
 }
 
 
-def lock_tickets(session: Session, ringing: Sequence[Ringing]) -> list[Ringing]:
+def lock_tickets(session: Session, ringing: Sequence[Ringing], now: datetime) -> list[Ringing]:
     """Return the clocks that can be acted on now.
 
     A ticket that a step changes is locked first. One that somebody is saving at this moment waits
@@ -32,8 +33,7 @@ def lock_tickets(session: Session, ringing: Sequence[Ringing]) -> list[Ringing]:
     ids = {ring.row.record_id for ring in ringing if _changes_ticket(ring)}
     if not ids:
         return list(ringing)
-    locking = select(Ticket.id).where(Ticket.id.in_(ids)).with_for_update(skip_locked=True)
-    locked = set(session.execute(locking).scalars())
+    locked = _locked(session, ids, now)
     return [ring for ring in ringing if not _changes_ticket(ring) or ring.row.record_id in locked]
 
 
@@ -61,21 +61,28 @@ def settle(uow: UnitOfWork, ring: Ringing) -> None:
     ticket = uow.session.get(Ticket, ring.row.record_id)
     if ticket is None:
         return
-    with uow.session.no_autoflush:
-        lines = take_noted(uow.session, ticket)
-        state = inspect(ticket)
-        names = [attr.key for attr in state.attrs if attr.history.has_changes()]
-        changes = {name: getattr(ticket, name) for name in names}
-        uow.session.expire(ticket)
-        if lines or changes:
-            call(
-                uow.session,
-                "escalate",
-                of_ticket=ring.row.record_id,
-                changes=changes,
-                lines=lines,
-                noted=uow.now(),
-            )
+    lines = take_noted(uow.session, ticket)
+    state = inspect(ticket)
+    names = [attr.key for attr in state.attrs if attr.history.has_changes()]
+    changes = {name: getattr(ticket, name) for name in names}
+    uow.session.expire(ticket)
+    if lines or changes:
+        call(
+            uow.session,
+            "escalate",
+            of_ticket=ring.row.record_id,
+            changes=changes,
+            lines=lines,
+            noted=uow.now(),
+        )
+
+
+def _locked(session: Session, ids: set[int], now: datetime) -> set[int]:
+    """Lock those that nobody else has; a server lets a person lock only what he may change."""
+    if is_server(session):
+        return set(call(session, "lock_due", tickets=sorted(ids), noted=now).scalars())
+    locking = select(Ticket.id).where(Ticket.id.in_(ids)).with_for_update(skip_locked=True)
+    return set(session.execute(locking).scalars())
 
 
 def _changes_ticket(ring: Ringing) -> bool:

@@ -18,6 +18,7 @@ class Told:
     Attributes:
         key: under which the notice is written; that of the digest once it is part of one.
         at: when it really happened.
+        is_urgent: told outside working hours, too (VIP, promises around the clock).
     """
 
     key: str
@@ -27,6 +28,7 @@ class Told:
     number: str
     params: Mapping[str, object]
     at: datetime
+    is_urgent: bool = False
 
 
 def tell(
@@ -57,6 +59,7 @@ def _notify(uow: UnitOfWork, user_id: int, thing: Told) -> None:
         thing.params,
         thing.key,
         thing.at,
+        is_urgent=thing.is_urgent,
     )
 
 
@@ -75,5 +78,6 @@ def _digest(
         "first_at": first_at.isoformat(),
         "last_at": last_at.isoformat(),
     }
-    service.notify(uow, user_id, "sla_digest", "", 0, params, key, last_at)
+    is_urgent = any(thing.is_urgent for thing in pile)
+    service.notify(uow, user_id, "sla_digest", "", 0, params, key, last_at, is_urgent=is_urgent)
     return tuple(replace(thing, key=key) for thing in pile)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.customers.tables import Customer
 from app.identity.queries import managers, supervisor_of
 from app.identity.tables import UserAccount
 from app.sla.policy import Whom
@@ -23,6 +24,7 @@ class Watched:
     title: str
     owner_id: int | None
     department_id: int | None
+    tier: str
 
 
 class People:
@@ -68,6 +70,12 @@ def watched(session: Session, ringing: Iterable[Ringing]) -> dict[int, Watched]:
     """Return the tickets of the clocks by id; one that was deleted is not among them."""
     ids = {ring.row.record_id for ring in ringing}
     statement = select(
-        Ticket.id, Ticket.number, Ticket.title, Ticket.owner_id, Ticket.department_id
-    ).where(Ticket.id.in_(ids), Ticket.deleted_at.is_(None))
+        Ticket.id,
+        Ticket.number,
+        Ticket.title,
+        Ticket.owner_id,
+        Ticket.department_id,
+        Customer.tier,
+    ).join(Customer, Customer.id == Ticket.customer_id)
+    statement = statement.where(Ticket.id.in_(ids), Ticket.deleted_at.is_(None))
     return {row.id: Watched(*row) for row in session.execute(statement)}

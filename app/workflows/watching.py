@@ -7,14 +7,20 @@ from app.db.reading import Reading
 from app.notifications.dto import NoticeRow
 from app.notifications.queries import to_announce
 from app.settings.queries import read_setting
-from app.sla.queries import next_wakeup
+from app.sla.queries import next_wakeup, working_calendar
+from app.sla.watch import is_told
 
 
 def news(read: Reading) -> tuple[tuple[NoticeRow, ...], datetime | None]:
     """What to announce to the reader, and when a clock is due next (UTC).
 
     In the reader's quiet hours (company time) nothing is announced; it is, once, when they end.
+    Outside working hours only what is urgent is, unless the reader wants to hear of everything.
     """
-    quiet = str(read_setting(read.session, "notices.quiet", read.actor.user_id))
-    now = read.now().astimezone(read.zone).time()
-    return () if is_quiet(quiet, now) else to_announce(read), next_wakeup(read)
+    session, reader = read.session, read.actor.user_id
+    quiet = str(read_setting(session, "notices.quiet", reader))
+    if is_quiet(quiet, read.now().astimezone(read.zone).time()):
+        return (), next_wakeup(read)
+    at_work = is_told(working_calendar(session), read.now(), is_urgent=False)
+    hears_all = at_work or bool(read_setting(session, "notices.always", reader))
+    return to_announce(read, only_urgent=not hears_all), next_wakeup(read)

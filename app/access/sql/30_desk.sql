@@ -63,7 +63,7 @@ END $$;
 -- Tell a person something once; empty if they were told before.
 CREATE OR REPLACE FUNCTION laike.notify(
   whom bigint, of_kind text, about text, about_id bigint, with_params text, once text,
-  happened timestamptz, noticed timestamptz
+  happened timestamptz, noticed timestamptz, urgent boolean
 ) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -71,8 +71,9 @@ DECLARE
 BEGIN
   PERFORM laike.check_person();
   INSERT INTO laike.notice (user_id, kind, subject_type, subject_id, params, happened_at,
-                            created_at, dedupe_key)
-  VALUES (whom, of_kind, about, about_id, with_params, happened, laike.moment(noticed), once)
+                            created_at, dedupe_key, is_urgent)
+  VALUES (whom, of_kind, about, about_id, with_params, happened, laike.moment(noticed), once,
+          urgent)
   ON CONFLICT DO NOTHING RETURNING id INTO made;
   RETURN made;
 END $$;
@@ -87,6 +88,26 @@ BEGIN
     WHERE n.user_id = whom AND n.dedupe_key = ANY (keys)
       AND n.shown_at IS NULL AND n.read_at IS NULL
     RETURNING n.dedupe_key;
+END $$;
+
+-- What is done needs nobody's attention any more: those of the notices that nobody has read are
+-- settled. Only of clocks that ended or have another target now, so nobody hides what is late.
+CREATE OR REPLACE FUNCTION laike.settle_notices(
+  about text, about_id bigint, keys text[], noted timestamptz
+) RETURNS SETOF bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM laike.check_person();
+  RETURN QUERY
+    UPDATE laike.notice n SET settled_at = laike.moment(noted)
+    WHERE n.subject_type = about AND n.subject_id = about_id AND n.dedupe_key = ANY (keys)
+      AND n.dedupe_key LIKE 'sla:%' AND n.read_at IS NULL AND n.settled_at IS NULL
+      AND NOT EXISTS (
+        SELECT 1 FROM laike.sla_clock c
+        WHERE c.record_type = about AND c.record_id = about_id
+          AND c.state IN ('running', 'paused')
+          AND n.dedupe_key LIKE 'sla:' || c.id || ':' || c.epoch || ':%')
+    RETURNING n.id;
 END $$;
 
 -- The figures on customers' cards; columns that a row does not name stay as they are.
@@ -150,14 +171,16 @@ REVOKE ALL ON FUNCTION
   laike.moment(timestamptz), laike.check_person(), laike.check_scope(text),
   laike.next_number(text, date, integer),
   laike.take_lease(text, text, timestamptz, interval),
-  laike.notify(bigint, text, text, bigint, text, text, timestamptz, timestamptz),
+  laike.notify(bigint, text, text, bigint, text, text, timestamptz, timestamptz, boolean),
+  laike.settle_notices(text, bigint, text[], timestamptz),
   laike.withdraw_notices(bigint, text[]), laike.put_stats(jsonb),
   laike.add_response(jsonb, jsonb), laike.response_of(uuid)
 FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION
   laike.next_number(text, date, integer),
   laike.take_lease(text, text, timestamptz, interval),
-  laike.notify(bigint, text, text, bigint, text, text, timestamptz, timestamptz),
+  laike.notify(bigint, text, text, bigint, text, text, timestamptz, timestamptz, boolean),
+  laike.settle_notices(text, bigint, text[], timestamptz),
   laike.withdraw_notices(bigint, text[]), laike.put_stats(jsonb),
   laike.add_response(jsonb, jsonb), laike.response_of(uuid)
 TO @prefix@_person;

@@ -55,6 +55,24 @@ BEGIN
   WHERE c.id = w.id AND c.id = ANY (ours);
 END $$;
 
+-- Lock tickets with a clock that is due, for the step that changes them; one that somebody is
+-- saving is left out.
+CREATE OR REPLACE FUNCTION laike.lock_due(tickets bigint[], noted timestamptz)
+RETURNS SETOF bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  since timestamptz := laike.moment(noted);
+BEGIN
+  PERFORM laike.check_scope('ticket.see');
+  RETURN QUERY
+    SELECT t.id FROM laike.ticket t
+    WHERE t.id = ANY (tickets) AND EXISTS (
+      SELECT 1 FROM laike.sla_clock c
+      WHERE c.record_type = 'ticket' AND c.record_id = t.id
+        AND c.state IN ('running', 'paused') AND c.next_at <= since)
+    ORDER BY t.id FOR UPDATE OF t SKIP LOCKED;
+END $$;
+
 -- What a step changes on its ticket. It needs a step of this ticket that was recorded in this very
 -- transaction, so nobody gives tickets away with it.
 CREATE OR REPLACE FUNCTION laike.escalate(
@@ -96,9 +114,9 @@ END $$;
 
 REVOKE ALL ON FUNCTION
   laike.put_clocks(jsonb), laike.claim_steps(jsonb, jsonb, timestamptz),
-  laike.escalate(bigint, jsonb, jsonb, timestamptz)
+  laike.lock_due(bigint[], timestamptz), laike.escalate(bigint, jsonb, jsonb, timestamptz)
 FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION
   laike.put_clocks(jsonb), laike.claim_steps(jsonb, jsonb, timestamptz),
-  laike.escalate(bigint, jsonb, jsonb, timestamptz)
+  laike.lock_due(bigint[], timestamptz), laike.escalate(bigint, jsonb, jsonb, timestamptz)
 TO @prefix@_person;

@@ -415,11 +415,13 @@ def upgrade() -> None:
         sa.Column("subject_type", sa.Text(), nullable=False),
         sa.Column("subject_id", KEY, nullable=False),
         sa.Column("params", sa.Text(), nullable=False),
+        sa.Column("is_urgent", sa.Boolean(), nullable=False),
         sa.Column("happened_at", MOMENT, nullable=False),
         sa.Column("created_at", MOMENT, nullable=False),
         sa.Column("shown_at", MOMENT, nullable=True),
         sa.Column("read_at", MOMENT, nullable=True),
         sa.Column("snoozed_until", MOMENT, nullable=True),
+        sa.Column("settled_at", MOMENT, nullable=True),
         sa.Column("dedupe_key", sa.Text(), nullable=False),
         sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
         sa.ForeignKeyConstraint(["user_id"], ["user_account.id"], name=op.f("fk_notice_user_id")),
@@ -1025,6 +1027,23 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_ticket_event_ticket_id_id"), "ticket_event", ["ticket_id", "id"], unique=False
     )
+    op.create_table(
+        "ticket_mute",
+        sa.Column("user_id", KEY, nullable=False),
+        sa.Column("ticket_id", KEY, nullable=False),
+        sa.Column("muted_at", MOMENT, nullable=False),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["ticket_id"], ["ticket.id"], name=op.f("fk_ticket_mute_ticket_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["user_account.id"], name=op.f("fk_ticket_mute_user_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ticket_mute")),
+        sa.UniqueConstraint("user_id", "ticket_id", name=op.f("uq_ticket_mute_user_id_ticket_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_ticket_mute_ticket_id"), "ticket_mute", ["ticket_id"], unique=False)
     op.create_table(
         "response",
         sa.Column("uid", sa.Uuid(), nullable=False),
