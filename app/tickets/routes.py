@@ -1,7 +1,7 @@
 """Reads the routing table and the desk as it is now: where would a ticket go, and why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
@@ -82,8 +82,13 @@ def try_route(read: Reading, facts: RoutingFacts, customer_id: int | None = None
     """Where a ticket would go if it were opened now, and what each rule says to it.
 
     Args:
-        customer_id: whose; without one nobody is found as his account manager.
+        customer_id: whose: his tier counts. Without one nobody is found as his account manager.
     """
+    if customer_id is not None:
+        tier = read.session.execute(
+            select(Customer.tier).where(Customer.id == customer_id)
+        ).scalar()
+        facts = replace(facts, tier=tier)
     table = routing_table(read.session)
     to = _by(read.session, read.now(), table, facts, customer_id)
     return Trial(to, tuple((rule.id, missed(rule, facts)) for rule in table))

@@ -1,4 +1,4 @@
-"""The service levels page: policies, calendar, and what they promise."""
+"""The service levels page: policies, calendar, what they promise, and who gets new tickets."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,7 @@ from app.sla import queries
 from app.sla.dto import RulesNow
 from ui.pages.service_levels.calendar import CalendarPanel
 from ui.pages.service_levels.policies import PoliciesPanel
+from ui.pages.service_levels.routing import RoutingPanel
 from ui.pages.service_levels.trial import Shown, TrialPanel
 from ui.theme import current
 from ui.widgets.deadline_words import FactWords
@@ -20,9 +21,9 @@ from ui.widgets.page_states import PageStates
 
 
 class ServiceLevelsPage(Page):
-    """Three tabs over one set of rules."""
+    """Three tabs over one set of rules, and where new tickets go."""
 
-    topics = ("sla",)
+    topics = ("sla", "routing")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -30,8 +31,9 @@ class ServiceLevelsPage(Page):
         self.policies = PoliciesPanel(desk)
         self.calendar = CalendarPanel(desk)
         self.trial = TrialPanel(desk, self._shown)
+        self.routing = RoutingPanel(desk)
         self.tabs = QTabWidget()
-        for panel in (self.policies, self.calendar, self.trial):
+        for panel in (self.policies, self.calendar, self.trial, self.routing):
             self.tabs.addTab(panel, "")
         self.tabs.setDocumentMode(True)
         self.tabs.currentChanged.connect(self._on_tab)
@@ -53,6 +55,7 @@ class ServiceLevelsPage(Page):
         query = self.desk.tasks.query
         query(self, customers.tiers, on_done=self._show_tiers, key="tiers")
         query(self, queries.rules_now, on_done=self._show, on_error=self._fail, key="rules")
+        self.routing.reload()
 
     def may_leave(self) -> bool:
         """What is edited and not saved is kept as a draft, so one may always leave."""
@@ -63,7 +66,7 @@ class ServiceLevelsPage(Page):
     def retranslate(self) -> None:
         self.header.set_title(self.title())
         self.header.set_subtitle(self.tr("what is promised to whom, and by when"))
-        names = (self.tr("Policies"), self.tr("Calendar"), self.tr("Try it"))
+        names = (self.tr("Policies"), self.tr("Calendar"), self.tr("Try it"), self.tr("Routing"))
         for index, name in enumerate(names):
             self.tabs.setTabText(index, name)
 
@@ -77,6 +80,7 @@ class ServiceLevelsPage(Page):
         words = FactWords(tiers)
         self.policies.set_words(words)
         self.trial.set_words(words)
+        self.routing.set_words(words)
 
     def _fail(self, error: AppError) -> None:
         self.states.fail(error)
