@@ -27,6 +27,11 @@ class NoticeRow:
     snoozed_until: datetime | None
     is_settled: bool = False
 
+    @property
+    def is_unread(self) -> bool:
+        """Whether it still asks for attention."""
+        return not self.is_read and not self.is_settled
+
 
 @dataclass(frozen=True)
 class SnoozeNotice:

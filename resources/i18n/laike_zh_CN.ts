@@ -356,12 +356,20 @@
         <translation>客户清单</translation>
     </message>
     <message>
+        <source>Problem improvement report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Customer registration form</source>
         <translation>客户信息登记表</translation>
     </message>
     <message>
         <source>Survey results</source>
         <translation>满意度调查结果</translation>
+    </message>
+    <message>
+        <source>Ticket figures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ticket list</source>
@@ -4282,6 +4290,17 @@
     </message>
 </context>
 <context>
+    <name>MuteButton</name>
+    <message>
+        <source>Muted. Warn me about this ticket again</source>
+        <translation>已设为不再提醒，点此恢复提醒</translation>
+    </message>
+    <message>
+        <source>Mute: warn me no more about this ticket</source>
+        <translation>不再提醒此工单</translation>
+    </message>
+</context>
+<context>
     <name>NoteBox</name>
     <message>
         <source>What was said, what was agreed? Ctrl+Enter logs it.</source>
@@ -4350,6 +4369,10 @@
         <source>Tomorrow at 9</source>
         <translation>明天 9 点</translation>
     </message>
+    <message>
+        <source>Mute: warn me no more about this ticket</source>
+        <translation>不再提醒此工单</translation>
+    </message>
 </context>
 <context>
     <name>Notices</name>
@@ -4360,6 +4383,10 @@
     <message>
         <source>unread</source>
         <translation>未读</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>已处理</translation>
     </message>
     <message>
         <source>Something happened.</source>
@@ -5156,6 +5183,30 @@
         <translation>适合月度或季度的满意度分析。</translation>
     </message>
     <message>
+        <source>Ticket figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service levels, times, reopening and backlog by department, person, tier, kind and priority.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the monthly review of service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem improvement report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What keeps coming back by sub-kind, root cause and keyword, with Pareto charts, examples and room for measures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the weekly meeting: what to put right first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Customer list</source>
         <translation>客户清单</translation>
     </message>
@@ -5516,6 +5567,94 @@
         <translation>人数</translation>
     </message>
     <message>
+        <source>Tickets reported {period}. Exported {at} by {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service-level rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By person in charge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By tier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First answer, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to solve, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to solve in working hours, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90th percentile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {0} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation type="unfinished">工单</translation>
+    </message>
+    <message>
+        <source>Promises kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promises missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed without a time of solution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How it is counted</source>
         <translation>计算方法</translation>
     </message>
@@ -5758,6 +5897,54 @@
     <message>
         <source>Done at</source>
         <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Sub-kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root causes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation type="unfinished">需求关键词</translation>
+    </message>
+    <message>
+        <source>Tickets: {tickets}; of them {told} say something here, {rarer} something rarer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished">止</translation>
     </message>
 </context>
 <context>
@@ -6570,11 +6757,11 @@
     </message>
     <message>
         <source>Announce notices outside working hours, too</source>
-        <translation type="unfinished"></translation>
+        <translation>下班时间也弹出通知</translation>
     </message>
     <message>
         <source>Otherwise they wait in the notice centre until work begins; VIP and promises around the clock are always announced.</source>
-        <translation type="unfinished"></translation>
+        <translation>否则通知在通知中心里等到上班时再弹出；VIP 客户和全天候时效的通知随时弹出。</translation>
     </message>
     <message>
         <source>Quiet hours</source>
@@ -8710,6 +8897,10 @@
     <message>
         <source>Tickets changed</source>
         <translation>已更改多张工单</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Routing rule removed</source>

@@ -33,13 +33,19 @@ class NoticeModel(PagedTableModel[NoticeRow]):
     def role_data(self, row: NoticeRow, column: Column[NoticeRow], role: int) -> Any:
         match role:
             case Role.CARD:
-                return ago(row.happened_at, self._clock())
+                return self._when(row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                unread = "" if row.is_read else QCoreApplication.translate("Notices", "unread")
-                parts = (unread, notice_text(row), ago(row.happened_at, self._clock()))
+                unread = QCoreApplication.translate("Notices", "unread") if row.is_unread else ""
+                parts = (unread, notice_text(row), self._when(row))
                 return ", ".join(part for part in parts if part)
             case _:
                 return None
+
+    def _when(self, row: NoticeRow) -> str:
+        """How long ago; whether it needs nobody's attention any more."""
+        when = ago(row.happened_at, self._clock())
+        settled = QCoreApplication.translate("Notices", "settled")
+        return f"{when} · {settled}" if row.is_settled else when
 
 
 class NoticeDelegate(QStyledItemDelegate):
@@ -72,12 +78,12 @@ class NoticeDelegate(QStyledItemDelegate):
         square = QRect(rect.left() + gap, rect.top() + gap, side, side)
         kit.icon(painter, square, state.name, tone.solid, state.filled)
         area = self._text_rect(rect, str(index.data()))
-        painter.setFont(kit.font("body" if notice.is_read else "strong"))
-        painter.setPen(kit.color("text_secondary" if notice.is_read else "text"))
+        painter.setFont(kit.font("strong" if notice.is_unread else "body"))
+        painter.setPen(kit.color("text" if notice.is_unread else "text_secondary"))
         painter.drawText(area, int(Qt.TextFlag.TextWordWrap), str(index.data()))
         line = QRect(area.left(), area.bottom() + 2, area.width(), kit.metrics("small").height())
         kit.text(painter, line, str(index.data(Role.CARD)), "small", "text_muted")
-        if not notice.is_read:
+        if notice.is_unread:
             dot = kit.px("s")
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(kit.color("accent"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView,
 
 from app.core.changes import Changes
 from app.core.paging import Cursor, Page
-from app.notifications import queries, service
+from app.notifications import mutes, queries, service
 from app.notifications.dto import NoticeRow, SnoozeNotice
 from ui.qtmodels.roles import Role
 from ui.router import Route
@@ -100,6 +100,11 @@ class NoticePanel(OverlayPanel):
         """Hear of a notice again at ``until`` (aware)."""
         self._desk.tasks.command(self, service.snooze, SnoozeNotice(notice.id, until))
 
+    def mute(self, notice: NoticeRow) -> None:
+        """Hear no more warnings about the ticket of a notice; the notice counts as read."""
+        self._desk.tasks.command(self, mutes.mute, notice.subject_id)
+        self._desk.tasks.command(self, service.mark_read, (notice.id,))
+
     def chosen(self) -> NoticeRow | None:
         """The notice the buttons are about."""
         notice = self.list.currentIndex().data(Role.ROW)
@@ -121,6 +126,7 @@ class NoticePanel(OverlayPanel):
         names = (self.tr("In 15 minutes"), self.tr("In an hour"), self.tr("Tomorrow at 9"))
         for action, name in zip(self._later_actions, names, strict=True):
             action.setText(name)
+        self._mute.setText(self.tr("Mute: warn me no more about this ticket"))
         self.model.repaint_all()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -150,6 +156,9 @@ class NoticePanel(OverlayPanel):
         for action in self._later_actions:
             action.triggered.connect(self._on_later)
             menu.addAction(action)
+        menu.addSeparator()
+        self._mute = menu.addAction("")
+        self._mute.triggered.connect(self._on_mute)
         self._later.set_menu(menu)
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
@@ -169,7 +178,7 @@ class NoticePanel(OverlayPanel):
         self.list.setVisible(has_rows)
         self._buttons.setVisible(has_rows)
         self.empty.setVisible(not has_rows)
-        self.all_read.setEnabled(any(not row.is_read for row in self.model.rows))
+        self.all_read.setEnabled(any(row.is_unread for row in self.model.rows))
         if has_rows and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(0, 0))
         self._on_current()
@@ -182,7 +191,8 @@ class NoticePanel(OverlayPanel):
 
     def _on_current(self) -> None:
         notice = self.chosen()
-        self._read_button.setEnabled(notice is not None and not notice.is_read)
+        self._read_button.setEnabled(notice is not None and notice.is_unread)
+        self._mute.setEnabled(notice is not None and notice.subject_type == "ticket")
 
     def _on_open(self, index: QModelIndex) -> None:
         notice = index.data(Role.ROW)
@@ -193,6 +203,11 @@ class NoticePanel(OverlayPanel):
         notice = self.chosen()
         if notice is not None:
             self._desk.tasks.command(self, service.mark_read, (notice.id,))
+
+    def _on_mute(self) -> None:
+        notice = self.chosen()
+        if notice is not None:
+            self.mute(notice)
 
     def _on_later(self) -> None:
         notice, sender = self.chosen(), self.sender()

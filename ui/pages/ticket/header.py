@@ -71,6 +71,10 @@ class TicketHeader(QWidget):
         """Show who else has the ticket open."""
         self._line.addWidget(bar)
 
+    def add_mute(self, button: QWidget) -> None:
+        """Put the bell behind the steps."""
+        self._head.addWidget(button)
+
     def show_statuses(self, statuses: tuple[StatusRow, ...]) -> None:
         """Know the columns one can move to."""
         self._statuses = statuses
@@ -122,7 +126,7 @@ class TicketHeader(QWidget):
     def _lay_out(self) -> None:
         theme = current()
         head, facts = QHBoxLayout(), FlowLayout()
-        self._line = facts
+        self._line, self._head = facts, head
         head.setSpacing(theme.px("s"))
         head.addWidget(self._title, 1)
         for button in self.buttons.values():

@@ -22,6 +22,7 @@ from ui.pages.ticket.due_form import DueForm
 from ui.pages.ticket.edit_form import EditForm
 from ui.pages.ticket.explain_dialog import ExplainDialog
 from ui.pages.ticket.header import TicketHeader
+from ui.pages.ticket.mute_button import MuteButton
 from ui.pages.ticket.properties import Properties
 from ui.router import Route
 from ui.theme import current
@@ -52,6 +53,8 @@ class TicketPage(Page):
         self.head = TicketHeader(backend.clock, backend.actor.user_id)
         self.presence = PresenceBar(desk, "ticket")
         self.head.add_presence(self.presence)
+        self.mute = MuteButton(desk)
+        self.head.add_mute(self.mute)
         self.clocks = ClockPanel(backend.clock)
         self.conversation = Conversation()
         self.compose = ComposeBox(desk)
@@ -78,6 +81,7 @@ class TicketPage(Page):
         self.compose.keep_draft()
         self._ticket_id, self._ticket = route.record_id, None
         self.presence.show_record(route.record_id)
+        self.mute.show_ticket(route.record_id)
         self.conversation.begin()
         if self.isVisible():
             self.reload()
