@@ -260,6 +260,7 @@ def tiers(read: Reading) -> tuple[TierRow, ...]:
 
 def sources(read: Reading) -> tuple[str, ...]:
     """The source channels to choose from: the default codes, then the company's own words."""
+    read.require("customer.see")
     used = read.session.execute(
         select(Customer.source)
         .where(Customer.source.is_not(None), Customer.source.not_in(SOURCES))
@@ -271,4 +272,5 @@ def sources(read: Reading) -> tuple[str, ...]:
 
 def tags(read: Reading) -> tuple[str, ...]:
     """Every tag in use, by name."""
+    read.require("customer.see")
     return tuple(read.session.execute(select(Tag.name).order_by(Tag.name)).scalars())

@@ -272,6 +272,7 @@ def restore(uow: UnitOfWork, cmd: RestoreCustomer) -> None:
         PermissionDenied.
         NotFound: no such customer in the bin.
     """
+    uow.require_some("customer.see")
     customer = uow.session.get(Customer, cmd.customer_id)
     if customer is None or customer.deleted_at is None:
         raise NotFound(entity="customer", id=cmd.customer_id)

@@ -97,9 +97,10 @@ def undo_outlook(read: Reading, import_id: int) -> UndoOutlook:
     """What taking an import back would do now.
 
     Raises:
-        PermissionDenied: the reader may not import.
+        PermissionDenied: the reader may not import, or sees no customers.
     """
     read.require("import.run")
+    read.require("customer.see")
     of_it = BatchChange.batch_id == import_id
     made = (
         select(func.count(Customer.id))

@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from app.access.rules import RULES
 from app.core.actor import Actor
 from app.core.changes import Changes
 from app.core.clock import Clock
 from app.core.errors import Conflict, NotFound, PermissionDenied
 from app.core.events import Event
+from app.core.permissions import ACTIONS, Scope
 from app.core.undo import Undo
 from app.db.base import Editable, Row
 
@@ -53,12 +55,21 @@ class UnitOfWork:
         ):
             raise PermissionDenied(action=action)
 
+    def require_some(self, action: str) -> None:
+        """Raise PermissionDenied if ``action`` reaches nothing at all for the actor."""
+        if self.actor.scope(action) is Scope.NONE:
+            raise PermissionDenied(action=action)
+
     def get(self, entity: type[T], entity_id: int) -> T:
         """Load by id; a deleted record counts as gone.
 
         Raises:
             NotFound: no such record.
+            PermissionDenied: the actor sees no record of this kind.
         """
+        rule = RULES.get(entity.__tablename__)
+        if rule and rule.see in ACTIONS:
+            self.require_some(rule.see)
         found = self.session.get(entity, entity_id)
         if found is None or getattr(found, "deleted_at", None) is not None:
             raise NotFound(entity=entity.__tablename__, id=entity_id)

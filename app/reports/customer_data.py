@@ -82,7 +82,9 @@ def customer_by_number(read: Reading, number: str) -> int:
 
     Raises:
         NotFound: there is none.
+        PermissionDenied: the reader sees no customers.
     """
+    read.require("customer.see")
     statement = select(Customer.id).where(
         Customer.number == number.strip().upper(), Customer.deleted_at.is_(None)
     )

@@ -150,7 +150,12 @@ _TOLD_FIELDS = ("status", "owner_id", "progress", "solution")
 
 
 def steps_of(read: Reading, ticket_id: int) -> tuple[Step, ...]:
-    """What was said and done about a ticket, oldest first; changed texts are left out."""
+    """What was said and done about a ticket, oldest first; changed texts are left out.
+
+    Raises:
+        PermissionDenied: the reader sees no tickets.
+    """
+    read.require("ticket.see")
     statement = (
         select(
             TicketEvent.at, UserAccount.name, TicketEvent.type, TicketEvent.field,

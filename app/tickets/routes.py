@@ -83,7 +83,11 @@ def try_route(read: Reading, facts: RoutingFacts, customer_id: int | None = None
 
     Args:
         customer_id: whose: his tier counts. Without one nobody is found as his account manager.
+
+    Raises:
+        PermissionDenied: the reader sees no tickets, and so does not see who has how many.
     """
+    read.require("ticket.see")
     if customer_id is not None:
         tier = read.session.execute(
             select(Customer.tier).where(Customer.id == customer_id)

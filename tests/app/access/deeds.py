@@ -313,7 +313,7 @@ DEEDS: dict[str, Deed] = {
     ),
     "change_policies": _policies,
     "change_setting": lambda world, login, _whose: world.team[login].command(
-        settings.change, ChangeSetting("survey.after_ticket", False)
+        settings.change, ChangeSetting("survey.after_ticket", True)
     ),
     "add_person": lambda world, login, _whose: world.team[login].command(
         identity.save_person, SavePerson("新同事", PEOPLE["agent"][1], None)

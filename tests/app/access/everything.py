@@ -1,18 +1,13 @@
 """Every query and command of the program, each with arguments to try it with.
 
-``test_everything.py`` finds what the features offer; what has no arguments here fails there.
+What ``discovery`` finds and has no arguments here fails in ``test_everything.py``.
 """
 
-import importlib
-import inspect
-import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from types import ModuleType
 from typing import Any
 from uuid import UUID
 
-import app
 from app.audit import latest
 from app.audit import queries as audit
 from app.audit.dto import AuditFilter
@@ -36,10 +31,11 @@ from app.customers.dto import (
 from app.customers.rules import PointKind
 from app.dataio import importing, past, undoing
 from app.dataio.result import Choices
-from app.db.reading import Reading
-from app.db.uow import UnitOfWork
 from app.drafts import queries as drafts
 from app.drafts import service as draft
+from app.figures import behind
+from app.figures import queries as figures
+from app.figures.dto import Behind, By, FiguresFilter
 from app.followups import queries as followups
 from app.followups import service as follow_up
 from app.followups.dto import (
@@ -79,7 +75,7 @@ from app.surveys import queries as surveys
 from app.surveys import service as survey
 from app.surveys.dto import DashboardFilter, InvitationFilter, RecordAnswers
 from app.surveys.rules import DIMENSIONS
-from app.tickets import board, what_if
+from app.tickets import board, route_writes, routes, what_if
 from app.tickets import queries as tickets
 from app.tickets import service as ticket
 from app.tickets.dto import (
@@ -101,65 +97,13 @@ from app.tickets.dto import (
     TicketFilter,
     TicketSort,
 )
+from app.tickets.route_writes import PlaceRoutingRule, RemoveRoutingRule, SaveRoutingRule
+from app.tickets.routing import RoutingFacts
 from app.tickets.rules import Channel, Kind, Outcome, Priority, Rating, Severity
 from app.timeline import finding, home
 from app.timeline import queries as timeline
 from app.workflows import housekeeping, sweep, watching
-from tests.app.access.given import SOON, Given
-
-# Modules and functions that only a command or query is made of: they are tried through it.
-_PARTS = (
-    "app.access", "app.cli", "app.demo", "app.seeding",
-    "app.audit.service",
-    "app.audit.latest",  # asked of a file only: a server has a clock of its own
-    "app.customers.bulk", "app.customers.defaults", "app.customers.point_reads",
-    "app.customers.point_writes", "app.customers.rows", "app.customers.stats",
-    "app.customers.contacts.put_back",
-    "app.customers.service.insert_contact", "app.customers.service.require_on",
-    "app.dataio.writing",
-    "app.followups.service.plan_once", "app.followups.service.vague_phrases",
-    "app.identity.logins.change", "app.identity.logins.create", "app.identity.logins.has_logins",
-    "app.identity.service.add_inactive", "app.identity.service.seed",
-    "app.notifications.service.notify", "app.notifications.service.withdraw",
-    "app.reports.reach", "app.figures.reach", "app.server.setup",
-    "app.sla.defaults", "app.sla.service.add_first_rules", "app.sla.service.refresh",
-    "app.sla.service.stop_all", "app.sla.service.store_first",
-    "app.surveys.defaults", "app.surveys.service.close_expired",
-    "app.surveys.service.open_for_ticket",
-    "app.tickets.changing.check_contact", "app.tickets.changing.note_tier",
-    "app.tickets.defaults", "app.tickets.filters", "app.tickets.history", "app.tickets.importing",
-    "app.tickets.moving.hand_to", "app.tickets.moving.tell_owner", "app.tickets.moving.put_back",
-    "app.tickets.working",
-    "app.workflows.on_", "app.workflows.registry", "app.workflows.sweep_",
-)  # fmt: skip
-
-
-def discovered() -> dict[str, Callable[..., Any]]:
-    """Every public function of the features that takes a reading or a unit of work, by name."""
-    found = {}
-    for place in pkgutil.walk_packages(app.__path__, "app."):
-        if place.name.startswith("app.migrate"):
-            continue  # alembic runs what is in there
-        for name, function in _offered(importlib.import_module(place.name)):
-            full = f"{place.name}.{name}"
-            if not full.startswith(_PARTS):
-                found[full.removeprefix("app.")] = function
-    return found
-
-
-def _offered(module: ModuleType) -> Iterator[tuple[str, Callable[..., Any]]]:
-    for name, function in inspect.getmembers(module, inspect.isfunction):
-        if name.startswith("_") or function.__module__ != module.__name__:
-            continue
-        first = next(iter(inspect.signature(function).parameters.values()), None)
-        if first is not None and first.annotation in (Reading, UnitOfWork):
-            yield name, function
-
-
-def is_command(function: Callable[..., Any]) -> bool:
-    first = next(iter(inspect.signature(function).parameters.values()))
-    return first.annotation is UnitOfWork
-
+from tests.app.access.given import RULE, SOON, Given
 
 _DESK = UUID(int=7)
 _NOTHING = TicketFilter()
@@ -357,6 +301,21 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
     ticket_data.count: lambda g: (ReportParams(ticket_id=g.ticket.row.id),),
     ticket_data.steps_of: _of_ticket,
     ticket_data.ticket_by_number: lambda g: (g.ticket.row.number,),
+    # Figures
+    behind.count_behind: lambda _: (FiguresFilter(), Behind()),
+    behind.tickets_behind: lambda _: (FiguresFilter(), Behind()),
+    figures.figures: lambda _: (FiguresFilter(), By.PERSON),
+    figures.people_in_figures: _none,
+    # Routing
+    routes.routing_rules: _none,
+    routes.try_route: lambda g: (
+        RoutingFacts("complaint", None, None, "phone", "打不开"),
+        g.customer,
+    ),
+    route_writes.save_routing_rule: lambda _: (SaveRoutingRule(RULE),),
+    route_writes.place_routing_rule: lambda g: (PlaceRoutingRule(g.route[0], -1),),
+    route_writes.remove_routing_rule: lambda g: (RemoveRoutingRule(*g.route),),
+    route_writes.bring_back_routing_rule: lambda g: (RemoveRoutingRule(*g.route),),
     # The company
     identity.departments: _none,
     identity.everybody: _none,
@@ -374,7 +333,7 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
     settings.setting: lambda _: ("tickets.views",),
     setting.change: lambda g: (
         ChangeSetting("notices.quiet", "22:00-07:00")
-        if g.whose == "mine"
+        if g.whose != "other"
         else ChangeSetting("survey.after_ticket", False),
     ),
     sla.next_wakeup: _none,

@@ -1,0 +1,139 @@
+"""Records for one person to try everything on: his own, somebody else's, or nobody's."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from app.core.errors import PermissionDenied
+from app.core.progress import Progress
+from app.customers import queries as customers
+from app.customers import service
+from app.customers.dto import ContactRow, DeleteCustomer
+from app.dataio.importing import Checked, open_and_check, run_import
+from app.followups import queries as followups
+from app.identity import queries as identity
+from app.identity.dto import PersonRow
+from app.notifications.queries import notices
+from app.notifications.service import notify
+from app.sla import queries as sla
+from app.sla.dto import RulesNow
+from app.surveys import queries as surveys
+from app.surveys.dto import InvitationDetail
+from app.tickets import queries as tickets
+from app.tickets.dto import TicketDetail
+from app.tickets.route_writes import SaveRoutingRule, save_routing_rule
+from app.tickets.routing import RoutingRule, Way
+from tests.app.access.deeds import World
+
+RULE = RoutingRule(0, Way.ACCOUNT_MANAGER, None, kind="complaint")
+SOON = datetime.now(UTC) + timedelta(days=3)
+
+
+@dataclass
+class Given:
+    """Made when first asked for; whoever tries something on it leaves it as it was."""
+
+    world: World
+    login: str
+    whose: str
+    checked: Checked  # a file of customers, by a manager
+    batch: int  # its import, which was not taken back
+
+    def ask(self, query: Any, *args: Any) -> Any:
+        return self.world.team.owner.query(query, *args)
+
+    @property
+    def me(self) -> int:
+        return self.world.team.ids[self.login]
+
+    @property
+    def colleague(self) -> int:
+        return self.world.team.ids["colleague"]
+
+    @cached_property
+    def customer(self) -> int:
+        return self.world.customer(self.login, self.whose)
+
+    @cached_property
+    def customer_seen(self) -> tuple[int, int]:
+        return self.customer, self.world.customer_version(self.customer)
+
+    @cached_property
+    def binned(self) -> int:
+        id_ = self.world.customer(self.login, self.whose)
+        cmd = DeleteCustomer(id_, self.world.customer_version(id_))
+        self.world.team.owner.command(service.delete, cmd)
+        return id_
+
+    @cached_property
+    def customer_number(self) -> str:
+        return str(self.ask(customers.customer_detail, self.customer).row.number)
+
+    @cached_property
+    def contact(self) -> ContactRow:
+        return self.ask(customers.customer_detail, self.customer).contacts[0]
+
+    @cached_property
+    def ticket(self) -> TicketDetail:
+        id_ = self.world.ticket(self.login, self.whose, is_confidential=self.whose == "nobody")
+        return self.ask(tickets.ticket_detail, id_)
+
+    @property
+    def ticket_seen(self) -> tuple[int, int]:
+        return self.ticket.row.id, self.ticket.row.version
+
+    @cached_property
+    def closed(self) -> tuple[int, int]:
+        id_ = self.world.ticket(self.login, self.whose, is_closed=True)
+        return id_, self.world.version(id_)
+
+    @cached_property
+    def follow_up(self) -> tuple[int, int]:
+        id_, _ = self.world.follow_up(self.login, self.whose)
+        rows = self.ask(lambda read: followups.open_followups(read, mine_only=False, limit=9999))
+        return id_, next(row.version for row in rows if row.id == id_)
+
+    @cached_property
+    def interaction(self) -> tuple[int, int]:
+        whose = "other" if self.whose == "nobody" else self.whose  # somebody always talked
+        return self.world.interaction(self.login, whose)
+
+    @cached_property
+    def invitation(self) -> InvitationDetail:
+        return self.ask(surveys.invitation_detail, self.world.invitation(self.login))
+
+    @cached_property
+    def notice(self) -> int:
+        once = f"a test:{self.login}:{self.whose}"
+        told = (self.me, "ticket_assigned", "ticket", 1, {"number": "T1"}, once, SOON)
+        self.world.team.owner.command(notify, *told)
+        return self.world.team[self.login].query(notices).rows[0].id
+
+    def asked_to_see(self) -> int:
+        """A customer whose numbers the person has asked to see in clear, where he may ask."""
+        with suppress(PermissionDenied):
+            self.world.team[self.login].command(service.request_reveal, self.customer)
+        return self.customer
+
+    @cached_property
+    def route(self) -> tuple[int, int]:
+        return self.world.team.owner.command(save_routing_rule, SaveRoutingRule(RULE)).result, 1
+
+    @cached_property
+    def rules(self) -> RulesNow:
+        return self.ask(sla.rules_now)
+
+    @cached_property
+    def person(self) -> PersonRow:
+        return next(row for row in self.ask(identity.people) if row.id == self.colleague)
+
+
+def import_file(world: World, folder: Path) -> tuple[Checked, int]:
+    """A file of customers as a manager's desk has checked it, and the id of its import."""
+    path, manager = folder / "customers.csv", world.team["manager"]
+    path.write_text("客户名称,手机\n长河贸易,13700137000\n", encoding="utf-8")
+    checked = open_and_check(manager, Progress(), path)
+    return checked, run_import(manager, Progress(), checked).result.batch_id
