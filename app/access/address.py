@@ -5,6 +5,7 @@ checked, and only a proof of the password goes over the line. An address that as
 refused: a server that merely pretends to be ours would otherwise be handed the password.
 """
 
+import platform
 from dataclasses import dataclass, replace
 from ipaddress import ip_address
 from typing import Any
@@ -21,6 +22,7 @@ _STRICT = {
     "require_auth": "scram-sha-256",
 }
 _KNOWN = {"host", "sslrootcert", *_STRICT}
+_NAME_BYTES = 63  # what a server keeps of a program's name
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,7 @@ class ServerAddress:
             "connect_timeout": 5,
             "keepalives_idle": 30,
             "tcp_user_timeout": 8_000,
-            "application_name": f"laike/{VERSION}",
+            "application_name": program_name(),
             **dict(self.chosen),
         }
         for name, value in (("host", self.host), ("port", self.port), ("user", self.user)):
@@ -155,3 +157,9 @@ class ServerAddress:
         for name, value in self.chosen:
             if value != _STRICT[name]:
                 raise AddressRefused(reason=name, host=self.host)
+
+
+def program_name() -> str:
+    """Program, version and this computer: what the audit says about where a change came from."""
+    computer = "".join(letter for letter in platform.node() if "!" <= letter <= "~")
+    return f"laike/{VERSION} {computer}".rstrip()[:_NAME_BYTES]

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from app.access.apply import apply
 from app.access.check import Finding
+from app.core.errors import StoreBusy
 
 _LOCK_MS = 5_000
 # Each row is one right, readable by people; two databases with the same rows are protected alike.
@@ -57,17 +58,22 @@ def drift(connection: Connection, prefix: str) -> Finding:
         connection: of the migrator or a superuser, outside a transaction.
 
     Raises:
-        sqlalchemy.exc.OperationalError: others were at work for too long; ask again.
+        StoreBusy: others were at work for too long; ask again.
     """
-    with connection.begin() as transaction:
-        cursor: Any = connection.connection.cursor()
-        cursor.execute(f"SET LOCAL lock_timeout = {_LOCK_MS}")
-        cursor.execute(f"SET LOCAL ROLE {prefix}_owner")
-        found = _rights(cursor)
-        apply(connection, prefix)
-        cursor.execute(f"SET LOCAL ROLE {prefix}_owner")
-        wanted = _rights(cursor)
-        transaction.rollback()
+    from psycopg import errors  # brings the driver, which a desk on a file never needs
+
+    try:
+        with connection.begin() as transaction:
+            cursor: Any = connection.connection.cursor()
+            cursor.execute(f"SET LOCAL lock_timeout = {_LOCK_MS}")
+            cursor.execute(f"SET LOCAL ROLE {prefix}_owner")
+            found = _rights(cursor)
+            apply(connection, prefix)
+            cursor.execute(f"SET LOCAL ROLE {prefix}_owner")
+            wanted = _rights(cursor)
+            transaction.rollback()
+    except (errors.LockNotAvailable, errors.DeadlockDetected) as error:
+        raise StoreBusy(reason="check") from error
     return Finding("drift", tuple(sorted({_name(right) for right in found ^ wanted})))
 
 

@@ -375,5 +375,9 @@ DEFINERS: Mapping[str, Mapping[str, str]] = {
         "questionnaire": "SELECT",  # an answer to an anonymous one leaves no line
         "setting": "SELECT",
     },
-    "people": {"department": "SELECT", "user_account": "SELECT, INSERT, UPDATE"},
+    "people": {
+        "department": "SELECT",
+        "notice": "INSERT",
+        "user_account": "SELECT, INSERT, UPDATE",
+    },
 }

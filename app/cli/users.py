@@ -195,7 +195,10 @@ class _Desk:
             row.id,
             row.version,
         )
-        self.backend.command(service.save_person, replace(command, **changes))
+        wanted = replace(command, **changes)
+        self.backend.command(service.save_person, wanted)
+        if not wanted.is_active:
+            self.backend.command(logins.cut_sessions, row.id)
 
     def described(self, row: PersonRow) -> str:
         """Name, role and state in words."""

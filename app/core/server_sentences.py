@@ -13,6 +13,11 @@ SERVER: dict[str, str] = {
         "Somebody else is upgrading this database right now. Nothing was changed; try again in a "
         "minute.",
     ),
+    "store_busy.check": QT_TRANSLATE_NOOP(
+        "Errors",
+        "People are saving at this moment, and the check needs the tables for itself for a second. "
+        "Nothing was changed; try again when the desks are quieter.",
+    ),
     "store_unreachable.too_many": QT_TRANSLATE_NOOP(
         "Errors",
         "The server has no connection free. Nothing was lost; try again in a minute, and tell the "

@@ -234,6 +234,7 @@ ENGLISH: dict[str, str] = {
     "undo.ticket.assigned": QT_TRANSLATE_NOOP("Words", "Ticket assigned"),
     "undo.ticket.priority": QT_TRANSLATE_NOOP("Words", "Priority set"),
     "undo.ticket.bulk": QT_TRANSLATE_NOOP("Words", "Tickets changed"),
+    "undo.handed_over": QT_TRANSLATE_NOOP("Words", "Handed over"),
     "undo.routing.removed": QT_TRANSLATE_NOOP("Words", "Routing rule removed"),
 }
 

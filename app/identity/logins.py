@@ -83,6 +83,17 @@ def reset_password(uow: UnitOfWork, cmd: ResetPassword) -> None:
     uow.changes.touch("person", person.id)
 
 
+def cut_sessions(uow: UnitOfWork, person_id: int) -> None:
+    """End what somebody who was locked out began in the instant before; in its own command.
+
+    Raises:
+        PermissionDenied.
+    """
+    uow.require("people.change")
+    if has_logins(uow):
+        _call(uow, "cut_sessions(:id)", id=person_id)
+
+
 def change_my_password(uow: UnitOfWork, password: str) -> None:
     """Change one's own password; the present one must have been proved before.
 

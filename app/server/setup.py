@@ -138,6 +138,7 @@ def check(
 
     Raises:
         NotPrepared: the database has no schema of ours.
+        StoreBusy: people are saving too much to compare rights now.
         StoreUnreachable, SignInRefused: the server cannot be used.
     """
     engines = make_engines(address.text, password=password)

@@ -23,6 +23,7 @@ class NoticeKind(NamedTuple):
     state: str
 
 
+_WORDS = {"role": "role", "what": "people_change"}  # parameters that are codes, and their group
 _MOST_NAMED = 3  # of a digest; the page it leads to has them all
 
 _OTHER = NoticeKind(QT_TRANSLATE_NOOP("Notices", "Something happened."), "message", "info")
@@ -53,6 +54,11 @@ _KINDS = {
     ),
     "ticket_assigned": NoticeKind(
         QT_TRANSLATE_NOOP("Notices", "{number} {title} is now yours, given by {by}."),
+        "message",
+        "info",
+    ),
+    "people_changed": NoticeKind(
+        QT_TRANSLATE_NOOP("Notices", "Changed by {by}: {name} ({role}) {what}."),
         "message",
         "info",
     ),
@@ -87,6 +93,8 @@ def notice_route(notice: NoticeRow) -> Route:
     """Where a click on a notice leads."""
     if notice.subject_type in ("ticket", "customer"):
         return Route(notice.subject_type, notice.subject_id)
+    if notice.subject_type == "person":
+        return Route("audit", params=(("table", "user_account"),))
     return Route("tickets", params=(("filter", "overdue"),))
 
 
@@ -103,6 +111,8 @@ def _plain(params: Mapping[str, object]) -> dict[str, str]:
             plain[name] = clock_text(datetime.fromisoformat(value))
         elif name == "clock":
             plain[name] = word(f"sla.kind.{value}")
+        elif name in _WORDS:
+            plain[name] = word(f"{_WORDS[name]}.{value}")
         elif isinstance(value, list | tuple):
             more = " …" if len(value) > _MOST_NAMED else ""
             plain[name] = ", ".join(str(item) for item in value[:_MOST_NAMED]) + more

@@ -78,14 +78,15 @@ BEGIN
   RETURN made;
 END $$;
 
--- Take back notices that another one will say; gives the keys of those nobody had seen.
+-- Take back notices that another one will say; gives the keys of those nobody had seen. What
+-- managers are told of people stays.
 CREATE OR REPLACE FUNCTION laike.withdraw_notices(whom bigint, keys text[]) RETURNS SETOF text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM laike.check_person();
   RETURN QUERY
     DELETE FROM laike.notice n
-    WHERE n.user_id = whom AND n.dedupe_key = ANY (keys)
+    WHERE n.user_id = whom AND n.dedupe_key = ANY (keys) AND n.dedupe_key NOT LIKE 'people:%'
       AND n.shown_at IS NULL AND n.read_at IS NULL
     RETURNING n.dedupe_key;
 END $$;

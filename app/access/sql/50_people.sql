@@ -70,6 +70,59 @@ BEGIN
 END
 $$;
 
+-- Whoever manages is told, the next time they sign in at the latest: an administrator who makes
+-- himself a second person, or lets himself into somebody's login, does not do it unseen.
+-- A manager who is made something else (``also``) is told of it, too. The key is random: nobody
+-- can take it before. What the owner of a store does (a test, a migration) is news to nobody.
+CREATE OR REPLACE FUNCTION laike.tell_managers(
+  person laike.user_account, what text, also bigint
+) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF laike.my_role() = 'owner' THEN
+    RETURN;
+  END IF;
+  INSERT INTO laike.notice (user_id, kind, subject_type, subject_id, params, is_urgent,
+                            happened_at, created_at, dedupe_key)
+  SELECT u.id, 'people_changed', 'person', person.id,
+         json_build_object(
+           'what', what, 'name', person.name, 'role', person.role,
+           'by', coalesce((SELECT m.name FROM laike.user_account m WHERE m.id = laike.me()),
+                          session_user::text))::text,
+         false, now(), now(), 'people:' || gen_random_uuid()
+  FROM laike.user_account u
+  WHERE ((u.role = 'manager' AND u.is_active AND u.deleted_at IS NULL) OR u.id = also)
+    AND u.id IS DISTINCT FROM laike.me() AND NOT (what = 'added' AND u.id = person.id);
+END
+$$;
+
+-- Sees every change itself, whichever way it came. A name from a file that cannot sign in is none.
+CREATE OR REPLACE FUNCTION laike.people_told() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  what text;
+  was_manager bigint;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    what := CASE WHEN NEW.is_active THEN 'added' END;
+  ELSE
+    was_manager := CASE WHEN OLD.role = 'manager' THEN OLD.id END;
+    what := CASE
+      WHEN NEW.login IS DISTINCT FROM OLD.login THEN 'login'
+      WHEN NEW.is_active <> OLD.is_active AND NEW.is_active THEN 'enabled'
+      WHEN NEW.is_active <> OLD.is_active THEN 'disabled'
+      WHEN NEW.role <> OLD.role THEN 'role'
+      WHEN NEW.department_id IS DISTINCT FROM OLD.department_id THEN 'department'
+      WHEN NEW.name <> OLD.name OR NEW.email IS DISTINCT FROM OLD.email THEN 'details'
+    END;
+  END IF;
+  IF what IS NOT NULL THEN
+    PERFORM laike.tell_managers(NEW, what, was_manager);
+  END IF;
+  RETURN NULL;
+END
+$$;
+
 -- Lets a login in, with a password that holds for some days: it must be changed by then.
 CREATE OR REPLACE FUNCTION laike.open_login(login_name text, role_name text, verifier text,
                                             days integer) RETURNS void
@@ -170,6 +223,20 @@ BEGIN
 END
 $$;
 
+-- Ends what is left of somebody who is locked out: a session begun in the instant before the
+-- lock was committed has no right any more, but it should not stay either.
+CREATE OR REPLACE FUNCTION laike.cut_sessions(person bigint) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM laike.people_manager();
+  RETURN (
+    SELECT count(pg_terminate_backend(a.pid))
+    FROM pg_stat_activity a JOIN laike.user_account u ON u.login = a.usename
+    WHERE u.id = person AND NOT u.is_active AND a.pid <> pg_backend_pid()
+  );
+END
+$$;
+
 CREATE OR REPLACE FUNCTION laike.user_enable(person bigint, verifier text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -200,6 +267,7 @@ BEGIN
     RAISE invalid_parameter_value USING MESSAGE = 'laike: cannot sign in', CONSTRAINT = 'inactive';
   END IF;
   PERFORM laike.open_login(known.login, known.role, verifier, 1);
+  PERFORM laike.tell_managers(known, 'password', NULL);
   UPDATE laike.user_account u SET
     version = u.version + 1, updated_at = now(), updated_by_id = laike.me()
   WHERE u.id = person;
@@ -228,15 +296,17 @@ REVOKE ALL ON FUNCTION
   laike.people_manager(), laike.check_verifier(text), laike.locked_person(bigint),
   laike.check_admin_stays(laike.user_account), laike.check_role(text),
   laike.open_login(text, text, text, integer),
+  laike.tell_managers(laike.user_account, text, bigint), laike.people_told(),
   laike.user_create(bigint, text, text, text, text, bigint, text, text),
   laike.user_set_role(bigint, text), laike.user_disable(bigint),
-  laike.user_enable(bigint, text), laike.user_reset_password(bigint, text),
+  laike.cut_sessions(bigint), laike.user_enable(bigint, text), laike.user_reset_password(bigint, text),
   laike.change_my_password(text), laike.must_change_password()
 FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION
   laike.user_create(bigint, text, text, text, text, bigint, text, text),
   laike.user_set_role(bigint, text), laike.user_disable(bigint),
-  laike.user_enable(bigint, text), laike.user_reset_password(bigint, text)
+  laike.cut_sessions(bigint), laike.user_enable(bigint, text), laike.user_reset_password(bigint, text)
 TO @prefix@_admin;
+GRANT EXECUTE ON FUNCTION laike.people_told() TO @prefix@_owner;
 GRANT EXECUTE ON FUNCTION laike.change_my_password(text), laike.must_change_password()
 TO @prefix@_person;

@@ -1,9 +1,12 @@
 """An address of a server is read strictly; only this computer may ask for less safety."""
 
+import platform
+
 import pytest
 
-from app.access.address import ServerAddress
+from app.access.address import ServerAddress, program_name
 from app.core.errors import AddressRefused
+from app.core.version import VERSION
 
 REMOTE = "postgresql://laike_u_li@db.example.cn/laike"
 STRICT = {
@@ -19,7 +22,7 @@ def test_another_computer_is_spoken_to_safely():
     assert STRICT.items() <= told.items()
     assert told["sslrootcert"] == "system"
     assert told["password"] == "secret"
-    assert told["application_name"].startswith("laike/")
+    assert told["application_name"] == program_name()
     assert {"connect_timeout", "keepalives_idle", "tcp_user_timeout"} <= told.keys()
 
 
@@ -108,3 +111,18 @@ def test_an_address_is_kept_as_it_was_read(text):
 
 def test_no_password_stands_in_an_address():
     assert "secret" not in ServerAddress.parse(REMOTE).text
+
+
+@pytest.mark.parametrize(
+    ("computer", "said"),
+    [
+        ("FRONT-2.example.cn", f"laike/{VERSION} FRONT-2.example.cn"),
+        ("前台-PC1", f"laike/{VERSION} -PC1"),
+        ("a\tb\x00c", f"laike/{VERSION} abc"),
+        ("", f"laike/{VERSION}"),
+        ("x" * 99, f"laike/{VERSION} ".ljust(63, "x")),
+    ],
+)
+def test_the_program_says_on_which_computer_it_runs(monkeypatch, computer, said):
+    monkeypatch.setattr(platform, "node", lambda: computer)
+    assert program_name() == said

@@ -107,6 +107,27 @@ def test_disabling_ends_open_sessions_and_coming_back_needs_a_new_password(insta
     assert installation.open("li").actor.role is Role.AGENT
 
 
+def test_who_reconnects_in_the_instant_of_the_lock_is_cut_off_after_it(installation, boss):
+    """S-44: before the lock is committed the login still lets in."""
+    li = installation.add("李娜", Role.AGENT, "li")
+    with installation.sql("laike_u_boss") as session:
+        with session.transaction():
+            session.execute("SELECT laike.user_disable(%s)", (li,))
+            late = installation.sql("laike_u_li")
+        assert _code(late, "SELECT laike.me()") == "42501", "it came in, without any right"
+        boss.command(logins.cut_sessions, li)
+        assert _code(late, "SELECT 1") == "57P01"
+        assert _code(session, "SELECT 1") is None, "nobody else's"
+    late.close()
+
+
+def test_a_person_who_is_here_is_not_cut_off(installation, boss):
+    li = installation.add("李娜", Role.AGENT, "li")
+    with installation.sql("laike_u_li") as session:
+        boss.command(logins.cut_sessions, li)
+        assert _code(session, "SELECT 1") is None
+
+
 def test_a_name_from_a_file_gets_a_login_later(installation, boss):
     name = installation.owner.command(service.add_inactive, "赵敏").result
     row = next(r for r in boss.query(people, with_inactive=True) if r.id == name)

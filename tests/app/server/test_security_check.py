@@ -111,6 +111,16 @@ def test_the_check_changes_nothing_and_an_upgrade_mends(installation, address):
     assert _found(address) == set()
 
 
+def test_a_busy_desk_is_said_in_words(installation, address, capsys, monkeypatch):
+    monkeypatch.setattr("app.access.drift._LOCK_MS", 50)
+    argv = ["server-setup", "--admin", address.text, "--check", "--language", "en"]
+    with installation.sql() as superuser, superuser.transaction():
+        superuser.execute("LOCK TABLE laike.customer IN ROW EXCLUSIVE MODE")
+        assert main(argv) != 0
+    assert "People are saving at this moment" in capsys.readouterr().err
+    assert _found(address) == set()
+
+
 def test_the_migrator_may_check_too(installation, address):
     assert _found(address.for_user("laike_migrator")) == set()
 

@@ -1,11 +1,13 @@
 """Notices: told once, counted on the rail, opened, put off, read."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from app.notifications import queries
 from app.notifications import service as notifications
+from app.notifications.dto import NoticeRow
+from ui.router import Route
 from ui.shell.notice_text import notice_route, notice_text, notice_tone
 from ui.shell.watcher import Watcher
 
@@ -37,6 +39,14 @@ def test_notice_reads_as_a_sentence(shell, told):
     assert notice_text(notice).startswith("T-1 打印机卡纸: “Accept” is late")
     assert notice_route(notice).record_id == told
     assert notice_tone([notice]) == "error"
+
+
+def test_a_change_of_people_reads_as_a_sentence_and_leads_to_the_audit():
+    at = datetime(2026, 3, 2, tzinfo=UTC)
+    told = {"what": "added", "name": "李娜", "role": "manager", "by": "钱管理"}
+    notice = NoticeRow(1, "people_changed", "person", 5, told, at, at, False, None)
+    assert notice_text(notice) == "Changed by 钱管理: 李娜 (Manager) is new here."
+    assert str(notice_route(notice)) == str(Route("audit", params=(("table", "user_account"),)))
 
 
 def test_opening_a_notice_leads_to_its_ticket_and_counts_as_read(shell, told, qtbot):

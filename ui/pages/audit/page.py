@@ -67,8 +67,12 @@ class AuditPage(Page):
         return self.tr("Audit log")
 
     def open_route(self, route: Route) -> None:
-        """Search for a ``record`` by its number."""
-        record = route.param("record")
+        """Search for a ``record`` by its number, or all of one ``table``."""
+        record, table = route.param("record"), route.param("table")
+        if table is not None:
+            self.search.clear()
+            self.days.clear()
+            self.filters.choose({"table": [table]})
         if record is not None:
             self.search.setText(record)
             self.restart()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.access.passwords import first_password
 from app.access.roles import short_name
 from app.core.permissions import Role
-from app.identity import service
+from app.identity import logins, service
 from app.identity.dto import Everybody, PersonRow, SavePerson
 from app.identity.queries import everybody
 from ui.pages.people.models import department_name, role_name
@@ -88,6 +88,11 @@ class PersonForm(FormDialog):
     def read_again(self) -> None:
         """Read the person that somebody else changed."""
         self.desk.tasks.query(self, everybody, on_done=self._on_read_again, key="people")
+
+    def _on_saved(self, result: object) -> None:
+        if not self.form.values()["is_active"]:
+            self.desk.tasks.command(self.desk.tasks, logins.cut_sessions, result)
+        super()._on_saved(result)
 
     def _offer(self) -> None:
         is_owner = self._person is not None and self._person.role is Role.OWNER

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from app.access.check import Finding
 from app.core.errors import AppError
 from app.server import queries
-from app.server.words import CLEAN, COLON, CONTEXT, ENGLISH
+from app.server.words import CLEAN, COLON, CONTEXT, ENGLISH, NOT_ASKED
 from ui.errors.messages import sentence
 from ui.widgets.label import Label
 from ui.widgets.page import Desk
@@ -35,7 +35,7 @@ class SecurityCard(ServerCard):
             self.result.setText(sentence(self._problem))
         elif self._found is not None:
             lines = [_line(finding) for finding in self._found]
-            self.result.setText("\n".join(lines or [_say(CLEAN)]))
+            self.result.setText("\n".join([*(lines or [_say(CLEAN)]), _say(NOT_ASKED)]))
         self.result.setVisible(self._found is not None or self._problem is not None)
 
     def _on_check(self) -> None:

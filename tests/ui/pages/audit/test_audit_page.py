@@ -77,6 +77,14 @@ def test_a_number_narrows_the_list(page, qtbot):
     assert page.total == len(page.model.rows)
 
 
+def test_a_notice_about_people_leads_to_their_lines(page, qtbot):
+    page.open_route(Route("audit", params=(("record", "C-000002"),)))
+    page.open_route(Route("audit", params=(("table", "user_account"),)))
+    rest(qtbot, page)
+    assert {line.table for line in page.model.rows} == {"user_account"}
+    assert page.search.text() == ""
+
+
 def test_filters_narrow_the_list_and_are_taken_away_again(page, qtbot):
     page.filters.toggle("table", "customer", True)
     page.filters.toggle("operation", "changed", True)
