@@ -46,8 +46,10 @@ TABLES: Mapping[str, str] = {
 REPORTS: Mapping[str, str] = {
     "audit_log": QT_TRANSLATE_NOOP("Audit", "Audit log"),
     "customer_list": QT_TRANSLATE_NOOP("Audit", "Customer list"),
+    "frequent_problems": QT_TRANSLATE_NOOP("Audit", "Problem improvement report"),
     "registration_form": QT_TRANSLATE_NOOP("Audit", "Customer registration form"),
     "survey_results": QT_TRANSLATE_NOOP("Audit", "Survey results"),
+    "ticket_figures": QT_TRANSLATE_NOOP("Audit", "Ticket figures"),
     "ticket_list": QT_TRANSLATE_NOOP("Audit", "Ticket list"),
     "ticket_tracking": QT_TRANSLATE_NOOP("Audit", "Ticket tracking form"),
 }

@@ -11,7 +11,7 @@ from app.cli.main import store_address
 from app.core.progress import Progress
 from app.core.words import QT_TRANSLATE_NOOP, translate
 from app.db.reading import Reading
-from app.reports.period import Period
+from app.reports.period import Days, Period, parse_period
 
 CONTEXT = "Command line"
 LISTS = ("customers", "tickets")
@@ -59,10 +59,10 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _period(text: str) -> Period:
     try:
-        return Period.parse(text)
+        return parse_period(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(
-            f"not 2026, 2026-03 or 2026-01..2026-03: {text}"
+            f"not 2026, 2026-03, 2026-01..2026-03, 2026-W10 or 2026-03-02..2026-03-08: {text}"
         ) from error
 
 
@@ -85,8 +85,12 @@ def _export(args: argparse.Namespace) -> int:
 def _report(args: argparse.Namespace) -> int:
     from app.cli.passwords import open_asking
     from app.reports import customer_data, ticket_data
+    from app.reports.catalogue import BY_NAME
+    from app.reports.filters import BadFilter
     from app.reports.job import ReportParams
 
+    if isinstance(args.period, Days) and not BY_NAME[args.name].has_weeks:
+        raise BadFilter(key="period", value=args.period.text)
     backend = open_asking(store_address(args), args.language)
     try:
         params = ReportParams(period=args.period)

@@ -4,8 +4,10 @@ One text for the hover on the screen, the command line and the workbook.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.core.words import QT_TRANSLATE_NOOP
+from app.figures.formulas import BACKLOG_DAYS
 
 CONTEXT = "Figures"
 
@@ -79,3 +81,9 @@ DEFINITIONS: dict[str, Definition] = {
         "",
     ),
 }
+
+
+def age_texts() -> tuple[str, ...]:
+    """The ages of the backlog in days: <1, 1–3 …"""
+    between = (f"{low}–{high}" for low, high in pairwise(BACKLOG_DAYS))
+    return f"<{BACKLOG_DAYS[0]}", *between, f"≥{BACKLOG_DAYS[-1]}"

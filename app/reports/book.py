@@ -159,6 +159,10 @@ class BookSheet:
         """Add a native line chart of a table on this sheet below what is there."""
         self._add_chart(charts.line(self._page, title, table, series, number_format))
 
+    def pareto_chart(self, title: str, table: charts.Area, counts: Series, shares: Series) -> None:
+        """Add a native Pareto chart of a table: bars, and the line of the running share."""
+        self._add_chart(charts.pareto(self._page, title, table, counts, shares))
+
     def _form_line(self, line: Sequence[Field], pairs: int) -> None:
         lines = 1
         for place, field in enumerate(line):

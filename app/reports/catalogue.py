@@ -11,9 +11,11 @@ from app.core.words import QT_TRANSLATE_NOOP
 from app.db.reading import Reading
 from app.db.uow import UnitOfWork
 from app.reports.customer_list import customer_list
+from app.reports.figures_report import ticket_figures
 from app.reports.filters import customer_pairs, ticket_pairs
 from app.reports.job import Draft, ReportJob, ReportParams, ReportResult, Store, WrongSuffix
-from app.reports.period import LAST_MONTH, TWELVE_MONTHS
+from app.reports.period import LAST_MONTH, LAST_WEEK, TWELVE_MONTHS
+from app.reports.problems_report import frequent_problems
 from app.reports.reach import EXPORT
 from app.reports.registration_form import registration_form
 from app.reports.survey_report import survey_results
@@ -34,6 +36,7 @@ class ReportDefinition:
         prepare: reads what the report covers; raises where the reader may not have it.
         subject: the record it can be about, "customer", "ticket" or "".
         has_period: it can cover months.
+        has_weeks: it can cover weeks and single days, too.
         period: the name of the months offered first.
         filters: what a list can be narrowed by, "customers", "tickets" or "".
         suffixes: the files it can be written to, the usual one first.
@@ -47,6 +50,7 @@ class ReportDefinition:
     prepare: Callable[[Store, ReportJob], Draft]
     subject: str = ""
     has_period: bool = True
+    has_weeks: bool = False
     period: str = LAST_MONTH
     filters: str = ""
     suffixes: tuple[str, ...] = (XLSX,)
@@ -82,6 +86,33 @@ REPORTS: tuple[ReportDefinition, ...] = (
         survey_results,
         period=TWELVE_MONTHS,  # few answers a month: one alone says little
         permission="survey.dashboard",
+    ),
+    ReportDefinition(
+        "ticket_figures",
+        QT_TRANSLATE_NOOP("Reports", "Ticket figures"),
+        QT_TRANSLATE_NOOP(
+            "Reports",
+            "Service levels, times, reopening and backlog by department, person, tier, kind and "
+            "priority.",
+        ),
+        QT_TRANSLATE_NOOP("Reports", "For the monthly review of service."),
+        ticket_figures,
+        has_weeks=True,
+        permission="figures.see",
+    ),
+    ReportDefinition(
+        "frequent_problems",
+        QT_TRANSLATE_NOOP("Reports", "Problem improvement report"),
+        QT_TRANSLATE_NOOP(
+            "Reports",
+            "What keeps coming back by sub-kind, root cause and keyword, with Pareto charts, "
+            "examples and room for measures.",
+        ),
+        QT_TRANSLATE_NOOP("Reports", "For the weekly meeting: what to put right first."),
+        frequent_problems,
+        has_weeks=True,
+        period=LAST_WEEK,
+        permission="figures.see",
     ),
     ReportDefinition(
         "customer_list",

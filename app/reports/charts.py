@@ -52,6 +52,25 @@ def line(page: Any, title: str, table: Area, picked: Picked, number_format: str)
     return chart
 
 
+def pareto(page: Any, title: str, table: Area, bars: Picked, line_: Picked) -> Any:
+    """Return bars with how many, and above them the running share on an axis of its own."""
+    from openpyxl.chart import LineChart
+
+    chart = bar(page, title, table, bars, "0")
+    share = LineChart()
+    _fill(share, page, title, table, line_, "0%")
+    share.title = None
+    share.y_axis.axId = 200  # an axis of its own, at the right
+    share.y_axis.scaling.max = 1
+    share.y_axis.crosses = "max"
+    share.y_axis.majorGridlines = None
+    for series in share.series:
+        series.marker.symbol = "circle"
+        series.smooth = False
+    chart += share
+    return chart
+
+
 def _fill(
     chart: Any, page: Any, title: str, table: Area, picked: Picked, number_format: str
 ) -> None:

@@ -11,6 +11,7 @@ from app.core.clock import Clock
 from app.core.errors import AppError
 from app.core.progress import Progress
 from app.customers.dto import CustomerFilter, CustomerOrder
+from app.figures.dto import FiguresFilter
 from app.reports.period import Period
 from app.reports.seen import SeenColumn
 from app.reports.workbook import Written
@@ -47,6 +48,7 @@ class ReportParams:
 
     Attributes:
         period: months in which customers were registered, tickets reported, answers given.
+        figures: of which tickets; the moments of ``period`` win over its own.
         columns: of a list, as they stand on the screen; () takes every field there is.
     """
 
@@ -57,6 +59,7 @@ class ReportParams:
     customer_order: CustomerOrder = field(default_factory=CustomerOrder)
     tickets: TicketFilter = field(default_factory=TicketFilter)
     ticket_sort: TicketSort = field(default_factory=lambda: TicketSort("number"))
+    figures: FiguresFilter = field(default_factory=FiguresFilter)
     columns: tuple[SeenColumn, ...] = ()
 
 

@@ -1,12 +1,14 @@
-"""The months a report covers."""
+"""The months, or days, a report covers."""
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Self
 from zoneinfo import ZoneInfo
 
 _MONTH = re.compile(r"(\d{4})(?:-(\d{1,2}))?")
+_WEEK = re.compile(r"\d{4}-W\d{2}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 THIS_MONTH, LAST_MONTH, THIS_QUARTER, LAST_QUARTER, THIS_YEAR, LAST_YEAR, TWELVE_MONTHS = (
     "this_month",
@@ -17,6 +19,8 @@ THIS_MONTH, LAST_MONTH, THIS_QUARTER, LAST_QUARTER, THIS_YEAR, LAST_YEAR, TWELVE
     "last_year",
     "twelve_months",
 )
+
+THIS_WEEK, LAST_WEEK = "this_week", "last_week"
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,57 @@ class Period:
         """When the day after its last one begins in the company's zone; UTC."""
         after = _first_day(self.last.year * 12 + self.last.month)
         return datetime.combine(after, time(), zone).astimezone(UTC)
+
+
+@dataclass(frozen=True)
+class Days(Period):
+    """Any days, from ``first`` to ``last``, both included."""
+
+    @property
+    def text(self) -> str:
+        """A week as ``2026-W10``, else ``2026-03-02..2026-03-08``."""
+        if self.first.weekday() == 0 and self.last - self.first == timedelta(days=6):
+            return f"{self.first:%G-W%V}"
+        return f"{self.first:%Y-%m-%d}..{self.last:%Y-%m-%d}"
+
+    def ends_at(self, zone: ZoneInfo) -> datetime:
+        return datetime.combine(self.last + timedelta(days=1), time(), zone).astimezone(UTC)
+
+
+def week_of(day: date) -> Days:
+    """The week, Monday to Sunday, of a day."""
+    monday = day - timedelta(days=day.weekday())
+    return Days(monday, monday + timedelta(days=6))
+
+
+def named_period(name: str, today: date) -> Period:
+    """Weeks and months by their names, as seen from ``today`` (company date).
+
+    Raises:
+        KeyError: no such name.
+    """
+    if name == THIS_WEEK:
+        return week_of(today)
+    if name == LAST_WEEK:
+        return week_of(today - timedelta(days=7))
+    return Period.named(name, today)
+
+
+def parse_period(text: str) -> Period:
+    """Read ``2026-W10``, ``2026-03-02..2026-03-08``, or months as ``Period.parse`` does.
+
+    Raises:
+        ValueError: it is none of these, or ends before it begins.
+    """
+    begin, _, end = text.strip().partition("..")
+    if _WEEK.fullmatch(begin) and not end:
+        return week_of(date.fromisoformat(f"{begin}-1"))
+    if not _DAY.fullmatch(begin):
+        return Period.parse(text)
+    first, last = date.fromisoformat(begin), date.fromisoformat(end or begin)
+    if last < first:
+        raise ValueError(text)
+    return Days(first, last)
 
 
 def _months(text: str) -> tuple[date, date]:

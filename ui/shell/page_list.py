@@ -72,6 +72,13 @@ PAGES: tuple[PageEntry, ...] = (
         "Ctrl+4",
     ),
     PageEntry(
+        "figures",
+        QT_TRANSLATE_NOOP("Pages", "Figures"),
+        "ui.pages.figures.page:FiguresPage",
+        "gauge",
+        "figures.see",
+    ),
+    PageEntry(
         "reports",
         QT_TRANSLATE_NOOP("Pages", "Reports"),
         "ui.pages.reports.page:ReportsPage",

@@ -25,6 +25,8 @@ ICONS = {
     "registration_form": "contact_card",
     "ticket_tracking": "clipboard_task_list_ltr",
     "survey_results": "data_bar_vertical",
+    "ticket_figures": "gauge",
+    "frequent_problems": "lightbulb",
     "customer_list": "people",
     "ticket_list": "text_bullet_list_ltr",
 }
@@ -139,7 +141,9 @@ class ReportCard(Card):
         """The fields this report asks for."""
         report = self.report
         if report.has_period:
-            self.period = PeriodField(today, with_all=bool(report.filters))
+            self.period = PeriodField(
+                today, with_all=bool(report.filters), with_weeks=report.has_weeks
+            )
             if not report.filters:
                 self.period.set_value(report.period)
         if report.subject and self.period is not None:

@@ -1,4 +1,4 @@
-"""What a report is to cover: months, one record, or what a list shows."""
+"""What a report is to cover: months or a week, one record, or what a list shows."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.reports import period as periods
-from app.reports.period import Period
+from app.reports.period import Period, named_period
 from app.tickets import queries as tickets
 from app.tickets.dto import TicketHit
 from ui.theme import current
@@ -26,14 +26,23 @@ ONE, MONTHS = "one", "months"
 
 
 class PeriodField(QWidget):
-    """Months by their usual names, seen from the company's day, or any months from – to."""
+    """Months by their usual names, seen from the company's day, or any months from – to.
+
+    Some reports cover a week, too.
+    """
 
     def __init__(
-        self, today: Callable[[], date], *, with_all: bool = False, parent: QWidget | None = None
+        self,
+        today: Callable[[], date],
+        *,
+        with_all: bool = False,
+        with_weeks: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._today = today
         self._with_all = with_all
+        self._with_weeks = with_weeks
         self.names, self.first, self.last = ComboBox(), ComboBox(), ComboBox()
         self._to = Label("–", color="text_muted")
         row = QHBoxLayout(self)
@@ -73,13 +82,18 @@ class PeriodField(QWidget):
             return None
         if name == FREE:
             return Period(*sorted((self.first.value(), self.last.value())))
-        return Period.named(name, self._today())
+        return named_period(name, self._today())
 
     def retranslate(self) -> None:
         everything = [(ALL, self.tr("All months"))] if self._with_all else []
+        weeks = [
+            (periods.LAST_WEEK, self.tr("Last week")),
+            (periods.THIS_WEEK, self.tr("This week")),
+        ]
         self.names.set_choices(
             [
                 *everything,
+                *(weeks if self._with_weeks else ()),
                 (periods.THIS_MONTH, self.tr("This month")),
                 (periods.LAST_MONTH, self.tr("Last month")),
                 (periods.THIS_QUARTER, self.tr("This quarter")),
@@ -103,9 +117,9 @@ class PeriodField(QWidget):
         """Free months begin as those named before them."""
         name = self.value()
         if name not in (ALL, FREE):
-            named = Period.named(name, self._today())
-            self.first.set_value(named.first)
-            self.last.set_value(min(named.last, self._today().replace(day=1)))
+            named = named_period(name, self._today())
+            self.first.set_value(named.first.replace(day=1))
+            self.last.set_value(min(named.last, self._today()).replace(day=1))
         for part in (self.first, self._to, self.last):
             part.setVisible(name == FREE)
 

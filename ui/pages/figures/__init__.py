@@ -1,0 +1,1 @@
+"""Ticket figures and frequent problems, each with the tickets behind it."""
