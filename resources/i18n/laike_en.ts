@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>BehindPanel</name>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation>
+            <numerusform>%n ticket</numerusform>
+            <numerusform>%n tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message numerus="yes">
         <source>%n ticket(s) selected</source>
@@ -120,6 +130,16 @@
         <translation>
             <numerusform>%n record would get its old values back, where nobody has changed them since.</numerusform>
             <numerusform>%n records would get their old values back, where nobody has changed them since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FigureTiles</name>
+    <message numerus="yes">
+        <source>%n still running</source>
+        <translation>
+            <numerusform>%n still running</numerusform>
+            <numerusform>%n still running</numerusform>
         </translation>
     </message>
 </context>

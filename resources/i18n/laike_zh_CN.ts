@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>Problem improvement report</source>
-        <translation type="unfinished"></translation>
+        <translation>问题改进报告</translation>
     </message>
     <message>
         <source>Customer registration form</source>
@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>Ticket figures</source>
-        <translation type="unfinished"></translation>
+        <translation>工单指标</translation>
     </message>
     <message>
         <source>Ticket list</source>
@@ -1026,6 +1026,23 @@
     </message>
 </context>
 <context>
+    <name>BehindPanel</name>
+    <message>
+        <source>Close the list of tickets</source>
+        <translation>关闭工单列表</translation>
+    </message>
+    <message>
+        <source>Tickets behind the number</source>
+        <translation>数字背后的工单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation>
+            <numerusform>%n 张工单</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message numerus="yes">
         <source>%n ticket(s) selected</source>
@@ -1403,47 +1420,47 @@
     </message>
     <message>
         <source>{clock}: {rate} met ({met} of {finished}; running {running}, paused {paused})</source>
-        <translation type="unfinished"></translation>
+        <translation>{clock}：达标 {rate}（{met}/{finished}；计时中 {running}，暂停 {paused}）</translation>
     </message>
     <message>
         <source>{what}, {hours}: median {median}, 90th percentile {p90}, mean {mean} (n={n})</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}（{hours}）：中位数 {median}，90 百分位 {p90}，平均 {mean}（n={n}）</translation>
     </message>
     <message>
         <source>{group}: tickets {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}：工单 {n}</translation>
     </message>
     <message>
         <source>closed without a time of solution: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>已关闭但无解决时间：{n}</translation>
     </message>
     <message>
         <source>reopened: {n} of {solved} ({rate})</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开：{n}/{solved}（{rate}）</translation>
     </message>
     <message>
         <source>open now: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>目前未解决：{n}</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
     <message>
         <source>nobody&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>无人负责</translation>
     </message>
     <message>
         <source>All clocks</source>
-        <translation type="unfinished"></translation>
+        <translation>全部时限</translation>
     </message>
     <message>
         <source>First answer</source>
-        <translation type="unfinished"></translation>
+        <translation>首次响应</translation>
     </message>
     <message>
         <source>Time to solve</source>
-        <translation type="unfinished"></translation>
+        <translation>解决用时</translation>
     </message>
     <message>
         <source>by the clock</source>
@@ -1451,11 +1468,15 @@
     </message>
     <message>
         <source>in working hours</source>
-        <translation type="unfinished"></translation>
+        <translation>工作时间</translation>
     </message>
     <message>
         <source>Steps carried out: {steps}</source>
         <translation>已执行步骤：{steps}</translation>
+    </message>
+    <message>
+        <source>Tickets checked: {checked}, healed: {healed}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>another desk is doing it</source>
@@ -3164,19 +3185,19 @@
     </message>
     <message>
         <source>this is earlier than the report</source>
-        <translation type="unfinished"></translation>
+        <translation>早于提交时间</translation>
     </message>
     <message>
         <source>it is said to be done, but no column says since when</source>
-        <translation type="unfinished"></translation>
+        <translation>状态为已完成，但没有任何一列写明完成时间</translation>
     </message>
     <message>
         <source>this customer is not stored here; --create-customers registers the unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>系统中没有这位客户；加 --create-customers 可自动登记</translation>
     </message>
     <message>
         <source>several customers have this name; a column with their numbers decides</source>
-        <translation type="unfinished"></translation>
+        <translation>有多位客户同名，请加上客户编号列以区分</translation>
     </message>
     <message>
         <source>this is not a web address</source>
@@ -3517,62 +3538,426 @@
     </message>
 </context>
 <context>
-    <name>Figures</name>
+    <name>FigureCharts</name>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished">工单</translation>
+        <translation>工单数</translation>
     </message>
     <message>
-        <source>Reported in the period; each counts once.</source>
-        <translation type="unfinished"></translation>
+        <source>{0}: {1} tickets, together {2}</source>
+        <translation>{0}：{1} 张，累计 {2}</translation>
     </message>
     <message>
-        <source>Service-level rate</source>
-        <translation type="unfinished"></translation>
+        <source>Frequent problems: {0}</source>
+        <translation>高频问题：{0}</translation>
     </message>
     <message>
-        <source>Kept promises among those kept or missed, each ticket once for each of its clocks. An open clock past its due time is missed; running and paused ones do not count yet.</source>
-        <translation type="unfinished"></translation>
+        <source>Problem</source>
+        <translation>问题</translation>
     </message>
     <message>
-        <source>First answer</source>
-        <translation type="unfinished"></translation>
+        <source>Running share</source>
+        <translation>累计占比</translation>
     </message>
     <message>
-        <source>From the report until a person takes, answers or moves the ticket: median, 90th percentile and mean of the tickets somebody answered.</source>
-        <translation type="unfinished"></translation>
+        <source>{0}
+{1} tickets, {2}; together {3}</source>
+        <translation>{0}
+{1} 张，占 {2}；累计 {3}</translation>
     </message>
     <message>
-        <source>Time to solve</source>
-        <translation type="unfinished"></translation>
+        <source>Period before: {0}</source>
+        <translation>上期：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>FigureFilters</name>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
     </message>
     <message>
-        <source>From the report to the solution, time of waiting included; a reopened ticket counts to its last solution. Median, 90th percentile and mean of the solved tickets, by the clock and in working hours.</source>
-        <translation type="unfinished"></translation>
+        <source>Last week</source>
+        <translation>上周</translation>
     </message>
     <message>
-        <source>Without a time of solution</source>
-        <translation type="unfinished"></translation>
+        <source>This month</source>
+        <translation>本月</translation>
     </message>
     <message>
-        <source>Closed tickets of which nobody noted when they were solved; they are in no time and in no rate of the solve clock.</source>
-        <translation type="unfinished"></translation>
+        <source>Last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>本季度</translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation>上季度</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>近 12 个月</translation>
+    </message>
+    <message>
+        <source>All there are</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>Other days…</source>
+        <translation>自选日期…</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>起始日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Person in charge</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>客户等级</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation>全部部门</translation>
+    </message>
+    <message>
+        <source>Everybody in charge</source>
+        <translation>全部负责人</translation>
+    </message>
+    <message>
+        <source>All tiers</source>
+        <translation>全部等级</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>All priorities</source>
+        <translation>全部优先级</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTables</name>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单数</translation>
+    </message>
+    <message>
+        <source>Service level</source>
+        <translation>时效达标率</translation>
+    </message>
+    <message>
+        <source>Accepted in time</source>
+        <translation>受理达标率</translation>
+    </message>
+    <message>
+        <source>Solved in time</source>
+        <translation>解决达标率</translation>
+    </message>
+    <message>
+        <source>First answer, median</source>
+        <translation>首次响应中位数</translation>
+    </message>
+    <message>
+        <source>Solved, median</source>
+        <translation>解决中位数</translation>
+    </message>
+    <message>
+        <source>Solved, 90 %</source>
+        <translation>解决 90 分位</translation>
+    </message>
+    <message>
+        <source>Median, working hours</source>
+        <translation>工作时间中位数</translation>
+    </message>
+    <message>
+        <source>90 %, working hours</source>
+        <translation>工作时间 90 分位</translation>
+    </message>
+    <message>
+        <source>No time of solution</source>
+        <translation>无解决时间</translation>
     </message>
     <message>
         <source>Reopened</source>
-        <translation type="unfinished"></translation>
+        <translation>重开率</translation>
+    </message>
+    <message>
+        <source>Open now</source>
+        <translation>未解决</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>上期</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Running share</source>
+        <translation>累计占比</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>In charge</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>提交时间</translation>
+    </message>
+    <message>
+        <source>Open {0} days</source>
+        <translation>积压 {0} 天</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTickets</name>
+    <message>
+        <source>Reported in the period</source>
+        <translation>期内提交</translation>
+    </message>
+    <message>
+        <source>Missed a promise</source>
+        <translation>未达标</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已响应</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Closed without a time of solution</source>
+        <translation>已关闭但无解决时间</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>重新打开过</translation>
+    </message>
+    <message>
+        <source>Open now</source>
+        <translation>目前未解决</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTiles</name>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0}/{1}</translation>
+    </message>
+    <message>
+        <source>First answer, median</source>
+        <translation>首次响应（中位数）</translation>
+    </message>
+    <message>
+        <source>Time to solve, median</source>
+        <translation>解决用时（中位数）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still running</source>
+        <translation>
+            <numerusform>%n 项仍在计时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>90 %: {0} · working hours: {1}</source>
+        <translation>90 分位 {0} · 工作时间 {1}</translation>
+    </message>
+    <message>
+        <source>Days {0}</source>
+        <translation>天数 {0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} ({2} of {3}; running {4}, paused {5})</source>
+        <translation>{0}：{1}（{2}/{3}；计时中 {4}，暂停 {5}）</translation>
+    </message>
+    <message>
+        <source>Mean {0}, in working hours {1}; 90 % in working hours {2}; n = {3}</source>
+        <translation>平均 {0}，按工作时间 {1}；工作时间 90 分位 {2}；n = {3}</translation>
+    </message>
+</context>
+<context>
+    <name>FigureWords</name>
+    <message>
+        <source>Source: {0}</source>
+        <translation>出处：{0}</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s</source>
+        <translation>无人负责</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Tickets</source>
+        <translation>工单数</translation>
+    </message>
+    <message>
+        <source>Reported in the period; each counts once.</source>
+        <translation>期内提交的工单，每张只计一次。</translation>
+    </message>
+    <message>
+        <source>Service-level rate</source>
+        <translation>时效达标率</translation>
+    </message>
+    <message>
+        <source>Kept promises among those kept or missed, each ticket once for each of its clocks. An open clock past its due time is missed; running and paused ones do not count yet.</source>
+        <translation>达标数占（达标 + 未达标）的比例，每张工单的每种时限只计一次。尚未结束但已超时的算未达标；计时中和暂停的暂不计入。</translation>
+    </message>
+    <message>
+        <source>First answer</source>
+        <translation>首次响应</translation>
+    </message>
+    <message>
+        <source>From the report until a person takes, answers or moves the ticket: median, 90th percentile and mean of the tickets somebody answered.</source>
+        <translation>从提交到有人受理、答复或移动工单为止；取已响应工单的中位数、90 百分位和平均值。</translation>
+    </message>
+    <message>
+        <source>Time to solve</source>
+        <translation>解决用时</translation>
+    </message>
+    <message>
+        <source>From the report to the solution, time of waiting included; a reopened ticket counts to its last solution. Median, 90th percentile and mean of the solved tickets, by the clock and in working hours.</source>
+        <translation>从提交到解决，含等待客户的时间；重新打开的工单算到最后一次解决。取已解决工单的中位数、90 百分位和平均值，分别按自然时间和工作时间计。</translation>
+    </message>
+    <message>
+        <source>Without a time of solution</source>
+        <translation>无解决时间</translation>
+    </message>
+    <message>
+        <source>Closed tickets of which nobody noted when they were solved; they are in no time and in no rate of the solve clock.</source>
+        <translation>已关闭但没有记录解决时间的工单；不计入解决用时，也不计入解决达标率。</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>重开率</translation>
     </message>
     <message>
         <source>Share of the tickets ever solved that were taken up again; each once.</source>
-        <translation type="unfinished"></translation>
+        <translation>曾经解决过的工单中被重新打开的比例，每张只计一次。</translation>
     </message>
     <message>
         <source>Backlog</source>
-        <translation type="unfinished"></translation>
+        <translation>积压工单</translation>
     </message>
     <message>
         <source>Neither solved nor closed at this moment, whenever they were reported, by days since the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>此刻尚未解决也未关闭的工单，不论何时提交，按提交至今的天数划分。</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Frequent problems</source>
+        <translation>高频问题</translation>
+    </message>
+    <message>
+        <source>Export to Excel</source>
+        <translation>导出 Excel</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresView</name>
+    <message>
+        <source>By group</source>
+        <translation>分组指标</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>客户等级</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Click a number, or press Enter on it, for its tickets; of a service level, those that missed it.</source>
+        <translation>点击数字或按回车，可查看对应的工单；达标率对应的是未达标的工单。</translation>
+    </message>
+    <message>
+        <source>Figures by group</source>
+        <translation>分组指标表</translation>
     </message>
 </context>
 <context>
@@ -3753,6 +4138,14 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Somebody else deleted this record meanwhile. What you typed is still here: save it as a new record, or close the form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as new record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no connection, so what you typed cannot be kept for later. Leave the form open until it is back, or close it again to give the text up.</source>
         <translation>连接已断开，已输入的文字无法存为草稿。请保持窗口打开直到连接恢复；再次关闭则放弃这些文字。</translation>
     </message>
@@ -3763,6 +4156,41 @@
     <message>
         <source>Start afresh</source>
         <translation>重新填写</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverForm</name>
+    <message>
+        <source>Hand over</source>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>Who takes over</source>
+        <translation>由谁接手</translation>
+    </message>
+    <message>
+        <source>Open tickets: {0}</source>
+        <translation>未结工单：{0}</translation>
+    </message>
+    <message>
+        <source>Open follow-ups: {0}</source>
+        <translation>待办回访：{0}</translation>
+    </message>
+    <message>
+        <source>Customers: {0}</source>
+        <translation>客户：{0}</translation>
+    </message>
+    <message>
+        <source>There is nothing of {0} that could be handed over.</source>
+        <translation>{0}名下没有可交接的内容。</translation>
+    </message>
+    <message>
+        <source>What {0} has in charge goes to those ticked below, to each in turn; what belongs to one customer stays together.</source>
+        <translation>{0}负责的内容轮流交给下面勾选的人；同一客户的内容交给同一个人。</translation>
+    </message>
+    <message>
+        <source>What another department must hand over: {0}.</source>
+        <translation>需由其他部门交接：{0}。</translation>
     </message>
 </context>
 <context>
@@ -4495,6 +4923,10 @@
         <translation>满意度</translation>
     </message>
     <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>报表</translation>
     </message>
@@ -4697,6 +5129,14 @@
         <translation>人员</translation>
     </message>
     <message>
+        <source>Hand over…</source>
+        <translation>交接…</translation>
+    </message>
+    <message>
+        <source>Give all that the selected person has in charge to others</source>
+        <translation>把所选人员负责的全部内容交给其他人</translation>
+    </message>
+    <message>
         <source>New person</source>
         <translation>新建人员</translation>
     </message>
@@ -4714,6 +5154,14 @@
     <message>
         <source>All months</source>
         <translation>全部月份</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>上周</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
     </message>
     <message>
         <source>This month</source>
@@ -4942,6 +5390,41 @@
     <message>
         <source>Also open: {0}</source>
         <translation>同时打开：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsView</name>
+    <message>
+        <source>Sub-kind</source>
+        <translation>子类</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>Keyword</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>Frequent problems as a table</source>
+        <translation>高频问题表格</translation>
+    </message>
+    <message>
+        <source>Nothing comes back in this period</source>
+        <translation>这段时间没有反复出现的问题</translation>
+    </message>
+    <message>
+        <source>Sub-kinds and root causes are noted on tickets; the more are filled in, the more this page can tell. Choose a longer period or another view.</source>
+        <translation>子类和根本原因取自工单，填得越全，这里越有参考价值。可以选择更长的时间，或换一种划分。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} tickets say something here</source>
+        <translation>{1} 张工单中有 {0} 张填写了此项</translation>
+    </message>
+    <message>
+        <source>Frequent problems</source>
+        <translation>高频问题</translation>
     </message>
 </context>
 <context>
@@ -5184,27 +5667,27 @@
     </message>
     <message>
         <source>Ticket figures</source>
-        <translation type="unfinished"></translation>
+        <translation>工单指标</translation>
     </message>
     <message>
         <source>Service levels, times, reopening and backlog by department, person, tier, kind and priority.</source>
-        <translation type="unfinished"></translation>
+        <translation>按部门、负责人、客户等级、类型和优先级统计时效达标率、用时、重开率和积压。</translation>
     </message>
     <message>
         <source>For the monthly review of service.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于每月的服务复盘。</translation>
     </message>
     <message>
         <source>Problem improvement report</source>
-        <translation type="unfinished"></translation>
+        <translation>问题改进报告</translation>
     </message>
     <message>
         <source>What keeps coming back by sub-kind, root cause and keyword, with Pareto charts, examples and room for measures.</source>
-        <translation type="unfinished"></translation>
+        <translation>按子类、根本原因和关键词列出反复出现的问题，附帕累托图、实例，并留出填写改进措施的位置。</translation>
     </message>
     <message>
         <source>For the weekly meeting: what to put right first.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于每周例会：先改进什么。</translation>
     </message>
     <message>
         <source>Customer list</source>
@@ -5568,91 +6051,91 @@
     </message>
     <message>
         <source>Tickets reported {period}. Exported {at} by {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>提交于 {period} 的工单。{name} 于 {at} 导出。</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
     <message>
         <source>Nobody&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>无人负责</translation>
     </message>
     <message>
         <source>Service-level rate</source>
-        <translation type="unfinished"></translation>
+        <translation>时效达标率</translation>
     </message>
     <message>
         <source>By department</source>
-        <translation type="unfinished"></translation>
+        <translation>按部门</translation>
     </message>
     <message>
         <source>By person in charge</source>
-        <translation type="unfinished"></translation>
+        <translation>按负责人</translation>
     </message>
     <message>
         <source>By tier</source>
-        <translation type="unfinished"></translation>
+        <translation>按客户等级</translation>
     </message>
     <message>
         <source>By kind</source>
-        <translation type="unfinished"></translation>
+        <translation>按类型</translation>
     </message>
     <message>
         <source>By priority</source>
-        <translation type="unfinished"></translation>
+        <translation>按优先级</translation>
     </message>
     <message>
         <source>First answer, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>首次响应（{0}）</translation>
     </message>
     <message>
         <source>Time to solve, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>解决用时（{0}）</translation>
     </message>
     <message>
         <source>Time to solve in working hours, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>解决用时（工作时间，{0}）</translation>
     </message>
     <message>
         <source>median</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数</translation>
     </message>
     <message>
         <source>90th percentile</source>
-        <translation type="unfinished"></translation>
+        <translation>90 百分位</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <source>Open {0} days</source>
-        <translation type="unfinished"></translation>
+        <translation>积压 {0} 天</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>分组</translation>
     </message>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished">工单</translation>
+        <translation>工单数</translation>
     </message>
     <message>
         <source>Promises kept</source>
-        <translation type="unfinished"></translation>
+        <translation>达标数</translation>
     </message>
     <message>
         <source>Promises missed</source>
-        <translation type="unfinished"></translation>
+        <translation>未达标数</translation>
     </message>
     <message>
         <source>Closed without a time of solution</source>
-        <translation type="unfinished"></translation>
+        <translation>已关闭但无解决时间</translation>
     </message>
     <message>
         <source>Reopened</source>
-        <translation type="unfinished"></translation>
+        <translation>重开率</translation>
     </message>
     <message>
         <source>How it is counted</source>
@@ -5720,7 +6203,7 @@
     </message>
     <message>
         <source>Accepted in time</source>
-        <translation>受理时效</translation>
+        <translation>受理达标率</translation>
     </message>
     <message>
         <source>Solve by</source>
@@ -5728,7 +6211,7 @@
     </message>
     <message>
         <source>Solved in time</source>
-        <translation>解决时效</translation>
+        <translation>解决达标率</translation>
     </message>
     <message>
         <source>Progress (%)</source>
@@ -5900,51 +6383,51 @@
     </message>
     <message>
         <source>Sub-kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>子类</translation>
     </message>
     <message>
         <source>Root causes</source>
-        <translation type="unfinished"></translation>
+        <translation>根本原因</translation>
     </message>
     <message>
         <source>Keywords</source>
-        <translation type="unfinished">需求关键词</translation>
+        <translation>关键词</translation>
     </message>
     <message>
         <source>Tickets: {tickets}; of them {told} say something here, {rarer} something rarer.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单 {tickets} 张，其中 {told} 张填写了此项，{rarer} 张属于较少见的问题。</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Period before</source>
-        <translation type="unfinished"></translation>
+        <translation>上期</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>Running share</source>
-        <translation type="unfinished"></translation>
+        <translation>累计占比</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>实例</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>改进措施</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished">止</translation>
+        <translation>完成期限</translation>
     </message>
 </context>
 <context>
@@ -8788,19 +9271,19 @@
     </message>
     <message>
         <source>customers registered {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>登记客户 {count} 位</translation>
     </message>
     <message>
         <source>Columns that were not taken: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>未采用的列：{names}</translation>
     </message>
     <message>
         <source>Not known here as persons in charge: {text}; rows without one: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>系统中没有这些负责人：{text}；因此无负责人的行数：{count}</translation>
     </message>
     <message>
         <source>Not known here as departments: {text}; rows without one: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>系统中没有这些部门：{text}；因此无部门的行数：{count}</translation>
     </message>
     <message>
         <source>Number {text} is another customer&apos;s; it was left out in row {rows}.</source>
@@ -8900,7 +9383,7 @@
     </message>
     <message>
         <source>Handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>已交接</translation>
     </message>
     <message>
         <source>Routing rule removed</source>
