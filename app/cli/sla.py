@@ -25,6 +25,7 @@ _DUE = QT_TRANSLATE_NOOP("Command line", "{clock}: due {due} ({target} {hours}, 
 _WORKING = QT_TRANSLATE_NOOP("Command line", "of working time")
 _ELAPSED = QT_TRANSLATE_NOOP("Command line", "by the clock")
 _SWEPT = QT_TRANSLATE_NOOP("Command line", "Steps carried out: {steps}")
+_CHECKED = QT_TRANSLATE_NOOP("Command line", "Tickets checked: {checked}, healed: {healed}")
 _BUSY = QT_TRANSLATE_NOOP("Command line", "another desk is doing it")
 
 
@@ -52,7 +53,7 @@ def add(
     subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]",
     common: argparse.ArgumentParser,
 ) -> None:
-    """Add ``sla due``, ``sla verify`` and ``sla sweep``."""
+    """Add ``sla due``, ``sla verify``, ``sla sweep`` and ``sla check``."""
     group = subparsers.add_parser("sla", help="service levels")
     commands = group.add_subparsers(required=True, metavar="COMMAND")
 
@@ -70,6 +71,11 @@ def add(
 
     watch = commands.add_parser("sweep", parents=[common], help="warn and escalate what is due")
     watch.set_defaults(run=_run_sweep)
+
+    compare = commands.add_parser(
+        "check", parents=[common], help="compare clocks with what happened; heal what differs"
+    )
+    compare.set_defaults(run=_run_check)
 
 
 def _moment(text: str) -> datetime:
@@ -129,6 +135,30 @@ def _run_sweep(args: argparse.Namespace) -> int:
         text = _SWEPT if result.is_holder else _BUSY
         print(translate("Command line", text, args.language).format(steps=steps))
     return 0
+
+
+def _run_check(args: argparse.Namespace) -> int:
+    """Exit 1 if something had to be healed, as tools do that repair file systems."""
+    from app.cli.main import store_address
+    from app.cli.passwords import open_asking
+    from app.workflows.clock_check import ClockCheck, check_all_clocks
+
+    backend = open_asking(store_address(args), args.language)
+    found = ClockCheck()
+    try:
+        while found.has_more:
+            found = backend.command(check_all_clocks, found).result
+    finally:
+        backend.close()
+    healed = {one.number: list(one.kinds) for one in found.healed}
+    if args.json:
+        print(json.dumps({"checked": found.checked, "healed": healed}, ensure_ascii=False))
+    else:
+        for number, kinds in healed.items():
+            print(number, *(say(f"sla.kind.{kind}", args.language) for kind in kinds))
+        text = translate("Command line", _CHECKED, args.language)
+        print(text.format(checked=found.checked, healed=len(healed)))
+    return 1 if healed else 0
 
 
 def _rules(args: argparse.Namespace) -> tuple[Rules, Mapping[str, str]]:

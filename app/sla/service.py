@@ -74,12 +74,17 @@ def store_first(uow: UnitOfWork, rows: Sequence[Row]) -> None:
     uow.changes.touch("sla")
 
 
-def stop_all(uow: UnitOfWork, record_type: str, record_id: int) -> None:
-    """Stop the open clocks of a record that is gone for good; they ring no more."""
+def stop_all(uow: UnitOfWork, record_type: str, record_id: int) -> tuple[str, ...]:
+    """Stop the open clocks of a record that is gone for good; they ring no more.
+
+    Returns:
+        The kinds of those that were stopped.
+    """
     rows = clock_store.stored(uow.session, record_type, record_id).values()
     stopped = [_stopped(row) for row in rows if row["state"] in OPEN_STATES]
     recorded = clock_store.recorded_levels(uow.session, [row["id"] for row in rows])
     _write(uow, record_type, record_id, stopped, recorded)
+    return tuple(row["kind"] for row in stopped)
 
 
 def save_policies(uow: UnitOfWork, cmd: SavePolicies) -> int:
@@ -184,24 +189,40 @@ def _store(
     return next_due(clocks)
 
 
-def differing(session: Session, subject: Subject) -> tuple[str, ...]:
-    """The kinds of clocks that are not stored as the events of their record tell.
+@dataclass(frozen=True)
+class Comparison:
+    """How stored clocks stand beside those that the events of their record tell of.
+
+    Attributes:
+        differing: the kinds of clocks that are stored otherwise.
+        due: the earliest due time of the clocks that should run.
+    """
+
+    differing: tuple[str, ...]
+    due: NextDue | None
+
+
+def compare(session: Session, subject: Subject) -> Comparison:
+    """Compare the stored clocks of a record with its events.
 
     Raises:
         ValueError: there is no report among the events.
     """
     rules_id, book = rule_book(session)
-    rows, _ = _rows(session, subject, derive(_with_facts(subject), book), rules_id)
+    clocks = derive(_with_facts(subject), book)
+    rows, _ = _rows(session, subject, clocks, rules_id)
     stored = clock_store.stored(session, subject.record_type, subject.record_id)
     differ = (row for row in rows if _differs(row, stored.get((row["kind"], row["instance"]))))
-    return tuple(sorted({row["kind"] for row in differ}))
+    return Comparison(tuple(sorted({str(row["kind"]) for row in differ})), next_due(clocks))
 
 
 def _differs(row: Row, stored: Row | None) -> bool:
-    """What a clock waits for follows the steps that were carried out, and rules follow later."""
-    return stored is None or any(
-        stored[name] != value for name, value in row.items() if name not in ("id", "rules_id")
-    )
+    """A clock of older rules is no fault: the watcher lets it follow when it looks next."""
+    if stored is None:
+        return True
+    if _is_open(stored) and stored["rules_id"] < row["rules_id"]:
+        return False
+    return any(stored[name] != value for name, value in row.items() if name != "rules_id")
 
 
 def _rows(

@@ -79,7 +79,7 @@ def finish(uow: UnitOfWork, ticket: Ticket) -> None:
     having seen the same, the second is told.
     """
     with uow.session.no_autoflush:
-        due = sla.refresh(uow, _subject(uow, ticket))
+        due = sla.refresh(uow, subject_of(uow, ticket))
     ticket.next_due_at = due.at if due else None
     ticket.next_due_kind = due.kind if due else None
     if noted(uow.session, ticket):
@@ -90,7 +90,8 @@ def finish(uow: UnitOfWork, ticket: Ticket) -> None:
     uow.changes.touch("customer", ticket.customer_id)
 
 
-def _subject(uow: UnitOfWork, ticket: Ticket) -> Subject:
+def subject_of(uow: UnitOfWork, ticket: Ticket) -> Subject:
+    """What its clocks are derived from, with what this transaction noted so far."""
     stored = lines_of(uow.session, ticket.id)
     lines = sorted([*stored, *noted(uow.session, ticket)], key=lambda line: line.at)
     return Subject(

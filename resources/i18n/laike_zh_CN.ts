@@ -1476,7 +1476,7 @@
     </message>
     <message>
         <source>Tickets checked: {checked}, healed: {healed}</source>
-        <translation type="unfinished"></translation>
+        <translation>已核对工单 {checked} 张，修正 {healed} 张</translation>
     </message>
     <message>
         <source>another desk is doing it</source>

@@ -1,6 +1,6 @@
 """The watcher: looks at the clocks every 15 seconds and at each deadline, never on the UI thread.
 
-Hourly it has the store tidied, too.
+Hourly it has the store tidied and some clocks compared with what happened, too.
 
 One single-shot timer that is set anew after every look, so looks never overlap; after the
 computer slept it is overdue and fires at once.
@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.core.errors import AppError
 from app.notifications import service
 from app.notifications.dto import NoticeRow
+from app.workflows.clock_check import ClockCheck, check_some_clocks
 from app.workflows.housekeeping import tidy
 from app.workflows.sweep import SweepResult, sweep
 from app.workflows.watching import news
@@ -52,6 +53,17 @@ class Watcher(QObject):
         if self._tidied_at is None or abs(now - self._tidied_at) >= _TIDY_EVERY:
             self._tidied_at = now
             self._tasks.command(self, tidy, on_error=self._on_untidy)
+            self._check(ClockCheck())
+
+    def _check(self, before: ClockCheck) -> None:
+        self._tasks.command(
+            self,
+            check_some_clocks,
+            self._holder,
+            before,
+            on_done=lambda found: self._check(found) if found.has_more else None,
+            on_error=self._on_untidy,
+        )
 
     def _on_untidy(self, _error: AppError) -> None:
         """The store is busy or away: the next look tries again."""
