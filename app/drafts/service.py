@@ -1,11 +1,16 @@
 """Keeping and dropping the actor's own drafts."""
 
 import json
+from collections.abc import Callable
+from typing import TypeVar
 
 from sqlalchemy import delete, select
 
 from app.db.uow import UnitOfWork
 from app.drafts.tables import Draft
+
+C = TypeVar("C")
+R = TypeVar("R")
 
 
 def keep(uow: UnitOfWork, key: str, values: dict[str, object]) -> None:
@@ -24,3 +29,14 @@ def keep(uow: UnitOfWork, key: str, values: dict[str, object]) -> None:
 def discard(uow: UnitOfWork, key: str) -> None:
     """The form was saved or given up."""
     uow.session.execute(delete(Draft).where(Draft.user_id == uow.actor.user_id, Draft.key == key))
+
+
+def finishing(uow: UnitOfWork, key: str, fn: Callable[[UnitOfWork, C], R], command: C) -> R:
+    """Do what the form ``key`` asks for; its draft is gone if, and only if, that is done.
+
+    Raises:
+        AppError: what ``fn`` raises; the draft stays.
+    """
+    result = fn(uow, command)
+    discard(uow, key)
+    return result

@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.core.errors import NotFound
 from app.followups import queries, service
-from app.followups.dto import FinishFollowUp, FollowUpRow, PostponeFollowUp
+from app.followups.dto import FinishFollowUp, FollowUpRow, PlanFollowUp, PostponeFollowUp
 from ui.delegates.work_item import WorkItem
 from ui.router import Route
 from ui.theme import current
@@ -123,6 +124,7 @@ class PostponeForm(_FollowUpForm):
     def __init__(self, desk: Desk, row: FollowUpRow, parent: QWidget | None = None) -> None:
         super().__init__(desk, "postpone_followup", row, parent)
         clock = desk.tasks.backend.clock
+        self._is_gone = False
         self.form.add(
             "due_at", DateTimeField(lambda: local(clock()).date()), required=True, wide=True
         )
@@ -137,11 +139,22 @@ class PostponeForm(_FollowUpForm):
         self.save_button.setText(self.tr("Postpone"))
 
     def save(self) -> None:
-        moment: datetime = self.form.values()["due_at"]
-        self.submit(
-            service.postpone,
-            PostponeFollowUp(self._row.id, moment.astimezone(), self._row.version),
-        )
+        moment: datetime = self.form.values()["due_at"].astimezone()
+        row = self._row
+        if self._is_gone:
+            plan = PlanFollowUp(
+                row.customer_id, row.kind, moment, row.owner_id, row.note or "", row.ticket_id
+            )
+            self.submit(service.plan, plan)
+        else:
+            self.submit(service.postpone, PostponeFollowUp(row.id, moment, row.version))
+
+    def offers_new(self, error: NotFound) -> bool:
+        return not self._is_gone and error.params.get("entity") == "follow_up"
+
+    def become_new(self) -> None:
+        """The same promise to the same customer, at the time that was chosen."""
+        self._is_gone = True
 
     def _values(self) -> dict[str, Any]:
         return {"due_at": local(self._row.due_at).replace(tzinfo=None)}

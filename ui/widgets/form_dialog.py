@@ -1,8 +1,6 @@
 """The base of every form dialog: nothing typed is lost, what is wrong stands beside its field."""
 
 from collections.abc import Callable
-from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
@@ -11,13 +9,14 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from app.core.errors import AppError, Conflict, Invalid, StoreUnreachable
+from app.core.errors import AppError, Conflict, Invalid, NotFound, StoreUnreachable
 from app.drafts import queries as draft_queries
 from app.drafts import service as drafts
 from app.drafts.dto import SavedDraft
 from ui.errors.messages import field_problem, sentence
 from ui.router import Route
 from ui.theme import current
+from ui.widgets import draft_values
 from ui.widgets.button import Button
 from ui.widgets.conflict_view import ConflictView, Line, differences
 from ui.widgets.field_words import said
@@ -28,11 +27,6 @@ from ui.widgets.page import Desk
 _DRAFT_DELAY_MS = 1_000
 _DRAFT_AGAIN_MS = 5_000  # while the store does not answer
 _CONFLICT_SIZE = (760, 520)  # design pixels; room for three values side by side
-_TYPES: dict[str, Callable[[str], Any]] = {
-    "date": date.fromisoformat,
-    "datetime": datetime.fromisoformat,
-    "decimal": Decimal,
-}
 
 
 class FormDialog(QDialog):
@@ -65,11 +59,12 @@ class FormDialog(QDialog):
         self._uid = uuid4()  # a save repeated after a lost connection is done once
         self._is_dirty = False
         self._may_give_up = False
+        self._may_become_new = False
         self._blank: dict[str, Any] = {}
         self._draft_timer = QTimer(self, singleShot=True, interval=_DRAFT_DELAY_MS)
         self._draft_timer.timeout.connect(self._keep_draft)
         self.form.edited.connect(self._on_edited)
-        self.message.triggered.connect(self._start_afresh)
+        self.message.triggered.connect(self._on_message_acted)
         for keys in ("Ctrl+Return", "Ctrl+S"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._on_save)
         self._lay_out()
@@ -88,11 +83,33 @@ class FormDialog(QDialog):
         self.cancel_button.setText(self.tr("Cancel"))
 
     def submit(self, fn: Callable[..., Any], command: object) -> None:
-        """Send the command; close when it is done, say what is wrong otherwise."""
+        """Send the command; close when it is done, say what is wrong otherwise.
+
+        The draft goes in the same transaction, so that a program that dies before it hears the
+        answer does not offer once more what was saved.
+        """
         self.save_button.setEnabled(False)
+        if self._draft_timer.isActive():
+            self._draft_timer.stop()
+            self._keep_draft()
         self.desk.tasks.command(
-            self, fn, command, on_done=self._on_saved, on_error=self.show_refusal, uid=self._uid
+            self,
+            drafts.finishing,
+            self.draft_key(),
+            fn,
+            command,
+            on_done=self._on_saved,
+            on_error=self.show_refusal,
+            uid=self._uid,
         )
+
+    def offers_new(self, _error: NotFound) -> bool:
+        """Whether what was typed can become a record of its own, now that this one is gone."""
+        return False
+
+    def become_new(self) -> None:
+        """Belong to no record any more: the next save adds one. For forms that offer it."""
+        raise NotImplementedError
 
     def read_again(self) -> None:
         """Read the record that somebody else changed and ``merge`` what it says now."""
@@ -142,6 +159,13 @@ class FormDialog(QDialog):
                 if name in known:
                     self.form.set_error(name, field_problem(code))
             self.form.focus_first_error()
+        elif isinstance(error, NotFound) and self.offers_new(error):
+            text = self.tr(
+                "Somebody else deleted this record meanwhile. What you typed is still here: save "
+                "it as a new record, or close the form."
+            )
+            self._may_become_new = True
+            self.message.show_message(text, "error", self.tr("Save as new record"))
         else:
             self.message.show_message(sentence(error), "error")
 
@@ -210,7 +234,6 @@ class FormDialog(QDialog):
     def _on_saved(self, result: object) -> None:
         self._draft_timer.stop()
         self._is_dirty = False
-        self.desk.tasks.command(self.desk.tasks, drafts.discard, self.draft_key())
         self.saved.emit(result)
         self.accept()
 
@@ -221,7 +244,7 @@ class FormDialog(QDialog):
 
     def _keep_draft(self) -> None:
         if self._is_dirty:
-            plain = {name: _plain(value) for name, value in self.form.typed().items()}
+            plain = {name: draft_values.plain(value) for name, value in self.form.typed().items()}
             self.desk.tasks.command(
                 self.desk.tasks,
                 drafts.keep,
@@ -240,11 +263,29 @@ class FormDialog(QDialog):
     def _restore(self, draft: SavedDraft | None) -> None:
         if draft is None or self._is_dirty:
             return
-        self.form.set_values({name: _typed(value) for name, value in draft.values.items()})
+        self.form.set_values(
+            {name: draft_values.typed(value) for name, value in draft.values.items()}
+        )
         self._is_dirty = True
         when = draft.saved_at.astimezone().strftime("%m-%d %H:%M")
         text = self.tr("This is what you had typed by {0}; it was not saved yet.").format(when)
         self.message.show_message(text, "info", self.tr("Start afresh"))
+
+    def _on_message_acted(self) -> None:
+        if self._may_become_new:
+            self._save_as_new()
+        else:
+            self._start_afresh()
+
+    def _save_as_new(self) -> None:
+        self.desk.tasks.command(self.desk.tasks, drafts.discard, self.draft_key())
+        self.become_new()
+        self._may_become_new = False
+        self._uid = uuid4()
+        self.conflicts.show_lines(())
+        self.message.hide()
+        self._on_edited()
+        self._on_save()
 
     def _start_afresh(self) -> None:
         self._draft_timer.stop()
@@ -253,28 +294,3 @@ class FormDialog(QDialog):
         self.form.clear_errors()
         self.message.hide()
         self.desk.tasks.command(self.desk.tasks, drafts.discard, self.draft_key())
-
-
-def _plain(value: Any) -> Any:
-    """A field's value as JSON takes it; dates and amounts are marked."""
-    match value:
-        case datetime():
-            return {"type": "datetime", "value": value.isoformat()}
-        case date():
-            return {"type": "date", "value": value.isoformat()}
-        case Decimal():
-            return {"type": "decimal", "value": str(value)}
-        case list() | tuple():
-            return [_plain(item) for item in value]
-        case _:
-            return value
-
-
-def _typed(value: Any) -> Any:
-    match value:
-        case {"type": str(kind), "value": str(text)} if kind in _TYPES:
-            return _TYPES[kind](text)
-        case list():
-            return [_typed(item) for item in value]
-        case _:
-            return value

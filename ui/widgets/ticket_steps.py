@@ -1,5 +1,7 @@
 """The steps of a ticket: asks for what a step needs, then sends it; one way for board and page."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -7,6 +9,7 @@ from app.core.errors import AppError, PermissionDenied
 from app.tickets import queries, service
 from app.tickets.dto import MoveTicket, StatusRow, TakeTicket, TicketDetail, TicketRow
 from app.tickets.rules import Category
+from ui.attempts import Attempts
 from ui.router import Route
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.page import Desk
@@ -25,6 +28,7 @@ class TicketSteps(QObject):
         super().__init__(page)
         self._desk = desk
         self._page = page
+        self._attempts = Attempts()
 
     def move(self, row: TicketRow, to: StatusRow, seen_version: int) -> None:
         """Put a ticket into another column, asking first for what is missing there."""
@@ -41,17 +45,11 @@ class TicketSteps(QObject):
         elif to.category is Category.SOLVED:
             self._solve_into(row, to, seen_version)
         else:
-            self._send(row.id, MoveTicket(row.id, to.key, seen_version))
+            self._send(row.id, service.move, MoveTicket(row.id, to.key, seen_version))
 
     def take(self, row: TicketRow) -> None:
         """Make it mine and begin."""
-        self._desk.tasks.command(
-            self,
-            service.take,
-            TakeTicket(row.id, row.version),
-            on_done=self._announcer(row.id),
-            on_error=self._refuse,
-        )
+        self._send(row.id, service.take, TakeTicket(row.id, row.version))
 
     def solve(self, row: TicketRow) -> None:
         """Ask for the solution."""
@@ -77,7 +75,7 @@ class TicketSteps(QObject):
 
         def decide(detail: TicketDetail) -> None:
             if detail.solution:
-                self._send(row.id, MoveTicket(row.id, to.key, seen_version))
+                self._send(row.id, service.move, MoveTicket(row.id, to.key, seen_version))
             else:
                 self.solve(row)
 
@@ -85,13 +83,17 @@ class TicketSteps(QObject):
             self, queries.ticket_detail, row.id, on_done=decide, on_error=self._refuse, key="solve"
         )
 
-    def _send(self, ticket_id: int, move: MoveTicket) -> None:
+    def _send(
+        self, ticket_id: int, step: Callable[..., object], wish: MoveTicket | TakeTicket
+    ) -> None:
+        """The wish carries the version that was seen: the same one again is the same step."""
         self._desk.tasks.command(
             self,
-            service.move,
-            move,
+            step,
+            wish,
             on_done=self._announcer(ticket_id),
             on_error=self._refuse,
+            uid=self._attempts.uid_of(wish),
         )
 
     def _ask(self, form_class: type[FormDialog], name: str, row: TicketRow) -> None:

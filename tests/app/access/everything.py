@@ -185,6 +185,7 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
     drafts.draft: lambda _: ("new_customer",),
     draft.keep: lambda _: ("new_customer", {"name": "星"}),
     draft.discard: lambda _: ("new_customer",),
+    draft.finishing: lambda _: ("new_customer", draft.discard, "new_contact"),
     notices.notices: _none,
     notices.to_announce: _none,
     notices.unread_count: _none,

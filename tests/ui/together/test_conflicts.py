@@ -9,11 +9,13 @@ from app.core.errors import Conflict
 from app.core.permissions import Role
 from app.customers import contacts
 from app.customers import queries as customers
-from app.customers.dto import ContactRow, SaveContact
+from app.customers import service as customer_service
+from app.customers.dto import ContactRow, DeleteCustomer, RemoveContact, SaveContact
 from app.followups import queries as followups
 from app.followups import service as followup_service
 from app.followups.dto import PlanFollowUp, PostponeFollowUp
 from app.followups.rules import FollowUpKind
+from app.followups.tables import FollowUp
 from app.identity import queries as identity
 from app.identity import service as identity_service
 from app.identity.dto import SaveDepartment, SavePerson
@@ -22,6 +24,7 @@ from app.tickets.dto import SolveTicket, TakeTicket
 from tests.tickets_world import SOLUTION, build
 from ui.errors.messages import sentence
 from ui.pages.customer.contact_form import ContactForm
+from ui.pages.customers.form import CustomerForm
 from ui.pages.people.department_form import DepartmentForm
 from ui.pages.people.form import PersonForm
 from ui.pages.ticket.edit_form import EditForm
@@ -132,8 +135,12 @@ def test_a_department_keeps_what_only_i_changed(desk, world, shown, refused, qtb
     assert (row.name, row.supervisor_id) == ("大客户部", boss)
 
 
+def detail_of(world):
+    return world.backend.query(customers.customer_detail, world.customer_id)
+
+
 def contact_of(world) -> ContactRow:
-    return world.backend.query(customers.customer_detail, world.customer_id).contacts[0]
+    return detail_of(world).contacts[0]
 
 
 def test_a_contact_changed_by_two_keeps_both(desk, world, shown, refused, qtbot):
@@ -178,6 +185,58 @@ def test_a_follow_up_put_off_by_two_shows_their_time(desk, world, shown, refused
         form.save_button.click()
     rows = world.backend.query(followups.of_customer, world.customer_id)
     assert next(row.due_at for row in rows if row.id == id_) == due + timedelta(days=4)
+
+
+def save_as_new(form, qtbot):
+    assert form.message.text().startswith("Somebody else deleted this record")
+    with qtbot.waitSignal(form.saved) as saved:
+        form.message.triggered.emit()
+    qtbot.waitUntil(form.desk.tasks.is_idle)
+    return saved.args[0]
+
+
+def test_a_customer_deleted_while_i_edit_becomes_a_new_one(desk, world, shown, refused, qtbot):
+    """C-09."""
+    before = world.backend.query(customers.customer_detail, world.customer_id)
+    form = shown(CustomerForm(desk, Route("edit_customer", world.customer_id)))
+    form.form.set_values({"remark": "客户说下周再谈合同"})
+    command = DeleteCustomer(world.customer_id, before.row.version)
+    world.backend.command(customer_service.delete, command)
+    refused(form)
+    assert form.form.values()["remark"] == "客户说下周再谈合同"
+    again = world.backend.query(customers.customer_detail, save_as_new(form, qtbot))
+    assert again.row.id != world.customer_id
+    assert (again.row.name, again.remark) == (before.row.name, "客户说下周再谈合同")
+
+
+def test_a_contact_deleted_while_i_edit_becomes_a_new_one(desk, world, shown, refused, qtbot):
+    contact = contact_of(world)
+    form = shown(ContactForm(desk, world.customer_id, contact))
+    form.form.set_values({"position": "采购经理"})
+    world.backend.command(contacts.remove_contact, RemoveContact(contact.id, contact.version))
+    refused(form)
+    made = save_as_new(form, qtbot)
+    assert made != contact.id
+    found = {one.id: one.position for one in detail_of(world).contacts}
+    assert found[made] == "采购经理"
+
+
+def test_a_follow_up_deleted_while_i_put_it_off_is_planned_anew(
+    desk, world, shown, refused, qtbot, clock
+):
+    due = clock() + timedelta(days=1)
+    plan = PlanFollowUp(world.customer_id, FollowUpKind.NEXT_STEP, due, None, "带样品")
+    id_ = world.backend.command(followup_service.plan, plan).result
+    rows = world.backend.query(followups.of_customer, world.customer_id)
+    form = shown(PostponeForm(desk, next(row for row in rows if row.id == id_)))
+    mine = (due + timedelta(days=4)).astimezone().replace(tzinfo=None)
+    form.form.set_values({"due_at": mine})
+    world.backend.command(lambda uow: uow.delete(uow.get(FollowUp, id_)))
+    refused(form)
+    made = save_as_new(form, qtbot)
+    rows = world.backend.query(followups.of_customer, world.customer_id)
+    row = next(row for row in rows if row.id == made)
+    assert (row.due_at, row.note) == (due + timedelta(days=4), "带样品")
 
 
 def test_of_two_who_take_one_ticket_the_second_hears_who_was_first(world):

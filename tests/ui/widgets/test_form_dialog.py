@@ -127,7 +127,7 @@ def test_while_it_is_not_known_whether_it_was_saved_only_the_same_can_be_sent(qt
     form = make()
     sent = []
     form.answer = StoreUnreachable(reason="unknown")
-    form.desk.tasks.backend.command_once = lambda uid, fn, cmd: sent.append(uid) or _refuse(form)
+    form.desk.tasks.backend.command_once = lambda uid, *_call: sent.append(uid) or _refuse(form)
     _type(form, "Zhang")
     form.save_button.click()
     qtbot.waitUntil(form.message.isVisible)
@@ -140,6 +140,28 @@ def test_while_it_is_not_known_whether_it_was_saved_only_the_same_can_be_sent(qt
     form.save_button.click()
     qtbot.waitUntil(form.form.field("name").isEnabled)
     assert form.form.values()["name"] == "Zhang"
+
+
+def test_a_program_that_dies_before_it_hears_the_answer_offers_nothing_twice(qtbot, make, desk):
+    form = make()
+    _type(form, "Zhang")
+    form._draft_timer.timeout.emit()
+    qtbot.waitUntil(desk.tasks.is_idle)
+    form._on_saved = lambda _result: None  # it never hears of it
+    form.save_button.click()
+    qtbot.waitUntil(desk.tasks.is_idle)
+    assert desk.tasks.backend.query(drafts.draft, "name:new") is None
+    again = make()
+    assert again.form.values()["name"] == ""
+
+
+def test_what_was_refused_is_kept_as_a_draft(qtbot, make, desk):
+    form = make()
+    form.answer = StoreFull()
+    _type(form, "Zhang")  # not yet kept when it is sent
+    form.save_button.click()
+    qtbot.waitUntil(form.message.isVisible)
+    assert desk.tasks.backend.query(drafts.draft, "name:new").values["name"] == "Zhang"
 
 
 def _refuse(form):

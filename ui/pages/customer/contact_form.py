@@ -103,6 +103,15 @@ class ContactForm(FormDialog):
         )
         self.submit(contacts.save_contact, command)
 
+    def offers_new(self, error: NotFound) -> bool:
+        return self._contact is not None and error.params.get("entity") == "contact"
+
+    def become_new(self) -> None:
+        """Numbers of the one who is gone went with him; those typed here are taken."""
+        self._contact = None
+        self.remove_button.hide()
+        self.retranslate()
+
     def read_again(self) -> None:
         """Read the contact that somebody else changed."""
         self.desk.tasks.query(
@@ -123,10 +132,11 @@ class ContactForm(FormDialog):
 
     def _on_read_again(self, detail: CustomerDetail) -> None:
         mine = self._contact.id if self._contact else None
-        self._contact = next((one for one in detail.contacts if one.id == mine), None)
-        if self._contact is None:
+        found = next((one for one in detail.contacts if one.id == mine), None)
+        if found is None:
             self.show_refusal(NotFound(entity="contact", id=mine))
             return
+        self._contact = found
         self.retranslate()
         self.merge(self._values())
 

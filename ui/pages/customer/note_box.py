@@ -13,6 +13,7 @@ from app.drafts.dto import SavedDraft
 from app.interactions import service
 from app.interactions.dto import LogInteraction
 from app.interactions.rules import Direction, InteractionChannel
+from ui.attempts import Attempts
 from ui.errors.messages import field_problem, sentence
 from ui.theme import current
 from ui.widgets.button import Button
@@ -33,6 +34,7 @@ class NoteBox(Card):
         self._desk = desk
         self._customer_id = 0
         self._is_dirty = False
+        self._attempts = Attempts()
         self.text = TextArea(lines=2)
         self.channel = ComboBox()
         self.direction = ComboBox()
@@ -85,12 +87,16 @@ class NoteBox(Card):
             Direction(self.direction.value()),
             body,
         )
+        self.keep_draft()
         self._desk.tasks.command(
             self,
+            drafts.finishing,
+            self._draft_key(),
             service.log,
             command,
             on_done=partial(self._on_saved, self._draft_key()),
             on_error=self._on_refused,
+            uid=self._attempts.uid_of(command),
         )
 
     def keep_draft(self) -> None:
@@ -124,13 +130,13 @@ class NoteBox(Card):
 
     def _on_edited(self) -> None:
         self._is_dirty = True
+        self._attempts.forget()
         self.message.hide()
         self._timer.start()
 
     def _on_saved(self, draft_key: str, _result: object) -> None:
         self.save_button.setEnabled(True)
-        tasks = self._desk.tasks
-        tasks.command(tasks, drafts.discard, draft_key)
+        self._attempts.forget()
         if draft_key == self._draft_key():  # else the page has gone on to another customer
             self._timer.stop()
             self._is_dirty = False

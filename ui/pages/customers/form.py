@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
-from uuid import uuid4
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from app.core.errors import NotFound
 from app.customers import find, queries, service
 from app.customers.dto import (
     ChangeCustomer,
@@ -41,7 +41,6 @@ class CustomerForm(FormDialog):
         clock, zone = desk.tasks.backend.clock, desk.tasks.backend.zone
         self._zone = zone
         self._customer_id = route.record_id
-        self._uid = uuid4()  # a save repeated after a lost connection is one customer
         self._version = 0
         self._seen: dict[str, Any] = {}
         self._detail: CustomerDetail | None = None
@@ -98,6 +97,20 @@ class CustomerForm(FormDialog):
                 key="detail",
             )
 
+    def offers_new(self, error: NotFound) -> bool:
+        is_ours = self._customer_id is not None and error.params.get("entity") == "customer"
+        return is_ours and self.desk.may("customer.register")
+
+    def become_new(self) -> None:
+        """The contact is not part of a change, so he is asked for here."""
+        self._customer_id, self._detail = None, None
+        self.route = Route("new_customer")
+        for name in ("kind", *form_fields.CONTACT_FIELDS):
+            self.form.set_shown(name, True)
+        self._show_kind(CustomerKind(self.form.values()["kind"]))
+        self._enable_for_new()
+        self.retranslate()
+
     def _load(self) -> None:
         """Read what the form offers; what it shows comes when all of that is there."""
         query = self.desk.tasks.query
@@ -143,8 +156,7 @@ class CustomerForm(FormDialog):
 
     def _begin_new(self) -> None:
         actor = self.desk.tasks.backend.actor
-        self.form.field("owner_id").setEnabled(self.desk.may("customer.name_owner"))
-        self.form.field("tier").setEnabled(self.desk.may("customer.set_tier"))
+        self._enable_for_new()
         now = self.desk.tasks.backend.clock().astimezone(self._zone)
         first = {
             "kind": CustomerKind.COMPANY.value,
@@ -160,6 +172,10 @@ class CustomerForm(FormDialog):
         self.show_values({**first, **{name: text for name, text in given.items() if text}})
         self.save_button.setEnabled(True)
         self.form.field("name").setFocus()
+
+    def _enable_for_new(self) -> None:
+        self.form.field("owner_id").setEnabled(self.desk.may("customer.name_owner"))
+        self.form.field("tier").setEnabled(self.desk.may("customer.set_tier"))
 
     def _begin_change(self, detail: CustomerDetail) -> None:
         self._take(detail)

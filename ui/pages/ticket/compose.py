@@ -14,6 +14,7 @@ from app.drafts.dto import SavedDraft
 from app.tickets import service
 from app.tickets.dto import Comment, FilePlan, SetProgress, TellCustomer, TicketDetail
 from app.tickets.rules import Category, Channel
+from ui.attempts import Attempts
 from ui.errors.messages import field_problem, sentence
 from ui.pages.ticket.growing_text import GrowingText
 from ui.theme import current
@@ -54,6 +55,7 @@ class ComposeBox(QWidget):
         self.send_button = Button(kind="primary", icon_name="send")
         self.promise = Chip(group="sla", key="ontrack")
         self._is_promised = self._is_brief = False
+        self._attempts = Attempts()
         self._draft_timer = QTimer(self, singleShot=True, interval=_DRAFT_DELAY_MS)
         self._draft_timer.timeout.connect(self.keep_draft)
         self.modes.chosen.connect(self.choose)
@@ -139,8 +141,14 @@ class ComposeBox(QWidget):
             return
         command, wish = self._command(ticket)
         self.send_button.setEnabled(False)
+        typed = (self._mode, ticket.row.id, self.text.value(), self.channel.value())
         self._desk.tasks.command(
-            self, command, wish, on_done=self._on_sent, on_error=self._on_refused
+            self,
+            command,
+            wish,
+            on_done=self._on_sent,
+            on_error=self._on_refused,
+            uid=self._attempts.uid_of((*typed, self.percent.value())),
         )
 
     def keep_draft(self) -> None:
@@ -246,6 +254,7 @@ class ComposeBox(QWidget):
 
     def _on_edited(self) -> None:
         self._say("")
+        self._attempts.forget()
         self._draft_timer.start()
 
     def _restore(self, draft: SavedDraft | None) -> None:
@@ -261,6 +270,7 @@ class ComposeBox(QWidget):
                 self.choose(written[0])
 
     def _on_sent(self, _result: object) -> None:
+        self._attempts.forget()
         self.text.set_value("")
         self._texts[self._mode] = ""
         self._draft_timer.start()
