@@ -93,6 +93,7 @@ _WORK = (
     "feedback", "solution", "outcome", "rating", "improvement", "root_cause", "solved_at",
     "closed_at",
 )  # fmt: skip
+_REPLY = ("name", "text", "user_id", "status", "priority", "takes", "deleted_at", "deleted_by_id")
 _ROUTING = (
     "position", "kind", "sub_kind", "tier", "channel", "words", "way", "department_id",
     "person_id", "severity", "deleted_at", "deleted_by_id",
@@ -272,6 +273,13 @@ RULES: Mapping[str, TableRule] = {
         whose=_OF_TICKET,
         insert="ticket.comment",
         insert_by_type=EVENT_ACTIONS,
+    ),
+    "canned_reply": TableRule(  # everybody's own, and those for all by whoever may set up things
+        see=_PERSON,
+        see_check="user_id IS NULL OR user_id = (SELECT laike.me())",
+        insert=_PERSON,
+        changes=(Change(_PERSON, _REPLY),),
+        only=f"{_MINE} OR (user_id IS NULL AND (SELECT laike.my_scope('settings.change')) > 0)",
     ),
     "routing_rule": TableRule(
         see=_PERSON,

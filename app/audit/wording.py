@@ -28,6 +28,8 @@ _CODES: Mapping[str, str] = {
     "customer.kind": "customer.kind",
     "customer.status": "customer.status",
     "customer.priority": "customer.priority",
+    "canned_reply.status": "ticket.status",
+    "canned_reply.priority": "ticket.priority",
     "ticket.kind": "ticket.kind",
     "routing_rule.kind": "ticket.kind",
     "ticket.status": "ticket.status",

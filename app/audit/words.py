@@ -18,6 +18,7 @@ OPERATIONS: Mapping[str, str] = {
 }
 
 TABLES: Mapping[str, str] = {
+    "canned_reply": QT_TRANSLATE_NOOP("Audit", "Canned reply"),
     "contact": QT_TRANSLATE_NOOP("Audit", "Contact"),
     "contact_point": QT_TRANSLATE_NOOP("Audit", "Phone or e-mail"),
     "contact_private": QT_TRANSLATE_NOOP("Audit", "Contact, private data"),
@@ -185,6 +186,7 @@ FIELDS: Mapping[str, str] = {
     "supervisor_id": QT_TRANSLATE_NOOP("Audit", "Supervisor"),
     "table": QT_TRANSLATE_NOOP("Audit", "Kind of record"),
     "tag_id": QT_TRANSLATE_NOOP("Audit", "Tag (id)"),
+    "takes": QT_TRANSLATE_NOOP("Audit", "Takes the ticket"),
     "text": QT_TRANSLATE_NOOP("Audit", "Text"),
     "ticket_id": QT_TRANSLATE_NOOP("Audit", "Ticket (id)"),
     "tier": QT_TRANSLATE_NOOP("Audit", "Tier"),

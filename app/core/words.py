@@ -235,6 +235,7 @@ ENGLISH: dict[str, str] = {
     "undo.ticket.priority": QT_TRANSLATE_NOOP("Words", "Priority set"),
     "undo.ticket.bulk": QT_TRANSLATE_NOOP("Words", "Tickets changed"),
     "undo.handed_over": QT_TRANSLATE_NOOP("Words", "Handed over"),
+    "undo.reply.removed": QT_TRANSLATE_NOOP("Words", "Canned reply removed"),
     "undo.routing.removed": QT_TRANSLATE_NOOP("Words", "Routing rule removed"),
 }
 

@@ -130,3 +130,19 @@ class RoutingLine(Editable):
     department_id: Mapped[int | None] = mapped_column(Id, ForeignKey("department.id"))
     person_id: Mapped[int | None] = mapped_column(Id, ForeignKey("user_account.id"))
     severity: Mapped[str | None] = mapped_column(Text)
+
+
+class CannedReply(Editable):
+    """A text that is told to customers again and again, and what is changed along with it.
+
+    ``user_id`` is whose it is, None for everybody's.
+    """
+
+    __tablename__ = "canned_reply"
+
+    name: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text)
+    user_id: Mapped[int | None] = mapped_column(Id, ForeignKey("user_account.id"))
+    status: Mapped[str | None] = mapped_column(Text)
+    priority: Mapped[str | None] = mapped_column(Text)
+    takes: Mapped[bool] = mapped_column(default=False)  # who uses it is in charge from then on

@@ -294,6 +294,30 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_user_account_sort_key"), "user_account", ["sort_key"], unique=False)
     op.create_table(
+        "canned_reply",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("user_id", KEY, nullable=True),
+        sa.Column("status", sa.Text(), nullable=True),
+        sa.Column("priority", sa.Text(), nullable=True),
+        sa.Column("takes", sa.Boolean(), nullable=False),
+        sa.Column("uid", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", MOMENT, nullable=False),
+        sa.Column("created_by_id", KEY, nullable=True),
+        sa.Column("updated_at", MOMENT, nullable=False),
+        sa.Column("updated_by_id", KEY, nullable=True),
+        sa.Column("deleted_at", MOMENT, nullable=True),
+        sa.Column("deleted_by_id", KEY, nullable=True),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["user_account.id"], name=op.f("fk_canned_reply_user_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_canned_reply")),
+        sa.UniqueConstraint("uid", name=op.f("uq_canned_reply_uid")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "customer",
         sa.Column("number", sa.Text(), nullable=False),
         sa.Column("external_no", sa.Text(), nullable=True),

@@ -1,0 +1,194 @@
+"""Canned replies: texts with placeholders, and what is changed along with telling them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import or_, select
+
+from app.core.errors import NotFound
+from app.core.undo import Undo
+from app.db.reading import Reading
+from app.db.uow import UnitOfWork, conflict_over
+from app.tickets import rules
+from app.tickets.changing import set_priority
+from app.tickets.dto import MoveTicket, SetPriority, TakeTicket, TellCustomer
+from app.tickets.moving import move, take
+from app.tickets.rules import Channel, Priority
+from app.tickets.tables import CannedReply, Ticket
+from app.tickets.talking import tell_customer
+from app.tickets.working import load
+
+TOPIC = "reply"
+PLACEHOLDERS = ("customer", "contact", "number", "due", "me")
+_PLACEHOLDER = re.compile(r"\{(" + "|".join(PLACEHOLDERS) + r")\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A canned reply; with ``status``, ``priority`` or ``takes`` it is a macro."""
+
+    id: int
+    name: str
+    text: str
+    is_shared: bool
+    status: str | None = None
+    priority: str | None = None
+    takes: bool = False
+    version: int = 0
+
+    @property
+    def is_macro(self) -> bool:
+        """Whether telling it changes something, too."""
+        return bool(self.status or self.priority or self.takes)
+
+
+@dataclass(frozen=True)
+class SaveReply:
+    """Add a reply (id 0) or change the one with the id, as seen in its version."""
+
+    reply: Reply
+
+
+@dataclass(frozen=True)
+class RemoveReply:
+    """Take a reply out of the list."""
+
+    reply_id: int
+    seen_version: int
+
+
+@dataclass(frozen=True)
+class UseReply:
+    """Tell the customer ``text``, which was made from a reply, and do what goes with it."""
+
+    ticket_id: int
+    reply_id: int
+    text: str
+    channel: Channel
+    seen_version: int
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """The text with its placeholders filled in; those without a value stay as they are."""
+    return _PLACEHOLDER.sub(lambda found: values.get(found[1]) or found[0], text)
+
+
+def replies(read: Reading) -> tuple[Reply, ...]:
+    """The reader's own replies and everybody's, by name."""
+    own = CannedReply.user_id == read.actor.user_id
+    statement = (
+        select(
+            CannedReply.id,
+            CannedReply.name,
+            CannedReply.text,
+            CannedReply.user_id.is_(None),
+            CannedReply.status,
+            CannedReply.priority,
+            CannedReply.takes,
+            CannedReply.version,
+        )
+        .where(CannedReply.deleted_at.is_(None), or_(CannedReply.user_id.is_(None), own))
+        .order_by(CannedReply.name, CannedReply.id)
+    )
+    return tuple(Reply(*row) for row in read.session.execute(statement))
+
+
+def save_reply(uow: UnitOfWork, cmd: SaveReply) -> int:
+    """Add or change a reply; returns its id.
+
+    Raises:
+        PermissionDenied: it is, or becomes, everybody's, and the actor may not set up things.
+        NotFound, Conflict.
+        Invalid: it has no name or no text.
+    """
+    reply = cmd.reply
+    values = {
+        "name": rules.required("name", reply.name),
+        "text": rules.required("text", reply.text),
+        "user_id": None if reply.is_shared else uow.actor.user_id,
+        "status": reply.status,
+        "priority": reply.priority,
+        "takes": reply.takes,
+    }
+    if reply.is_shared:
+        uow.require("settings.change")
+    if reply.id:
+        stored = _to_change(uow, reply.id, reply.version)
+        for name, value in values.items():
+            setattr(stored, name, value)
+    else:
+        stored = uow.add(CannedReply(**values))
+    uow.changes.touch(TOPIC, stored.id)
+    return stored.id
+
+
+def remove_reply(uow: UnitOfWork, cmd: RemoveReply) -> None:
+    """Take a reply out of the list; undo brings it back.
+
+    Raises:
+        PermissionDenied, NotFound, Conflict.
+    """
+    stored = _to_change(uow, cmd.reply_id, cmd.seen_version)
+    uow.delete(stored)
+    uow.session.flush()
+    uow.changes.touch(TOPIC, stored.id)
+    back = RemoveReply(stored.id, stored.version)
+    uow.undo = Undo("undo.reply.removed", bring_back_reply, (back,))
+
+
+def bring_back_reply(uow: UnitOfWork, cmd: RemoveReply) -> None:
+    """Undo a removal.
+
+    Raises:
+        PermissionDenied.
+        Conflict: somebody changed it since.
+    """
+    stored = uow.session.get_one(CannedReply, cmd.reply_id)
+    _check(uow, stored)
+    if stored.version != cmd.seen_version:
+        raise conflict_over(stored)
+    stored.deleted_at = stored.deleted_by_id = None
+    uow.changes.touch(TOPIC, stored.id)
+
+
+def use_reply(uow: UnitOfWork, cmd: UseReply) -> None:
+    """Tell the customer and make the reply's changes, all of it or nothing.
+
+    Raises:
+        NotFound, Conflict, PermissionDenied.
+        InvalidTransition: the rules forbid the move that goes with it.
+        Invalid: the text is empty or says nothing.
+    """
+    ticket = load(uow, cmd.ticket_id, "ticket.comment", cmd.seen_version)
+    reply = _to_see(uow, cmd.reply_id)
+    tell_customer(uow, TellCustomer(ticket.id, cmd.text, cmd.channel))
+    if reply.takes and ticket.owner_id != uow.actor.user_id:
+        take(uow, TakeTicket(ticket.id, ticket.version))
+    if reply.priority and reply.priority != ticket.priority:
+        set_priority(uow, SetPriority(ticket.id, Priority(reply.priority), ticket.version))
+    _move(uow, ticket, reply.status)
+    uow.undo = None  # what was told cannot be taken back
+
+
+def _move(uow: UnitOfWork, ticket: Ticket, status: str | None) -> None:
+    if status and status != ticket.status:
+        move(uow, MoveTicket(ticket.id, status, ticket.version))
+
+
+def _to_see(uow: UnitOfWork, reply_id: int) -> CannedReply:
+    stored = uow.get(CannedReply, reply_id)
+    if stored.user_id not in (None, uow.actor.user_id):
+        raise NotFound(entity="canned_reply", id=reply_id)
+    return stored
+
+
+def _to_change(uow: UnitOfWork, reply_id: int, seen_version: int) -> CannedReply:
+    stored = _to_see(uow, reply_id)
+    _check(uow, stored)
+    return uow.get_seen(CannedReply, reply_id, seen_version)
+
+
+def _check(uow: UnitOfWork, stored: CannedReply) -> None:
+    if stored.user_id != uow.actor.user_id:
+        uow.require("settings.change")

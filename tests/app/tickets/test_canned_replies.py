@@ -1,0 +1,110 @@
+"""Canned replies: filled in, own or everybody's; a macro tells and changes in one step."""
+
+import pytest
+
+from app.core.errors import Conflict, Invalid, InvalidTransition, NotFound, PermissionDenied
+from app.customers import service as customers
+from app.customers.dto import NewCustomer
+from app.tickets import canned, queries, service
+from app.tickets.canned import (
+    RemoveReply,
+    Reply,
+    SaveReply,
+    UseReply,
+    filled,
+    remove_reply,
+    save_reply,
+    use_reply,
+)
+from app.tickets.dto import ReportTicket
+from app.tickets.rules import Channel, Kind
+
+TEXT = "{contact}您好，工单 {number} 我们将在 {due} 前答复。{me}"
+
+
+def save(backend, *, is_shared=False, **changes) -> int:
+    reply = Reply(0, "确认收到", TEXT, is_shared, **changes)
+    return backend.command(save_reply, SaveReply(reply)).result
+
+
+def use(world, by: str, ticket_id: int, reply_id: int, text="客户已告知，明天上门检修打印机"):
+    version = world.detail(ticket_id).row.version
+    command = UseReply(ticket_id, reply_id, text, Channel.PHONE, version)
+    return world.of(by).command(use_reply, command)
+
+
+def test_placeholders_are_filled_in_and_those_without_a_value_stay():
+    values = {"contact": "李娜", "number": "T-1", "me": "赵敏", "due": ""}
+    assert filled(TEXT, values) == "李娜您好，工单 T-1 我们将在 {due} 前答复。赵敏"
+    assert filled("{other} {", {"other": "x"}) == "{other} {"
+
+
+def test_macro_tells_takes_raises_and_moves_in_one_step(world):
+    ticket_id = world.report()
+    reply_id = save(world.of("赵敏"), status="waiting_customer", priority="high", takes=True)
+    done = use(world, "赵敏", ticket_id, reply_id)
+    row = world.detail(ticket_id).row
+    assert (row.owner_name, row.priority, row.status) == ("赵敏", "high", "waiting_customer")
+    types = [event.type for event in world.history(ticket_id)]
+    assert {"told_customer", "took"} <= set(types)
+    assert done.undo is None
+
+
+def test_macro_that_the_rules_forbid_changes_and_tells_nothing(world):
+    ticket_id = world.report()
+    reply_id = save(world.of("赵敏"), status="to_confirm", takes=True)
+    with pytest.raises(InvalidTransition) as refusal:
+        use(world, "赵敏", ticket_id, reply_id)
+    assert refusal.value.params["reason"] == "needs_solution"
+    assert world.detail(ticket_id).row.owner_id is None
+    assert "told_customer" not in [event.type for event in world.history(ticket_id)]
+
+
+def test_macro_does_not_go_over_what_somebody_changed_meanwhile(world):
+    ticket_id = world.report()
+    reply_id = save(world.of("赵敏"), takes=True)
+    command = UseReply(ticket_id, reply_id, "明天上门检修打印机", Channel.PHONE, 0)
+    with pytest.raises(Conflict):
+        world.of("赵敏").command(use_reply, command)
+
+
+def test_reply_needs_name_and_text(backend):
+    with pytest.raises(Invalid):
+        backend.command(save_reply, SaveReply(Reply(0, " ", TEXT, False)))
+    with pytest.raises(Invalid):
+        backend.command(save_reply, SaveReply(Reply(0, "确认", " ", False)))
+
+
+def test_own_replies_are_nobody_elses_and_shared_ones_the_managers(team):
+    own, shared = save(team["agent"]), save(team["manager"], is_shared=True)
+
+    def seen(login):
+        return [reply.id for reply in team[login].query(canned.replies)]
+
+    assert sorted(seen("agent")) == [own, shared]
+    assert seen("colleague") == [shared]
+    with pytest.raises(PermissionDenied):
+        save(team["supervisor"], is_shared=True)
+    with pytest.raises(PermissionDenied):
+        team["agent"].command(remove_reply, RemoveReply(shared, 1))
+    with pytest.raises(NotFound):
+        team["colleague"].command(remove_reply, RemoveReply(own, 1))
+    done = team["agent"].command(remove_reply, RemoveReply(own, 1))
+    assert seen("agent") == [shared]
+    team["agent"].command(done.undo.command, *done.undo.args)
+    assert sorted(seen("agent")) == [own, shared]
+
+
+def test_macro_under_a_personal_login(team):
+    agent = team["agent"]
+    customer_id = agent.command(customers.register, NewCustomer("云帆科技")).result
+    ticket = ReportTicket(customer_id, Kind.TECHNICAL, "卡纸")
+    ticket_id = team["front"].command(service.report, ticket).result
+    reply_id = save(
+        team["manager"], is_shared=True, status="in_progress", takes=True, priority="high"
+    )
+    version = agent.query(queries.ticket_detail, ticket_id).row.version
+    text = "已安排工程师明天上门检修打印机"
+    agent.command(use_reply, UseReply(ticket_id, reply_id, text, Channel.PHONE, version))
+    row = agent.query(queries.ticket_detail, ticket_id).row
+    assert (row.owner_id, row.priority) == (team.ids["agent"], "high")
