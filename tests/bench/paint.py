@@ -1,4 +1,4 @@
-"""From rows to their first paint: 200 of 100,000 customers, and a full board."""
+"""Scrolling a long column; from rows to their first paint: 200 customers, and a full board."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -13,6 +13,7 @@ from app.core.clock import system_clock
 from app.customers import queries
 from app.tickets.board import board
 from app.tickets.dto import TicketFilter
+from tests.bench import scroll
 from tests.bench.store import folder, large_store
 from tests.bench.table import Line, Target
 from tests.bench.timing import medians
@@ -24,7 +25,7 @@ from ui.widgets.board_view import BoardView
 from ui.widgets.card_view import CardView
 from ui.widgets.data_table import DataTable
 
-TITLE = "First paint of a list after its rows arrived"
+TITLE = "Scrolling, and the first paint of a list after its rows arrived"
 _ROWS = 200
 _SIZE = (1280, 680)
 _CARD = 372
@@ -70,6 +71,7 @@ def run() -> Iterator[Line]:
     theme = Theme(parent=app)
     use(theme)
     theme.apply(app)
+    yield from scroll.lines(app)
     backend = open_store(large_store())
     page = backend.query(queries.customer_page, size=_ROWS)
     columns = backend.query(board, TicketFilter())

@@ -1,15 +1,17 @@
-"""Ticket cards: painted in three densities from a small frozen object."""
+"""Ticket cards: painted in three densities from a small frozen object, each into a picture once."""
 
 from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.delegates.card_pictures import CardPicture, CardPictures
 from ui.qtmodels.roles import Role
 from ui.theme import current
+from ui.theme.icons import pixel_ratio
 from ui.theme.painting import PaintKit
 from ui.theme.states import state_icon
 
@@ -38,6 +40,14 @@ class TicketCard:
     unread: bool = False
     attachments: int = 0
 
+    def lasting(self) -> tuple[object, ...]:
+        """Everything but the time left, which changes by the minute."""
+        return (
+            self.number, self.title, self.customer, self.kind_text, self.priority, self.severity,
+            self.tier, self.age_text, self.sla_state == "none", self.progress, self.owner_name,
+            self.unread, self.attachments,
+        )  # fmt: skip
+
 
 class Density(Enum):
     """How much of a ticket a card shows; the value is its height at font factor 1."""
@@ -58,6 +68,7 @@ class TicketCardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._density = density
         self._kit = PaintKit(current())
+        self._pictures = CardPictures()
         current().changed.connect(self._on_theme_changed)
 
     @property
@@ -78,64 +89,131 @@ class TicketCardDelegate(QStyledItemDelegate):
         if not isinstance(card, TicketCard):
             super().paint(painter, option, index)
             return
-        kit = self._kit
-        half = 0 if self._density is Density.LINE else kit.scaled(self.GAP) // 2
+        half = 0 if self._density is Density.LINE else self._kit.scaled(self.GAP) // 2
         rect = option.rect.adjusted(0, half, 0, -half)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        state = option.state
-        kit.card(
+        picture = self._picture(painter, rect.size(), card, option.state)
+        painter.drawPixmap(rect.topLeft(), picture.pixmap)
+        if card.sla_state != "none":
+            place = self._sla_place(rect.size(), card, picture.foot_left)
+            chosen = place.translated(rect.topLeft())
+            self._kit.chip(painter, chosen, card.sla_text, "sla", card.sla_state)
+
+    def _picture(
+        self, painter: QPainter, size: QSize, card: TicketCard, state: QStyle.StateFlag
+    ) -> CardPicture:
+        """The card without its time left, which counts down on top of it."""
+        look = (
+            bool(state & QStyle.StateFlag.State_Selected),
+            bool(state & QStyle.StateFlag.State_MouseOver),
+            bool(state & QStyle.StateFlag.State_HasFocus),
+        )
+        dpr = pixel_ratio(painter)
+        room = 0 if self._density is Density.COMFORTABLE else self._sla_width(card)
+        shape = (size.width(), size.height(), dpr, self._density, room)
+        key = (card.lasting(), look, shape)
+        found = self._pictures.get(key)
+        if found is None:
+            pixmap = QPixmap(size * dpr)
+            pixmap.setDevicePixelRatio(dpr)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            onto = QPainter(pixmap)
+            onto.setRenderHint(QPainter.RenderHint.Antialiasing)
+            found = CardPicture(pixmap, self._draw(onto, QRect(QPoint(), size), card, look))
+            onto.end()
+            self._pictures.keep(key, found)
+        return found
+
+    def _draw(
+        self, painter: QPainter, rect: QRect, card: TicketCard, look: tuple[bool, bool, bool]
+    ) -> int:
+        """Paint all that lasts; return the x up to which the foot is free."""
+        selected, hovered, focused = look
+        self._kit.card(
             painter,
             rect,
-            selected=bool(state & QStyle.StateFlag.State_Selected),
-            hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-            focused=bool(state & QStyle.StateFlag.State_HasFocus),
-            stripe=kit.tone("priority", card.priority).solid,
+            selected=selected,
+            hovered=hovered,
+            focused=focused,
+            stripe=self._kit.tone("priority", card.priority).solid,
         )
-        inner = rect.adjusted(kit.px("m") + kit.px("xs") // 2, 0, -kit.px("m"), 0)
+        inner = self._inner(rect)
         if self._density is Density.COMFORTABLE:
-            self._paint_comfortable(painter, inner, card)
-        elif self._density is Density.COMPACT:
-            self._paint_compact(painter, inner, card)
-        else:
-            self._paint_line(painter, inner, card)
-        painter.restore()
+            return self._paint_comfortable(painter, inner, card)
+        if self._density is Density.COMPACT:
+            return self._paint_compact(painter, inner, card)
+        return self._paint_line(painter, inner, card)
 
-    def _paint_comfortable(self, painter: QPainter, rect: QRect, card: TicketCard) -> None:
+    def _inner(self, rect: QRect) -> QRect:
         kit = self._kit
-        pad = kit.px("s")
-        band = (rect.height() - 2 * pad) // 5  # the title may take two of five
-        left, top, width = rect.left(), rect.top() + pad, rect.width()
-        head, names, customer, foot = (
-            QRect(left, top + row * band, width, high * band)
-            for row, high in ((0, 1), (1, 2), (3, 1), (4, 1))
+        return rect.adjusted(kit.px("m") + kit.px("xs") // 2, 0, -kit.px("m"), 0)
+
+    def _paint_comfortable(self, painter: QPainter, rect: QRect, card: TicketCard) -> int:
+        band, top = self._band(rect), rect.top() + self._kit.px("s")
+        head, names, customer = (
+            QRect(rect.left(), top + row * band, rect.width(), high * band)
+            for row, high in ((0, 1), (1, 2), (3, 1))
         )
         self._paint_head(painter, head, card)
         self._paint_title_lines(painter, names, card)
         self._paint_customer(painter, customer, card)
-        start = self._paint_foot(painter, foot, card)
-        self._paint_sla(painter, foot, card, start - kit.px("s"))
         self._paint_progress(painter, rect, card.progress)
+        return self._paint_foot(painter, self._foot(rect), card)
 
-    def _paint_compact(self, painter: QPainter, rect: QRect, card: TicketCard) -> None:
-        kit = self._kit
-        band = (rect.height() - kit.px("s")) // 2
-        top = QRect(rect.left(), rect.top() + kit.px("xs"), rect.width(), band)
-        bottom = top.translated(0, band)
+    def _paint_compact(self, painter: QPainter, rect: QRect, card: TicketCard) -> int:
+        kit, bottom = self._kit, self._foot(rect)
+        top = bottom.translated(0, -bottom.height())
         mark = self._paint_priority_mark(painter, top, card)
         numbered = f"{card.number} {card.title}"
         self._paint_title(painter, top.adjusted(0, 0, -mark, 0), numbered, card.unread)
         left = self._paint_foot(painter, bottom, card)
-        right = self._paint_sla_right(painter, bottom, card, left - kit.px("xs"))
-        room = bottom.adjusted(0, 0, right - bottom.right() - kit.px("s"), 0)
+        room = self._before_sla(bottom, card, left)
         kit.text(painter, room, card.customer, "small", "text_secondary")
+        return left
 
-    def _paint_line(self, painter: QPainter, rect: QRect, card: TicketCard) -> None:
-        kit = self._kit
+    def _paint_line(self, painter: QPainter, rect: QRect, card: TicketCard) -> int:
         left = self._paint_foot(painter, rect, card)
-        right = self._paint_sla_right(painter, rect, card, left - kit.px("xs"))
-        room = rect.adjusted(0, 0, right - rect.right() - kit.px("s"), 0)
+        room = self._before_sla(rect, card, left)
         self._paint_title(painter, room, f"{card.number} {card.title}", card.unread)
+        return left
+
+    def _band(self, rect: QRect) -> int:
+        """The height of a line of a large card; the title may take two of five."""
+        return (rect.height() - 2 * self._kit.px("s")) // 5
+
+    def _foot(self, inner: QRect) -> QRect:
+        """The line of the card that holds the time left and the person in charge."""
+        kit = self._kit
+        if self._density is Density.LINE:
+            return inner
+        if self._density is Density.COMFORTABLE:
+            band = self._band(inner)
+            return QRect(inner.left(), inner.top() + kit.px("s") + 4 * band, inner.width(), band)
+        band = (inner.height() - kit.px("s")) // 2
+        return QRect(inner.left(), inner.top() + kit.px("xs") + band, inner.width(), band)
+
+    def _sla_width(self, card: TicketCard) -> int:
+        return 0 if card.sla_state == "none" else self._kit.chip_width(card.sla_text)
+
+    def _sla_place(self, size: QSize, card: TicketCard, foot_left: int) -> QRect:
+        """Where the time left stands: at the left of a large card, else before the person."""
+        kit = self._kit
+        foot = self._foot(self._inner(QRect(QPoint(), size)))
+        chip = kit.px("chip")
+        top = foot.center().y() - chip // 2
+        if self._density is Density.COMFORTABLE:
+            width = min(self._sla_width(card), foot_left - kit.px("s") - foot.left())
+            return QRect(foot.left(), top, width, chip)
+        right = foot_left - kit.px("xs")
+        width = min(self._sla_width(card), (right - foot.left()) * 2 // 3)
+        return QRect(right - width, top, width, chip)
+
+    def _before_sla(self, foot: QRect, card: TicketCard, foot_left: int) -> QRect:
+        """What is left of a line before the time left."""
+        kit = self._kit
+        right = foot_left - kit.px("xs")
+        if card.sla_state != "none":
+            right -= min(self._sla_width(card), (right - foot.left()) * 2 // 3)
+        return foot.adjusted(0, 0, right - foot.right() - kit.px("s"), 0)
 
     def _paint_head(self, painter: QPainter, rect: QRect, card: TicketCard) -> None:
         """Number, kind and age at the left; at the right the priority, in words if they fit."""
@@ -208,26 +286,6 @@ class TicketCardDelegate(QStyledItemDelegate):
         kit.icon(painter, place, state_icon("priority", card.priority).name, ink)
         return side + kit.px("xs")
 
-    def _paint_sla(self, painter: QPainter, rect: QRect, card: TicketCard, right: int) -> None:
-        if card.sla_state == "none":
-            return
-        kit = self._kit
-        chip = kit.px("chip")
-        width = min(kit.chip_width(card.sla_text), right - rect.left())
-        place = QRect(rect.left(), rect.center().y() - chip // 2, width, chip)
-        kit.chip(painter, place, card.sla_text, "sla", card.sla_state)
-
-    def _paint_sla_right(self, painter: QPainter, rect: QRect, card: TicketCard, right: int) -> int:
-        """Paint the clock's chip so that it ends at ``right``; return the x where it begins."""
-        if card.sla_state == "none":
-            return right
-        kit = self._kit
-        chip = kit.px("chip")
-        width = min(kit.chip_width(card.sla_text), (right - rect.left()) * 2 // 3)
-        place = QRect(right - width, rect.center().y() - chip // 2, width, chip)
-        kit.chip(painter, place, card.sla_text, "sla", card.sla_state)
-        return right - width
-
     def _paint_progress(self, painter: QPainter, rect: QRect, progress: int) -> None:
         """Paint a thin bar along the lower edge; nothing while nothing is done."""
         if progress <= 0:
@@ -241,3 +299,4 @@ class TicketCardDelegate(QStyledItemDelegate):
 
     def _on_theme_changed(self) -> None:
         self._kit = PaintKit(current())
+        self._pictures = CardPictures()

@@ -119,6 +119,7 @@ class Lane(QWidget):
         """Show what the column holds in all; its rows go to the model."""
         self.status, self._total = column.status, column.total
         self.older.setVisible(column.hides_older)
+        self.view.set_ground("subtle", is_filled=bool(self._total))
         self.retranslate()
 
     def is_folded(self) -> bool:
@@ -136,6 +137,7 @@ class Lane(QWidget):
         self._is_target = is_target
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
+        self.view.set_ground("selected" if is_target else "subtle", is_filled=bool(self._total))
         self.update()
 
     def hint(self) -> str:
@@ -212,6 +214,7 @@ class Lane(QWidget):
         self._head.setSpacing(gap)
         self._column.setContentsMargins(gap, gap, gap, gap)
         self._column.setSpacing(0)
+        self.view.set_ground("subtle", is_filled=bool(self._total))
         strip = theme.scaled(STRIP)
         self._strip.setFixedWidth(strip)
         self.setMinimumWidth(strip if self.is_folded() else theme.scaled(NARROWEST))

@@ -21,6 +21,7 @@ from app.tickets.dto import TicketRow
 from ui.delegates.ticket_card import Index, TicketCardDelegate
 from ui.qtmodels.board_model import LaneModel
 from ui.qtmodels.roles import Role
+from ui.theme import current
 from ui.widgets.place_keeper import PlaceKeeper, selected_rows
 
 _GHOST = 0.7  # opacity of the card that is dragged
@@ -70,6 +71,17 @@ class LaneView(QListView):
         self.setAutoScroll(True)
         self.place = PlaceKeeper(self, model)
         self.doubleClicked.connect(self._on_double_clicked)
+
+    def set_ground(self, color: str, *, is_filled: bool) -> None:
+        """Fill what is behind the cards: what scrolls over a ground of its own is only shifted.
+
+        Where there are no cards the column itself says so, behind a ground that is not filled.
+        """
+        viewport = self.viewport()
+        palette = viewport.palette()
+        palette.setColor(viewport.backgroundRole(), current().color(color))
+        viewport.setPalette(palette)
+        viewport.setAutoFillBackground(is_filled)
 
     def ticket_id(self) -> int | None:
         """The ticket under the keyboard."""

@@ -2,9 +2,10 @@ import dataclasses
 
 import pytest
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QColor, QImage, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QTableView
 
+from ui.delegates.card_pictures import CardPicture, CardPictures
 from ui.delegates.cells import ChipDelegate
 from ui.delegates.customer_card import CustomerCard, CustomerCardDelegate
 from ui.delegates.ticket_card import Density, TicketCard, TicketCardDelegate
@@ -216,3 +217,32 @@ def test_a_long_title_breaks_into_two_lines_and_loses_no_letter(theme):
     first, second = kit.lines(title, "h3", 200)
     assert kit.width(first, "h3") <= 200
     assert first + second == title
+
+
+def test_a_countdown_is_painted_onto_the_picture_of_the_card(view):
+    delegate = TicketCardDelegate(parent=view)
+    first = paint(delegate, TICKET, view)
+    later = dataclasses.replace(TICKET, sla_state="overdue", sla_text="超时 3 小时 20 分钟")
+    assert paint(delegate, later, view) != first
+    assert len(delegate._pictures) == 1
+    fresh = TicketCardDelegate(parent=view)
+    assert paint(fresh, later, view) == paint(delegate, later, view)
+
+
+@pytest.mark.parametrize("density", list(Density))
+@pytest.mark.parametrize(
+    "change", [{"title": "发票"}, {"owner_name": "赵敏"}, {"progress": 40}, {"unread": True}]
+)
+def test_a_changed_card_is_painted_anew(view, density, change):
+    delegate, changed = TicketCardDelegate(density, view), dataclasses.replace(TICKET, **change)
+    paint(delegate, TICKET, view)
+    assert paint(delegate, changed, view) == paint(TicketCardDelegate(density, view), changed, view)
+
+
+def test_the_oldest_pictures_make_room():
+    pictures = CardPictures(most_bytes=10 * 10 * 4 * 2)
+    for name in "abc":
+        if name == "c":
+            pictures.get("a")
+        pictures.keep(name, CardPicture(QPixmap(10, 10), 0))
+    assert [pictures.get(name) is not None for name in "abc"] == [True, False, True]
