@@ -101,7 +101,8 @@ class TicketEvent(Row):
 
     __tablename__ = "ticket_event"
 
-    ticket_id: Mapped[int] = mapped_column(Id, ForeignKey("ticket.id"))
+    # No foreign key: it would wait for whoever holds the ticket, and with it the whole watcher.
+    ticket_id: Mapped[int] = mapped_column(Id)
     at: Mapped[datetime]
     actor_id: Mapped[int | None] = mapped_column(Id, ForeignKey("user_account.id"))
     type: Mapped[str] = mapped_column(Text)

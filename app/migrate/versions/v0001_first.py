@@ -512,6 +512,26 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "ticket_event",
+        sa.Column("ticket_id", KEY, nullable=False),
+        sa.Column("at", MOMENT, nullable=False),
+        sa.Column("actor_id", KEY, nullable=True),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("field", sa.Text(), nullable=True),
+        sa.Column("before", sa.Text(), nullable=True),
+        sa.Column("after", sa.Text(), nullable=True),
+        sa.Column("text", sa.Text(), nullable=True),
+        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["actor_id"], ["user_account.id"], name=op.f("fk_ticket_event_actor_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ticket_event")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_ticket_event_ticket_id_id"), "ticket_event", ["ticket_id", "id"], unique=False
+    )
+    op.create_table(
         "batch_change",
         sa.Column("batch_id", KEY, nullable=False),
         sa.Column("table_name", sa.Text(), nullable=False),
@@ -1027,29 +1047,6 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_invitation_state_opened_at"), "invitation", ["state", "opened_at"], unique=False
-    )
-    op.create_table(
-        "ticket_event",
-        sa.Column("ticket_id", KEY, nullable=False),
-        sa.Column("at", MOMENT, nullable=False),
-        sa.Column("actor_id", KEY, nullable=True),
-        sa.Column("type", sa.Text(), nullable=False),
-        sa.Column("field", sa.Text(), nullable=True),
-        sa.Column("before", sa.Text(), nullable=True),
-        sa.Column("after", sa.Text(), nullable=True),
-        sa.Column("text", sa.Text(), nullable=True),
-        sa.Column("id", KEY, sa.Identity(always=False), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["actor_id"], ["user_account.id"], name=op.f("fk_ticket_event_actor_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["ticket_id"], ["ticket.id"], name=op.f("fk_ticket_event_ticket_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_ticket_event")),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(
-        op.f("ix_ticket_event_ticket_id_id"), "ticket_event", ["ticket_id", "id"], unique=False
     )
     op.create_table(
         "ticket_mute",
