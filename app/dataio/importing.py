@@ -7,7 +7,6 @@ writes, so that what others saved meanwhile is seen.
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import timedelta
 from pathlib import Path
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
@@ -28,7 +27,7 @@ from app.dataio.sheets import NoHeader, Workbook
 from app.dataio.tables import ImportBatch, ImportMapping
 from app.dataio.undoing import undo_import
 from app.dataio.writing import write
-from app.db.leases import take
+from app.db.leases import queue
 from app.db.reading import Reading
 from app.db.uow import UnitOfWork
 
@@ -185,9 +184,7 @@ def run_import(store: Store, progress: Progress, checked: Checked) -> Any:
 
 def _write(uow: UnitOfWork, checked: Checked, progress: Progress) -> ImportResult:
     uow.require("import.run")
-    # Two imports at once would make the same customer twice: this row makes the second one wait
-    # until the first is committed.
-    take(uow.session, "import", "import", uow.now(), timedelta(minutes=1))
+    queue(uow.session, "import", uow.now())  # two at once would make the same customer twice
     plan = plan_import(uow.session, checked.parsed, checked.choices, uow.zone, uow.actor)
     planned = _result(checked.table, checked.parsed, plan)
     batch = uow.add(

@@ -19,7 +19,7 @@ from app.dataio.result import Remark
 from app.dataio.ticket_fields import TICKET_FIELDS
 from app.dataio.ticket_planning import TicketChoices, TicketPlan, plan_tickets
 from app.dataio.ticket_records import ParsedTickets, parse_tickets
-from app.db.numbers import reserve
+from app.db.leases import queue
 from app.db.reading import Reading
 from app.db.uow import UnitOfWork
 from app.tickets import importing, queries
@@ -125,7 +125,7 @@ def _statuses(read: Reading) -> dict[str, str]:
 def _write(uow: UnitOfWork, checked: CheckedTickets) -> TicketResult:
     uow.require("import.run")
     # Two imports at once would bring a ticket in twice: this row makes the second one wait.
-    reserve(uow.session, "import")
+    queue(uow.session, "import", uow.now())
     plan = plan_tickets(uow.session, checked.table, checked.parsed, checked.choices, uow.zone)
     made = register_many(uow, plan.customers, is_history=True)
     tickets = [

@@ -38,3 +38,11 @@ def take(session: Session, name: str, holder: str, now: datetime, length: timede
         "too_late": now + 2 * length,
     }
     return session.execute(statement, values).first() is not None
+
+
+def queue(session: Session, name: str, now: datetime) -> None:
+    """Wait until everybody who does the same is through; until this transaction ends, others wait.
+
+    Everybody takes the lease by one name, so it is always given: it is its row that they wait for.
+    """
+    take(session, name, name, now, timedelta(minutes=1))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from app.core.errors import Conflict
-from app.db.numbers import reserve
+from app.db.leases import queue
 from app.db.uow import UnitOfWork
 from app.notifications import service as notifications
 from app.sla import clock_store
@@ -142,7 +142,7 @@ def _spans(hours: Iterable[tuple[str, str]]) -> tuple[Span, ...]:
 
 
 def _seen_rules(uow: UnitOfWork, seen_rules_id: int) -> Rules:
-    reserve(uow.session, "sla_rules")  # of two people who save, the second waits and is told
+    queue(uow.session, "sla_rules", uow.now())  # of two who save, the second waits and is told
     newest_id, rules = newest_rules(uow.session)
     if newest_id != seen_rules_id:
         raise Conflict(entity="sla_rules", id=newest_id)

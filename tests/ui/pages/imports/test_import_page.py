@@ -192,13 +192,13 @@ def test_a_bad_file_gets_a_sentence_and_the_page_waits_for_another(qtbot, page, 
 
 def test_a_stopped_import_keeps_nothing_and_returns_to_the_check(qtbot, at_check, monkeypatch):
     stopped = threading.Event()
-    reserve = importing.reserve
+    queue = importing.queue
 
     def wait_until_stopped(*args):
         assert stopped.wait(10)
-        return reserve(*args)
+        return queue(*args)
 
-    monkeypatch.setattr(importing, "reserve", wait_until_stopped)
+    monkeypatch.setattr(importing, "queue", wait_until_stopped)
     at_check._import()
     at_check.busy.stopped.emit()
     stopped.set()
