@@ -260,6 +260,10 @@
         <translation>其他</translation>
     </message>
     <message>
+        <source>Canned reply</source>
+        <translation>常用回复</translation>
+    </message>
+    <message>
         <source>Contact</source>
         <translation>联系人</translation>
     </message>
@@ -880,6 +884,10 @@
         <translation>标签（编号）</translation>
     </message>
     <message>
+        <source>Takes the ticket</source>
+        <translation>由使用者受理</translation>
+    </message>
+    <message>
         <source>Ticket (id)</source>
         <translation>工单（编号）</translation>
     </message>
@@ -1162,6 +1170,22 @@
     <message>
         <source>Open customer</source>
         <translation>打开客户</translation>
+    </message>
+    <message>
+        <source>Limit of {0}</source>
+        <translation>“{0}”列的上限</translation>
+    </message>
+    <message>
+        <source>Tickets this column should hold at most (0: no limit)</source>
+        <translation>这一列最多放多少张工单（0 表示不限）</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2930,6 +2954,10 @@
     <message>
         <source>This step is not possible now. Nothing was changed; look at the new state first.</source>
         <translation>目前无法进行这一步。未作任何更改；请先查看最新状态。</translation>
+    </message>
+    <message>
+        <source>This column takes {limit} tickets at most and is full. Nothing was changed; finish one of them or move it on first.</source>
+        <translation>这一列最多放 {limit} 张工单，已经满了。没有改动任何内容；请先处理完或移走一张。</translation>
     </message>
     <message>
         <source>This follow-up is done or cancelled already. Nothing was changed.</source>
@@ -5589,6 +5617,104 @@
     </message>
 </context>
 <context>
+    <name>Replies</name>
+    <message>
+        <source>Replies (/)</source>
+        <translation>常用回复（/）</translation>
+    </message>
+    <message>
+        <source>Insert a canned reply; “/” in the empty box does it, too</source>
+        <translation>插入常用回复；在空白输入框按“/”也可以</translation>
+    </message>
+    <message>
+        <source>Only the text, change nothing</source>
+        <translation>只用文字，不做更改</translation>
+    </message>
+    <message>
+        <source>There are no replies yet</source>
+        <translation>还没有常用回复</translation>
+    </message>
+    <message>
+        <source>New reply…</source>
+        <translation>新建回复…</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>you take the ticket</source>
+        <translation>由本人受理</translation>
+    </message>
+    <message>
+        <source>priority: {0}</source>
+        <translation>优先级：{0}</translation>
+    </message>
+    <message>
+        <source>status: {0}</source>
+        <translation>状态：{0}</translation>
+    </message>
+    <message>
+        <source>On sending: {0}</source>
+        <translation>发送时：{0}</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyForm</name>
+    <message>
+        <source>Change reply</source>
+        <translation>修改回复</translation>
+    </message>
+    <message>
+        <source>New canned reply</source>
+        <translation>新建常用回复</translation>
+    </message>
+    <message>
+        <source>These are filled in when the reply is used: {0}</source>
+        <translation>使用时自动填入：{0}</translation>
+    </message>
+    <message>
+        <source>Name in the menu</source>
+        <translation>菜单中的名称</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Changed along with sending it</source>
+        <translation>发送时一并更改</translation>
+    </message>
+    <message>
+        <source>Status becomes</source>
+        <translation>状态改为</translation>
+    </message>
+    <message>
+        <source>Priority becomes</source>
+        <translation>优先级改为</translation>
+    </message>
+    <message>
+        <source>Take the ticket</source>
+        <translation>由本人受理</translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation>所有人可用</translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>不变</translation>
+    </message>
+</context>
+<context>
     <name>ReportCard</name>
     <message>
         <source>{0} of {1}</source>
@@ -7205,6 +7331,14 @@
     <message>
         <source>Older ones are shown on demand, at the end of the column.</source>
         <translation>更早的可在列尾按需显示。</translation>
+    </message>
+    <message>
+        <source>Refuse moves into a full column</source>
+        <translation>列已满时不让移入</translation>
+    </message>
+    <message>
+        <source>Otherwise a column above its limit only warns.</source>
+        <translation>否则超出上限只作提醒。</translation>
     </message>
     <message>
         <source>Saved views of the tickets</source>
@@ -9378,12 +9512,20 @@
         <translation>已设置优先级</translation>
     </message>
     <message>
+        <source>Limit of the column set</source>
+        <translation>已设置列的上限</translation>
+    </message>
+    <message>
         <source>Tickets changed</source>
         <translation>已更改多张工单</translation>
     </message>
     <message>
         <source>Handed over</source>
         <translation>已交接</translation>
+    </message>
+    <message>
+        <source>Canned reply removed</source>
+        <translation>已移除常用回复</translation>
     </message>
     <message>
         <source>Routing rule removed</source>

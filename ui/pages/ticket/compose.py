@@ -12,11 +12,13 @@ from app.drafts import queries as draft_queries
 from app.drafts import service as drafts
 from app.drafts.dto import SavedDraft
 from app.tickets import service
+from app.tickets.canned import UseReply, use_reply
 from app.tickets.dto import Comment, FilePlan, SetProgress, TellCustomer, TicketDetail
 from app.tickets.rules import Category, Channel
 from ui.attempts import Attempts
 from ui.errors.messages import field_problem, sentence
 from ui.pages.ticket.growing_text import GrowingText
+from ui.pages.ticket.replies import Replies
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
@@ -46,6 +48,8 @@ class ComposeBox(QWidget):
         self._is_open = True
         self.modes = SegmentedControl()
         self.text = GrowingText()
+        self.replies = Replies(desk)
+        self.replies.chosen.connect(self._insert)
         self.channel = ComboBox()
         self.percent = NumberField(0, 100)
         self.percent.setFixedWidth(current().scaled(64))
@@ -72,6 +76,7 @@ class ComposeBox(QWidget):
         if is_other:
             self.keep_draft()
         self._ticket = ticket
+        self.replies.show_ticket(ticket)
         if not self.percent.hasFocus():
             self.percent.set_value(ticket.row.progress)
         is_open = ticket.row.category is not Category.CLOSED
@@ -125,6 +130,8 @@ class ComposeBox(QWidget):
         self.modes.choose(mode)
         self.text.set_value(self._texts[mode])
         self.channel.setVisible(mode == TELL)
+        self.replies.setVisible(mode == TELL)
+        self.replies.clear()
         self.percent.setVisible(mode == PROGRESS)
         self._percent_label.setVisible(mode == PROGRESS)
         self._follow_promise()
@@ -148,7 +155,7 @@ class ComposeBox(QWidget):
             wish,
             on_done=self._on_sent,
             on_error=self._on_refused,
-            uid=self._attempts.uid_of((*typed, self.percent.value())),
+            uid=self._attempts.uid_of((*typed, self.percent.value(), self.replies.macro)),
         )
 
     def keep_draft(self) -> None:
@@ -198,7 +205,14 @@ class ComposeBox(QWidget):
             if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.send()
                 return True
+            if event.text() == "/" and self._mode == TELL and not self.text.toPlainText():
+                self.replies.pop_up(self.text.mapToGlobal(self.text.rect().topLeft()))
+                return True
         return super().eventFilter(watched, event)
+
+    def _insert(self, text: str) -> None:
+        self.text.insertPlainText(text)
+        self.text.setFocus()
 
     def _lay_out(self) -> None:
         theme = current()
@@ -211,6 +225,7 @@ class ComposeBox(QWidget):
         row.addWidget(self.send_button, 0, at_foot)
         head = QHBoxLayout()
         head.addWidget(self.modes)
+        head.addWidget(self.replies)
         head.addStretch(1)
         head.addWidget(self.promise)
         column = QVBoxLayout(self)
@@ -218,6 +233,7 @@ class ComposeBox(QWidget):
         column.setSpacing(theme.px("xs"))
         column.addLayout(head)
         column.addWidget(self._problem)
+        column.addWidget(self.replies.line)
         column.addLayout(row)
 
     def _follow_promise(self) -> None:
@@ -229,6 +245,9 @@ class ComposeBox(QWidget):
         match self._mode:
             case "tell":
                 channel = Channel(self.channel.value())
+                if self.replies.macro is not None:
+                    reply_id, version = self.replies.macro.id, ticket.row.version
+                    return use_reply, UseReply(ticket_id, reply_id, text, channel, version)
                 return service.tell_customer, TellCustomer(ticket_id, text, channel)
             case "note":
                 return service.comment, Comment(ticket_id, text)
@@ -255,6 +274,7 @@ class ComposeBox(QWidget):
     def _on_edited(self) -> None:
         self._say("")
         self._attempts.forget()
+        self.replies.keep_in_mind(self.text.toPlainText())
         self._draft_timer.start()
 
     def _restore(self, draft: SavedDraft | None) -> None:
@@ -272,6 +292,7 @@ class ComposeBox(QWidget):
     def _on_sent(self, _result: object) -> None:
         self._attempts.forget()
         self.text.set_value("")
+        self.replies.clear()
         self._texts[self._mode] = ""
         self._draft_timer.start()
         self.keep_draft()
