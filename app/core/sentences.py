@@ -75,6 +75,11 @@ ENGLISH: dict[str, str] = {
     "invalid_transition.not_closed": QT_TRANSLATE_NOOP(
         "Errors", "This ticket is not closed, so it cannot be reopened."
     ),
+    "invalid_transition.column_full": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This column takes {limit} tickets at most and is full. Nothing was changed; finish one of "
+        "them or move it on first.",
+    ),
     "invalid_transition.already_mine": QT_TRANSLATE_NOOP(
         "Errors", "This ticket is yours already and in work."
     ),

@@ -233,6 +233,7 @@ ENGLISH: dict[str, str] = {
     "undo.ticket.taken": QT_TRANSLATE_NOOP("Words", "Ticket taken"),
     "undo.ticket.assigned": QT_TRANSLATE_NOOP("Words", "Ticket assigned"),
     "undo.ticket.priority": QT_TRANSLATE_NOOP("Words", "Priority set"),
+    "undo.ticket.limit": QT_TRANSLATE_NOOP("Words", "Limit of the column set"),
     "undo.ticket.bulk": QT_TRANSLATE_NOOP("Words", "Tickets changed"),
     "undo.handed_over": QT_TRANSLATE_NOOP("Words", "Handed over"),
     "undo.reply.removed": QT_TRANSLATE_NOOP("Words", "Canned reply removed"),

@@ -92,6 +92,14 @@ SETTINGS: tuple[SettingDefinition, ...] = (
         maximum=366,
     ),
     SettingDefinition(
+        "board.hard_limits",
+        "tickets",
+        "bool",
+        False,
+        QT_TRANSLATE_NOOP("Settings", "Refuse moves into a full column"),
+        QT_TRANSLATE_NOOP("Settings", "Otherwise a column above its limit only warns."),
+    ),
+    SettingDefinition(
         "tickets.views",
         "views",
         "lines",
@@ -155,19 +163,6 @@ SETTINGS: tuple[SettingDefinition, ...] = (
         "bool",
         True,
         QT_TRANSLATE_NOOP("Settings", "Show notices of the system"),
-        is_personal=True,
-    ),
-    SettingDefinition(
-        "notices.always",
-        "notices",
-        "bool",
-        False,
-        QT_TRANSLATE_NOOP("Settings", "Announce notices outside working hours, too"),
-        QT_TRANSLATE_NOOP(
-            "Settings",
-            "Otherwise they wait in the notice centre until work begins; VIP and promises around "
-            "the clock are always announced.",
-        ),
         is_personal=True,
     ),
     SettingDefinition(

@@ -273,6 +273,14 @@ class Classify:
 
 
 @dataclass(frozen=True)
+class SetLimit:
+    """How many tickets a column should hold; None: as many as come."""
+
+    status: str
+    limit: int | None
+
+
+@dataclass(frozen=True)
 class SetPriority:
     """How pressing it is; sorts, and does nothing to the clocks."""
 

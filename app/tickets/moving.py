@@ -12,7 +12,17 @@ from app.tickets.events import TicketAssigned
 from app.tickets.history import last_mover
 from app.tickets.rules import ASSIGNED, IN_PROGRESS, NEW, Category, EventType
 from app.tickets.tables import Ticket
-from app.tickets.working import changing, give, load, place, place_of, put, send_to, standing
+from app.tickets.working import (
+    changing,
+    check_room,
+    give,
+    load,
+    place,
+    place_of,
+    put,
+    send_to,
+    standing,
+)
 
 
 @dataclass(frozen=True)
@@ -31,11 +41,12 @@ def move(uow: UnitOfWork, cmd: MoveTicket) -> None:
 
     Raises:
         NotFound, Conflict, PermissionDenied.
-        InvalidTransition: the rules forbid this move; ``reason`` says which.
+        InvalidTransition: the rules forbid this move, or the column is full; ``reason`` says which.
     """
     with changing(uow, cmd.ticket_id, "ticket.work", cmd.seen_version) as ticket:
         to = place(uow, cmd.to_status)
         rules.check_move(standing(ticket), to)
+        check_room(uow, to)
         before = _where(ticket)
         if ticket.owner_id is None and rules.needs_person(to):
             give(uow, ticket, uow.actor.user_id, EventType.TOOK)
@@ -49,7 +60,8 @@ def take(uow: UnitOfWork, cmd: TakeTicket) -> None:
     Raises:
         NotFound, PermissionDenied.
         Conflict: somebody changed it since; of two who take it the second gets this.
-        InvalidTransition: it is closed or solved, or it is mine and in work already.
+        InvalidTransition: it is closed or solved, or it is mine and in work already; or what is in
+            progress is full.
     """
     with changing(uow, cmd.ticket_id, "ticket.work", cmd.seen_version) as ticket:
         if ticket.owner_id not in (None, uow.actor.user_id):
@@ -58,6 +70,7 @@ def take(uow: UnitOfWork, cmd: TakeTicket) -> None:
         before = _where(ticket)
         give(uow, ticket, uow.actor.user_id, EventType.TOOK)
         if ticket.status in (NEW, ASSIGNED):
+            check_room(uow, place(uow, IN_PROGRESS))
             put(uow, ticket, place(uow, IN_PROGRESS), EventType.TOOK)
     _offer_undo(uow, "undo.ticket.taken", ticket, before)
 

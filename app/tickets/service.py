@@ -12,6 +12,7 @@ from app.tickets.changing import (
 )
 from app.tickets.closing import close, reopen, solve
 from app.tickets.importing import record_history
+from app.tickets.limits import set_limit
 from app.tickets.moving import assign, move, put_back, take
 from app.tickets.reporting import report
 from app.tickets.talking import comment, tell_customer
@@ -32,6 +33,7 @@ __all__ = [
     "report",
     "report_progress",
     "set_due",
+    "set_limit",
     "set_priority",
     "solve",
     "take",

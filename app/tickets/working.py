@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm.attributes import flag_modified
 
-from app.core.errors import Conflict, NotFound, PermissionDenied
+from app.core.errors import Conflict, InvalidTransition, NotFound, PermissionDenied
 from app.customers.tables import Customer
 from app.db.uow import UnitOfWork, conflict_over
 from app.identity.tables import Department, UserAccount
@@ -125,6 +125,22 @@ def place(uow: UnitOfWork, status: str) -> Place:
     if category is None:
         raise NotFound(entity="ticket_status", id=status)
     return Place(status, Category(category))
+
+
+def check_room(uow: UnitOfWork, to: Place) -> None:
+    """Refuse one more ticket in a column that is full, where the company wants that.
+
+    Raises:
+        InvalidTransition: reason ``column_full``; ``limit`` says how many it takes.
+    """
+    if not read_setting(uow.session, "board.hard_limits"):
+        return
+    limit = uow.session.execute(
+        select(TicketStatus.limit).where(TicketStatus.key == to.key)
+    ).scalar()
+    held = select(func.count()).where(Ticket.status == to.key, Ticket.deleted_at.is_(None))
+    if limit is not None and uow.session.execute(held).scalar_one() >= limit:
+        raise InvalidTransition(reason="column_full", limit=limit)
 
 
 def place_of(ticket: Ticket) -> Place:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
@@ -87,6 +88,7 @@ class Lane(QWidget):
 
     collapsed = Signal()  # or shown at full width again
     older_wanted = Signal()
+    limit_wanted = Signal()
 
     def __init__(self, status: StatusRow, model: LaneModel, delegate: LaneDelegate) -> None:
         super().__init__()
@@ -108,6 +110,7 @@ class Lane(QWidget):
         self._strip = _Strip(model)
         self._strip.hide()
         self.older.clicked.connect(self.older_wanted)
+        self.view.limit_wanted.connect(self.limit_wanted)
         self._fold.clicked.connect(self._on_fold)
         self._strip.clicked.connect(self._on_unfold)
         self._lay_out()
@@ -176,6 +179,11 @@ class Lane(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """On the head of the column; cards have a menu of their own."""
+        if not self.view.geometry().translated(self._body.pos()).contains(event.pos()):
+            self.limit_wanted.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         kit, painter = PaintKit(current()), QPainter(self)

@@ -36,6 +36,7 @@ class BoardView(QScrollArea):
     new_wanted = Signal()
     page_wanted = Signal(object, object)  # StatusRow, cursor: more of one column
     older_wanted = Signal()
+    limit_wanted = Signal(object)  # StatusRow: how many its column shall hold
 
     def __init__(
         self, clock: Callable[[], datetime], me: int = 0, parent: QWidget | None = None
@@ -174,6 +175,7 @@ class BoardView(QScrollArea):
         model.page_wanted.connect(partial(self._on_page_wanted, key))
         lane.collapsed.connect(self._on_collapsed)
         lane.older_wanted.connect(self.older_wanted)
+        lane.limit_wanted.connect(partial(self._on_limit_wanted, key))
         view = lane.view
         view.opened.connect(self.opened)
         view.menu_wanted.connect(self.menu_wanted)
@@ -220,6 +222,9 @@ class BoardView(QScrollArea):
 
     def _on_page_wanted(self, key: str, cursor: object) -> None:
         self.page_wanted.emit(self.lanes[key].status, cursor)
+
+    def _on_limit_wanted(self, key: str) -> None:
+        self.limit_wanted.emit(self.lanes[key].status)
 
     def _on_collapsed(self) -> None:
         remember(self._folded_key, [name for name, lane in self.lanes.items() if lane.is_folded()])

@@ -45,6 +45,7 @@ class LaneView(QListView):
     menu_wanted = Signal(int, QPoint)  # ticket, where on the screen
     targets_wanted = Signal(int, QPoint)  # the same for "move to…"
     new_wanted = Signal()
+    limit_wanted = Signal()
     focused = Signal()
     settled = Signal()  # the mouse let go
     drag_entered = Signal(object)  # QMimeData, None when it left or dropped
@@ -127,6 +128,8 @@ class LaneView(QListView):
             self.targets_wanted.emit(ticket_id, self.card_corner())
         elif key == Qt.Key.Key_N and not is_control:
             self.new_wanted.emit()
+        elif key == Qt.Key.Key_L and not is_control:
+            self.limit_wanted.emit()
         elif key == Qt.Key.Key_Escape:
             self.cleared.emit()
         elif key == Qt.Key.Key_Menu and ticket_id is not None:

@@ -89,6 +89,7 @@ from app.tickets.dto import (
     ReopenTicket,
     ReportTicket,
     SetDue,
+    SetLimit,
     SetPriority,
     SetProgress,
     SolveTicket,
@@ -244,6 +245,7 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
     ticket.set_priority: lambda g: (
         SetPriority(g.ticket.row.id, Priority.URGENT, g.ticket.row.version),
     ),
+    ticket.set_limit: lambda _: (SetLimit("in_progress", 8),),
     ticket.do_each: lambda g: ((TakeTicket(*g.ticket_seen),),),
     ticket.undo_each: lambda g: (
         (

@@ -3,9 +3,10 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QInputDialog, QMenu
 
-from app.tickets.dto import MoveTicket
+from app.tickets import service
+from app.tickets.dto import MoveTicket, SetLimit, StatusRow
 from app.tickets.rules import Category
 from ui.router import Route
 from ui.theme import icon
@@ -13,6 +14,8 @@ from ui.widgets.board_view import BoardView
 from ui.widgets.page import Desk
 from ui.widgets.ticket_steps import TicketSteps
 from ui.widgets.ticket_words import reason_text, status_text
+
+_MOST = 9999  # tickets in a column
 
 
 class CardMenus(QObject):
@@ -26,6 +29,7 @@ class CardMenus(QObject):
         self._desk = desk
         self._board = board
         self._steps = steps
+        board.limit_wanted.connect(self.ask_limit)
 
     def open_targets(self, ticket_id: int, where: QPoint) -> None:
         """List the columns a ticket can move to; one that is refused says why on its tooltip."""
@@ -59,6 +63,25 @@ class CardMenus(QObject):
             icon("people"), self.tr("Open customer"), partial(self._desk.router.go, customer)
         )
         menu.popup(where)
+
+    def ask_limit(self, status: StatusRow) -> None:
+        """Ask how many tickets a column shall hold, whoever may set it."""
+        if not self._desk.may("settings.change"):
+            return
+        dialog = QInputDialog(self._board)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Limit of {0}").format(status_text(status)))
+        dialog.setLabelText(self.tr("Tickets this column should hold at most (0: no limit)"))
+        dialog.setOkButtonText(self.tr("Save"))
+        dialog.setCancelButtonText(self.tr("Cancel"))
+        dialog.setInputMode(QInputDialog.InputMode.IntInput)
+        dialog.setIntRange(0, _MOST)
+        dialog.setIntValue(status.limit or 0)
+        dialog.intValueSelected.connect(partial(self._set_limit, status.key))
+        dialog.open()
+
+    def _set_limit(self, key: str, limit: int) -> None:
+        self._desk.tasks.command(self, service.set_limit, SetLimit(key, limit or None))
 
     def _menu(self) -> QMenu:
         menu = QMenu(self._board)

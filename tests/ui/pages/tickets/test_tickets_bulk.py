@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog
 
 from app.tickets import service
 from app.tickets.dto import TakeTicket, TicketFilter
@@ -222,3 +223,26 @@ def test_what_another_version_kept_is_left_out(qtbot, open_page, sqlite_backend)
     lines = ["not json", '{"name": "A", "colour": "red"}', '{"name": "B"}']
     sqlite_backend.command(settings.change, ChangeSetting("tickets.views", lines))
     assert open_page().saved.views == (SavedView("B"),)
+
+
+def test_a_limit_of_a_column_is_set_by_a_key_and_shown(qtbot, open_page, three):
+    page = open_page()
+    page.board.focus_first()
+    QTest.keyClick(page.board.lanes[NEW].view, Qt.Key.Key_L)
+    dialog = page.board.findChild(QInputDialog)
+    dialog.setIntValue(2)
+    dialog.accept()
+    qtbot.waitUntil(lambda: page.board.lanes[NEW].status.limit == 2)
+    assert page.board.lanes[NEW]._limit.text() == "3/2"
+    qtbot.waitUntil(page.desk.tasks.is_idle)
+
+
+def test_the_name_of_a_view_is_asked_for(qtbot, open_page, three):
+    page = open_page()
+    page.filters.choose({"quick": ["unowned"]})
+    page.saved.ask_name()
+    dialog = page.findChild(QInputDialog)
+    dialog.setTextValue("没人管的")
+    dialog.accept()
+    qtbot.waitUntil(lambda: [view.name for view in page.saved.views] == ["没人管的"])
+    qtbot.waitUntil(page.desk.tasks.is_idle)
