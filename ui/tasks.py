@@ -117,7 +117,7 @@ class Tasks(QObject):
         from concurrent.futures import ThreadPoolExecutor  # not before the first paint
 
         self.backend = backend
-        readers = 3 if backend.is_shared else 4  # a login on a server has few connections
+        readers = 2 if backend.is_shared else 4  # a login on a server has few connections
         self._reads = ThreadPoolExecutor(readers, thread_name_prefix="read")
         self._writes = ThreadPoolExecutor(1, thread_name_prefix="write")
         self._pings = ThreadPoolExecutor(1, thread_name_prefix="ping")  # never behind long reads

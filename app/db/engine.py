@@ -23,7 +23,7 @@ from app.core.errors import StoreUnreachable
 BUSY_TIMEOUT_MS = 8_000
 _CACHE_KB = 16_000  # a connection; SQLite's own 2 MB hold a small part of a large list
 SESSION_OPTIONS = f"-c search_path={SCHEMA} -c statement_timeout=60000 -c timezone=UTC"
-_SERVER_CONNECTIONS = 4  # a login may have five; the fifth listens for what others change
+_SERVER_CONNECTIONS = 3  # a login may have five: one draws numbers, one listens for others
 _POOL_TIMEOUT_S = 600  # a save waits for a long import of the same desk
 
 
@@ -41,16 +41,21 @@ class Engines:
 
     Attributes:
         login: of a server; a password that was changed must be put there.
+        numbers: of a server: one connection that draws running numbers and commits them at once,
+            because all desks draw from one row and would wait for each other's whole commands.
     """
 
     reads: Engine
     writes: Engine
     login: ServerLogin | None = None
+    numbers: Engine | None = None
 
     def close(self) -> None:
         """Give all connections back."""
         self.reads.dispose()
         self.writes.dispose()
+        if self.numbers is not None:
+            self.numbers.dispose()
 
 
 def make_engines(
@@ -70,8 +75,10 @@ def make_engines(
         begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
         return Engines(reads, _sqlite(address, read_only, begin, connections=1))
     login = ServerLogin(ServerAddress.parse(address), password)
-    engine = _postgresql(login)
-    return Engines(engine.execution_options(postgresql_readonly=True), engine, login)
+    engine = _postgresql(login, _SERVER_CONNECTIONS)
+    reads = engine.execution_options(postgresql_readonly=True)
+    numbers = _postgresql(login, connections=1).execution_options(isolation_level="AUTOCOMMIT")
+    return Engines(reads, engine, login, numbers)
 
 
 def sqlite_uri(path: Path, query: str) -> str:
@@ -79,11 +86,11 @@ def sqlite_uri(path: Path, query: str) -> str:
     return f"file:{quote(os.fsencode(path))}?{query}"
 
 
-def _postgresql(login: ServerLogin) -> Engine:
+def _postgresql(login: ServerLogin, connections: int) -> Engine:
     engine = create_engine(
         URL.create("postgresql+psycopg", host=login.address.host or None),
         pool_pre_ping=True,
-        pool_size=_SERVER_CONNECTIONS,
+        pool_size=connections,
         max_overflow=0,
         hide_parameters=True,  # error texts must not carry phones into the log
     )

@@ -1,12 +1,14 @@
 """Numbers that people read out on the phone: one statement per number, no two alike."""
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Integer, bindparam, text
+from sqlalchemy import Engine, Integer, bindparam, text
 from sqlalchemy.orm import Session
 
 from app.db.doors import call, is_server
 
+NUMBERS = "numbers"  # in the ``info`` of a session: the engine that draws them
 _NO_DAY = date(1970, 1, 1)
 _NEXT = text(
     "INSERT INTO number_counter (kind, day, last) VALUES (:kind, :day, :count) "
@@ -19,14 +21,25 @@ def reserve(session: Session, kind: str, count: int = 1, day: date | None = None
     from sqlalchemy import Date
 
     if is_server(session):
-        given = call(session, "next_number", of_kind=kind, of_day=day or _NO_DAY, how_many=count)
-        last = given.scalar_one()
+        last = _drawn(session, of_kind=kind, of_day=day or _NO_DAY, how_many=count)
         return range(last - count + 1, last + 1)
     statement = _NEXT.bindparams(bindparam("day", type_=Date))
     last = session.execute(
         statement, {"kind": kind, "day": day or _NO_DAY, "count": count}
     ).scalar_one()
     return range(last - count + 1, last + 1)
+
+
+def _drawn(session: Session, **what: Any) -> int:
+    """The last of the numbers drawn, at once if the session knows how.
+
+    The numbers of a command that then breaks off are left out.
+    """
+    at_once: Engine | None = session.info.get(NUMBERS)
+    if at_once is None:
+        return int(call(session, "next_number", **what).scalar_one())
+    with Session(at_once) as own:
+        return int(call(own, "next_number", **what).scalar_one())
 
 
 def customer_numbers(session: Session, count: int = 1) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.orm.exc import StaleDataError
 
 from app.access.sign_in import refusal_of_sign_in
 from app.core.errors import (
@@ -82,6 +83,16 @@ def refusal(error: BaseException, **params: object) -> AppError | None:
         return None
     log.warning("the store refused: %s", name or type(reason).__name__)
     return kind(**params)
+
+
+def may_be_outrun(error: BaseException) -> bool:
+    """Whether somebody else's commit may be why: the record has another version by now, or is
+    theirs, so that the server does not allow what was allowed when it was read.
+    """
+    is_denied = isinstance(error, DBAPIError) and (
+        getattr(error.orig, "sqlstate", None) == _NOT_ALLOWED
+    )
+    return isinstance(error, StaleDataError) or is_denied
 
 
 def _denied(reason: Any) -> PermissionDenied:

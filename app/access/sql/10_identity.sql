@@ -9,16 +9,17 @@ CREATE TABLE IF NOT EXISTS laike.permission (
   PRIMARY KEY (action, role)
 );
 
-CREATE OR REPLACE FUNCTION laike.me() RETURNS bigint
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT u.id FROM laike.user_account u
-  WHERE u.login = session_user::text AND u.is_active AND u.deleted_at IS NULL
-    AND (u.role = 'owner'
-         OR pg_has_role(session_user, ('@prefix@_' || u.role)::name, 'MEMBER'))
-$$;
-
 -- In plpgsql, which keeps its plans: nested SQL functions cost eight times as much for each call,
 -- and triggers call these for each row.
+CREATE OR REPLACE FUNCTION laike.me() RETURNS bigint
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN (SELECT u.id FROM laike.user_account u
+          WHERE u.login = session_user::text AND u.is_active AND u.deleted_at IS NULL
+            AND (u.role = 'owner'
+                 OR pg_has_role(session_user, ('@prefix@_' || u.role)::name, 'MEMBER')));
+END $$;
+
 CREATE OR REPLACE FUNCTION laike.my_role() RETURNS text
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -41,10 +42,11 @@ END $$;
 
 -- Whether this statement runs for a person: not for a function of ours, not for the owner.
 CREATE OR REPLACE FUNCTION laike.is_by_hand(relation oid) RETURNS boolean
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT row_security_active(relation)
-     AND current_user NOT IN ('@prefix@_desk', '@prefix@_audit', '@prefix@_people')
-$$;
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN row_security_active(relation)
+     AND current_user NOT IN ('@prefix@_desk', '@prefix@_audit', '@prefix@_people');
+END $$;
 
 REVOKE ALL ON FUNCTION laike.me(), laike.my_role(), laike.my_department(), laike.my_scope(text),
   laike.is_by_hand(oid) FROM PUBLIC;

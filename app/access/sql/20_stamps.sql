@@ -3,15 +3,18 @@
 -- did not see the newest is told. Records of an import keep the authors the file names.
 CREATE OR REPLACE FUNCTION laike.stamp() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  me bigint;
 BEGIN
   IF NOT laike.is_by_hand(TG_RELID) THEN
     RETURN NEW;
   END IF;
+  me := laike.me();
   IF TG_OP = 'INSERT' THEN
     NEW.version := 1;
     NEW.created_at := now();
-    IF NEW.created_by_id IS DISTINCT FROM laike.me() AND laike.my_scope('import.run') = 0 THEN
-      NEW.created_by_id := laike.me();
+    IF NEW.created_by_id IS DISTINCT FROM me AND laike.my_scope('import.run') = 0 THEN
+      NEW.created_by_id := me;
     END IF;
   ELSE
     IF NEW.version <> OLD.version + 1 THEN
@@ -19,11 +22,11 @@ BEGIN
     END IF;
     IF NEW.deleted_at IS NOT NULL AND OLD.deleted_at IS NULL THEN
       NEW.deleted_at := now();
-      NEW.deleted_by_id := laike.me();
+      NEW.deleted_by_id := me;
     END IF;
   END IF;
   NEW.updated_at := now();
-  NEW.updated_by_id := laike.me();
+  NEW.updated_by_id := me;
   RETURN NEW;
 END $$;
 
