@@ -22,6 +22,7 @@ from sqlalchemy import (
 
 from app.audit.tables import AuditEvent
 from app.core.audited import TOLD_FIELDS
+from app.core.permissions import Scope
 from app.customers.tables import Customer
 from app.db.reading import Reading
 from app.db.types import UtcDateTime
@@ -116,23 +117,26 @@ def _follow_ups(_read: Reading, customer_id: int) -> list[Part]:
     return [part.where(FollowUp.customer_id == customer_id, FollowUp.deleted_at.is_(None))]
 
 
-def _surveys(_read: Reading, customer_id: int) -> list[Part]:
-    """Each once; an anonymous answer stands at the time of its invitation, its own is not kept."""
+def _surveys(read: Reading, customer_id: int) -> list[Part]:
+    """Each once; an anonymous answer stands at the time of its invitation, its own is not kept.
+
+    So does every answer for who may see none: a server does not let them ask.
+    """
+    sees_answers = read.actor.scope("survey.answers") is not Scope.NONE
+    answered_at = Response.answered_at if sees_answers else _NEVER
     part = _part(
         EntryKind.SURVEY,
         Invitation.id,
-        func.coalesce(Response.answered_at, Invitation.opened_at, type_=UtcDateTime),
+        func.coalesce(answered_at, Invitation.opened_at, type_=UtcDateTime),
         case((Invitation.state == InvitationState.OPEN, "invited"), else_=Invitation.state),
         who_id=Invitation.owner_id,
         record_id=Invitation.id,
         number=Invitation.number,
         code=Invitation.occasion,
     )
-    return [
-        part.outerjoin(Response, Response.invitation_id == Invitation.id).where(
-            Invitation.customer_id == customer_id, Invitation.deleted_at.is_(None)
-        )
-    ]
+    if sees_answers:
+        part = part.outerjoin(Response, Response.invitation_id == Invitation.id)
+    return [part.where(Invitation.customer_id == customer_id, Invitation.deleted_at.is_(None))]
 
 
 def _customer(read: Reading, customer_id: int) -> list[Part]:

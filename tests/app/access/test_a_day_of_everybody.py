@@ -11,6 +11,8 @@ from app.tickets import queries as tickets
 from app.tickets import service as ticket_service
 from app.tickets.dto import Comment, MoveTicket, ReportTicket, SolveTicket, TakeTicket
 from app.tickets.rules import Kind
+from app.timeline.dto import EntryKind
+from app.timeline.queries import timeline
 
 DESK = ("front", "agent", "supervisor", "manager")
 
@@ -34,6 +36,8 @@ def test_everybody_of_the_desk_registers_and_reports(team, login):
     row = team[login].query(customers.customer_detail, customer_id).row
     assert (row.name, row.open_tickets) == ("星河科技", 1)
     assert team[login].query(tickets.ticket_detail, ticket_id).row.version >= 1
+    told = {entry.kind for entry in team[login].query(timeline, customer_id).rows}
+    assert {EntryKind.CUSTOMER, EntryKind.TICKET} <= told
 
 
 def test_an_administrator_sees_no_customer(team):
