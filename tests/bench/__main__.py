@@ -12,7 +12,7 @@ import time
 
 from tests.bench.table import heading
 
-NAMES = ("search", "lists", "board", "paint", "start", "watcher", "export", "bulk")
+NAMES = ("search", "lists", "board", "paint", "start", "watcher", "export", "bulk", "policies")
 
 
 def main() -> int:
