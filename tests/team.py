@@ -1,6 +1,6 @@
 """A desk of several people, each with a role and, on a server, with a login of their own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,8 +12,9 @@ from app.db.uow import UnitOfWork
 from app.identity.queries import department_by_key
 from app.identity.tables import UserAccount
 
-# login -> name, role, department. Two agents and two departments: mine and somebody else's.
-PEOPLE: dict[str, tuple[str, Role, str]] = {
+Person = tuple[str, Role, str]  # name, role, department
+# By login. Two agents and two departments: mine and somebody else's.
+PEOPLE: dict[str, Person] = {
     "front": ("陈前台", Role.FRONT, "sales"),
     "agent": ("李专员", Role.AGENT, "support"),
     "colleague": ("周专员", Role.AGENT, "support"),
@@ -65,22 +66,24 @@ class Team:
         return backend
 
 
-def make_team(store: Any, run: Callable[..., None] | None) -> Team:
+def make_team(
+    store: Any, run: Callable[..., None] | None, people: Mapping[str, Person] = PEOPLE
+) -> Team:
     """Add the people to a seeded store.
 
     Args:
         run: runs SQL in the server's database as its superuser; None on a file.
     """
     owner = open_store(store)
-    ids = owner.command(_add_people).result
+    ids = owner.command(_add_people, people).result
     if run is not None:
-        run("\n".join(_login(login, role) for login, (_, role, _) in PEOPLE.items()))
+        run("\n".join(_login(login, role) for login, (_, role, _) in people.items()))
     return Team(store, owner, ids)
 
 
-def _add_people(uow: UnitOfWork) -> dict[str, int]:
+def _add_people(uow: UnitOfWork, people: Mapping[str, Person]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for login, (name, role, department) in PEOPLE.items():
+    for login, (name, role, department) in people.items():
         person = UserAccount(
             login=f"{PREFIX}_u_{login}",
             name=name,

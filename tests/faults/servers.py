@@ -15,16 +15,12 @@ from sqlalchemy import select, text
 
 from app.backend import Backend
 from app.bootstrap import open_store
-from app.core.actor import Actor
 from app.core.clock import system_clock
 from app.core.errors import Conflict, StoreBusy, StoreError
-from app.core.permissions import Role
 from app.customers import queries, service
 from app.customers.dto import ChangeCustomer, NewCustomer
 from app.customers.tables import Customer
 from app.db.server_clock import ServerClock
-from app.identity.dto import SavePerson
-from app.identity.service import save_person
 from app.tickets import service as tickets
 from app.tickets.dto import ReportTicket, TakeTicket
 from app.tickets.queries import ticket_detail
@@ -33,6 +29,7 @@ from app.workflows.sweep import sweep
 from tests.faults.figures import Figure
 from tests.faults.wire import Wire
 from tests.postgres import PostgresServer
+from tests.team import Team, make_team
 
 TEMPLATE = "laike_template"
 
@@ -45,11 +42,14 @@ def store(server: PostgresServer) -> Iterator[str]:
     server.drop_database(name)
 
 
-def colleague(backend: Backend, name: str) -> Backend:
-    """Another person's desk on the same store."""
-    id_ = backend.command(save_person, SavePerson(name, Role.MANAGER, 1)).result
-    actor = Actor(id_, name, Role.MANAGER, 1)
-    return Backend(backend.engines, actor, backend.zone, backend.clock)
+@contextmanager
+def team(server: PostgresServer) -> Iterator[Team]:
+    """Everybody with a login of their own on a fresh store."""
+    name, url = server.copy_database(TEMPLATE)
+    made = make_team(url, lambda sql: server.run(sql, database=name))
+    yield made
+    made.close()
+    server.drop_database(name)
 
 
 def register(uow, name: str) -> int:
@@ -166,9 +166,8 @@ def cut_sessions(server: PostgresServer, times: int) -> Figure:
 def conflicts(server: PostgresServer, pairs: int) -> Figure:
     """C-08: two people save over the same version at once; one wins, the other is told."""
     figure = Figure("C-08 pairs of edits over one version")
-    with store(server) as url, ThreadPoolExecutor(2) as pool:
-        first = open_store(url)
-        second = colleague(first, "李雷")
+    with team(server) as people, ThreadPoolExecutor(2) as pool:
+        first, second = people["supervisor"], people["manager"]
         id_ = first.command(register, "甲公司").result
         for number in range(pairs):
             version = first.query(queries.customer_detail, id_).row.version
@@ -190,16 +189,14 @@ def conflicts(server: PostgresServer, pairs: int) -> Figure:
             figure.lost += saved != [stands]
             figure.half += not (len(told) == 1 and told[0].params.get("by"))
         figure.note = "lost = overwritten in silence, half = nobody named"
-        first.close()
     return figure
 
 
 def takes(server: PostgresServer, times: int) -> Figure:
     """C-10: two agents take the same ticket at once; one wins, the other hears who."""
     figure = Figure("C-10 tickets taken by two at once")
-    with store(server) as url, ThreadPoolExecutor(2) as pool:
-        first = open_store(url)
-        second = colleague(first, "李雷")
+    with team(server) as people, ThreadPoolExecutor(2) as pool:
+        first, second = people["agent"], people["colleague"]
         customer = first.command(register, "甲公司").result
         for number in range(times):
             command = ReportTicket(customer, Kind.TECHNICAL, title=f"问题{number}")
@@ -211,7 +208,6 @@ def takes(server: PostgresServer, times: int) -> Figure:
             owner = first.query(ticket_detail, ticket).row.owner_name
             figure.half += told != ["", owner]
         figure.note = "half = not exactly one winner whom the other was told"
-        first.close()
     return figure
 
 

@@ -16,10 +16,10 @@ _SIZE_MB = 4
 
 
 @contextmanager
-def small_disk(folder: Path) -> Iterator[Path | None]:
-    """A disk of 4 MB mounted at ``folder``; None where we may not mount."""
+def small_disk(folder: Path, megabytes: int = _SIZE_MB) -> Iterator[Path | None]:
+    """A small disk mounted at ``folder``; None where we may not mount."""
     folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={_SIZE_MB}m", "laike-faults", str(folder)]
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "laike-faults", str(folder)]
     try:
         is_mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
     except FileNotFoundError:
