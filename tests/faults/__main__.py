@@ -1,6 +1,6 @@
 """Print the table of figures: what was done how often, what was lost, half or corrupt.
 
-    python -m tests.faults [--kills 60] [--step 1] [--only WORD]
+    python -m tests.faults [--kills 60] [--step 1] [--minutes 5] [--only WORD]
 
 Exit 1 if a figure is not clean. The test suite runs the same functions fewer times.
 """
@@ -18,7 +18,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from app.bootstrap import open_store
 from app.core.errors import StoreBusy
-from tests.faults import canary, desks, files, kills, rights, servers, space
+from tests.faults import (
+    canary,
+    cases,
+    desks,
+    files,
+    kills,
+    limits,
+    load,
+    rights,
+    servers,
+    space,
+    watchers,
+)
 from tests.faults.figures import Figure, table
 from tests.faults.locks import held
 from tests.faults.stores import make, saved, works
@@ -87,6 +99,12 @@ def told(folder: Path) -> Figure:
     return Figure("canary values in what errors write", 4, lost=count, note=note)
 
 
+def _load(minutes: float) -> Figure:
+    """Twenty desks on a server of their own, which waits for its disk."""
+    with load.server_as_in_use() as server:
+        return load.many_desks(server, desks=20, per_second=20, seconds=minutes * 60)
+
+
 class Servers:
     """One PostgreSQL for the runs that need it, started by the first."""
 
@@ -100,7 +118,7 @@ class Servers:
         if self._server is not None:
             self._server.stop()
 
-    def runs(self) -> dict[str, Callable[[Path], Figure]]:
+    def runs(self, minutes: float) -> dict[str, Callable[[Path], Figure]]:
         """What is tried with a server; nothing where there is none."""
         if find_programs() is None:
             print("no PostgreSQL programs found: its runs are left out", file=sys.stderr)
@@ -115,8 +133,19 @@ class Servers:
             "server-passing": lambda _f: servers.passing(self._started()),
             "server-clocks": lambda _f: servers.clocks(self._started(), 20),
             "server-back": lambda _f: desks.back(self._started(), 4),
+            "server-down": lambda _f: limits.down_at_start(self._started(), 3),
+            "server-places": lambda _f: limits.no_place(self._started()),
+            "server-reads": lambda _f: limits.read_only(self._started()),
+            "server-full": lambda folder: limits.disk_full(self._started(), folder),
+            "server-crossing": lambda _f: limits.crossing(self._started(), 20),
+            "server-deleted": lambda _f: limits.deleted_meanwhile(self._started(), 20),
+            "server-audit": lambda _f: limits.audited(self._started(), 100_000),
+            "server-watch": lambda _f: watchers.at_once(self._started(), 5_000),
+            "server-killed": lambda _f: watchers.killed(self._started(), 2_000, 50),
             "server-heard": lambda _f: desks.heard(self._started(), 20),
             "server-flood": lambda _f: desks.flood(self._started(), 20),
+            "load": lambda _f: _load(minutes),
+            **{f"case {id_}": lambda _f, id_=id_: cases.tried(id_) for id_ in cases.CASES},
         }
 
     def _started(self) -> PostgresServer:
@@ -132,6 +161,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.faults")
     parser.add_argument("--kills", type=int, default=60, help="of the saving process")
     parser.add_argument("--step", type=int, default=1, help="kill at every n-th statement")
+    parser.add_argument("--minutes", type=float, default=5, help="of the load of many desks")
     parser.add_argument("--only", default="", metavar="WORD")
     args = parser.parse_args()
     runs: dict[str, Callable[[Path], Figure]] = {
@@ -148,7 +178,7 @@ def main() -> int:
     }
     figures = []
     with Servers() as servers_:
-        for name, run in (runs | servers_.runs()).items():
+        for name, run in (runs | servers_.runs(args.minutes)).items():
             if args.only in name:
                 print(f"{name} …", file=sys.stderr)
                 with tempfile.TemporaryDirectory(prefix="laike-faults-") as folder:
