@@ -15,7 +15,7 @@ from ui.widgets.label import Label
 from ui.widgets.section_header import SectionHeader
 from ui.widgets.segmented import Option, SegmentedControl
 
-_LIST_HEIGHT = 280  # design pixels
+_MOST_ROWS = 12  # of the table; the rest is scrolled to
 
 
 class FiguresView(QWidget):
@@ -40,7 +40,8 @@ class FiguresView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.tiles)
-        self._column.addWidget(card, 1)
+        self._column.addWidget(card)
+        self._column.addStretch(1)
         self.tiles.wanted.connect(self._on_tile)
         self.by_switch.chosen.connect(self.by_chosen)
         self.table.clicked.connect(self._on_cell)
@@ -58,6 +59,7 @@ class FiguresView(QWidget):
         self._shown = shown
         self.tiles.show_figures(shown.total)
         self.model.set_rows([GroupRow(shown.by, group) for group in shown.groups])
+        self._resize()
 
     def retranslate(self) -> None:
         self.tiles.retranslate()
@@ -94,6 +96,10 @@ class FiguresView(QWidget):
         self._on_cell(self.table.currentIndex())
 
     def _restyle(self) -> None:
-        theme = current()
-        self._column.setSpacing(theme.px("m"))
-        self.table.setMinimumHeight(theme.scaled(_LIST_HEIGHT))
+        self._column.setSpacing(current().px("m"))
+        self._resize()
+
+    def _resize(self) -> None:
+        """As high as its groups: heading, rows, and room for the bar below."""
+        rows = min(max(self.model.rowCount(), 2), _MOST_ROWS)
+        self.table.setFixedHeight((rows + 2) * current().px("row"))

@@ -118,7 +118,7 @@ def problems_model(parent: QObject | None = None) -> TableModel[tuple[Sort, Prob
     """The frequent problems, the most frequent first; the key of a row is what is behind it."""
     columns = (
         Column[tuple[Sort, Problem]](
-            "problem", _title("problem"), lambda row: row[1].text, width=230
+            "problem", _title("problem"), lambda row: row[1].text, width=180
         ),
         _number("tickets", lambda one: str(one.tickets), 80),
         _number("before", lambda one: "–" if one.before is None else str(one.before), 80),

@@ -16,9 +16,8 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.section_header import SectionHeader
 from ui.widgets.segmented import Option, SegmentedControl
 
-# design pixels
-_HEIGHT = 320
-_WIDE = 1120
+_ROWS = 12  # of the table: heading, ten problems, the bar below
+_WIDE = 1120  # design pixels
 
 
 class ProblemsView(QWidget):
@@ -127,7 +126,7 @@ class ProblemsView(QWidget):
 
     def _restyle(self) -> None:
         theme = current()
-        height = theme.scaled(_HEIGHT)
+        height = _ROWS * theme.px("row")
         self.chart.setFixedHeight(height)
         self.table.setFixedHeight(height)
         self._grid.setSpacing(theme.px("m"))

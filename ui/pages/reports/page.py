@@ -13,6 +13,7 @@ from app.identity import queries as identity
 from app.identity.dto import Everybody
 from app.reports.catalogue import REPORTS, file_name, run_report
 from app.reports.job import ReportJob, ReportResult
+from app.reports.reach import EXPORT
 from ui.pages.reports.card import ReportCard
 from ui.pages.reports.choices import ONE
 from ui.pages.reports.recent import RecentFiles
@@ -39,7 +40,7 @@ class ReportsPage(Page):
         self.cards = {
             report.name: ReportCard(desk, report, self._today)
             for report in REPORTS
-            if desk.may(report.permission)
+            if desk.may(EXPORT) and desk.may(report.permission)
         }
         for card in self.cards.values():
             card.wanted.connect(partial(self._save, card))
