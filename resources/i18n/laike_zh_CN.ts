@@ -1150,6 +1150,25 @@
     </message>
 </context>
 <context>
+    <name>CalendarPieces</name>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Holidays known until</source>
+        <translation>节假日已知至</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>不营业</translation>
+    </message>
+    <message>
+        <source>like its weekday</source>
+        <translation>同平日</translation>
+    </message>
+</context>
+<context>
     <name>CardMenus</name>
     <message>
         <source>Open</source>
@@ -3321,7 +3340,7 @@
     </message>
     <message>
         <source>People are saving at this moment, and the check needs the tables for itself for a second. Nothing was changed; try again when the desks are quieter.</source>
-        <translation type="unfinished"></translation>
+        <translation>此刻正有人在保存，而检查需要短暂独占各表。未做任何更改；请在大家不忙时再试。</translation>
     </message>
     <message>
         <source>The server has no connection free. Nothing was lost; try again in a minute, and tell the administrator if it happens often.</source>
@@ -4167,11 +4186,11 @@
     </message>
     <message>
         <source>Somebody else deleted this record meanwhile. What you typed is still here: save it as a new record, or close the form.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条记录已被其他人删除。已填写的内容仍在：可另存为新记录，或关闭表单。</translation>
     </message>
     <message>
         <source>Save as new record</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为新记录</translation>
     </message>
     <message>
         <source>There is no connection, so what you typed cannot be kept for later. Leave the form open until it is back, or close it again to give the text up.</source>
@@ -4870,7 +4889,7 @@
     </message>
     <message>
         <source>Changed by {by}: {name} ({role}) {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{by} 变更了人员：{name}（{role}）{what}。</translation>
     </message>
     <message>
         <source>{count} service levels need attention: {numbers}.</source>
@@ -5300,6 +5319,18 @@
 </context>
 <context>
     <name>PoliciesPanel</name>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Removed policy</source>
+        <translation>已删除的策略</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
     <message>
         <source>Add policy</source>
         <translation>添加政策</translation>
@@ -6821,6 +6852,10 @@
         <translation>查看对方的规则</translation>
     </message>
     <message>
+        <source>Somebody else saved new rules in the meantime. Nothing of yours was saved yet; it stands here together with theirs. Look at it, then save again.</source>
+        <translation>在此期间其他人保存了新规则。这里的修改尚未保存，现已与对方的并列显示；请核对后再次保存。</translation>
+    </message>
+    <message>
         <source>You can look at this; managers and administrators change it.</source>
         <translation>这里只能查看；经理和管理员可以修改。</translation>
     </message>
@@ -6973,7 +7008,7 @@
     </message>
     <message>
         <source>Whether rights were changed by hand is compared by “laike server-setup --check”, with the login of the server&apos;s administrator or of the upgrades.</source>
-        <translation type="unfinished"></translation>
+        <translation>权限是否被手工改动，需用“laike server-setup --check”比对，以服务器管理员或升级专用的登录名运行。</translation>
     </message>
     <message>
         <source>{what}: {where}</source>
@@ -8025,6 +8060,10 @@
         <translation>标题</translation>
     </message>
     <message>
+        <source>Solved before</source>
+        <translation>类似的已解决工单</translation>
+    </message>
+    <message>
         <source>What the customer says</source>
         <translation>客户怎么说</translation>
     </message>
@@ -8797,35 +8836,35 @@
     </message>
     <message>
         <source>is new here</source>
-        <translation type="unfinished"></translation>
+        <translation>新加入</translation>
     </message>
     <message>
         <source>was given a login</source>
-        <translation type="unfinished"></translation>
+        <translation>获得了登录名</translation>
     </message>
     <message>
         <source>was let in again</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新启用</translation>
     </message>
     <message>
         <source>was locked out</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>has this role now</source>
-        <translation type="unfinished"></translation>
+        <translation>已改为此角色</translation>
     </message>
     <message>
         <source>is in another department</source>
-        <translation type="unfinished"></translation>
+        <translation>已调到其他部门</translation>
     </message>
     <message>
         <source>has another name or e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名或邮箱有变</translation>
     </message>
     <message>
         <source>was given a new password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码已被重置</translation>
     </message>
     <message>
         <source>Sales</source>

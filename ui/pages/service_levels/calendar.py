@@ -16,8 +16,15 @@ from app.sla.service import save_calendar
 from app.sla.span import hours_text
 from app.sla.stored import calendar_from_data, calendar_to_data
 from ui.errors.messages import sentence
+from ui.pages.service_levels.calendar_pieces import (
+    calendar_of,
+    calendar_piece_name,
+    calendar_piece_text,
+    calendar_pieces,
+)
 from ui.pages.service_levels.days_card import HOLIDAY, DaysCard
 from ui.pages.service_levels.hours_form import HoursForm
+from ui.pages.service_levels.merging import Pieces
 from ui.pages.service_levels.panel import RulesPanel
 from ui.pages.service_levels.preview import Tried
 from ui.pages.service_levels.year_card import YearCard
@@ -106,6 +113,23 @@ class CalendarPanel(RulesPanel):
 
     def tried(self, seen: RulesNow) -> Tried:
         return seen.policies, self._built()
+
+    def pieces(self, rules: RulesNow | None) -> Pieces | None:
+        try:
+            calendar = rules.calendar if rules else self._built()
+        except CalendarError:
+            return None
+        return calendar_pieces(calendar)
+
+    def show_pieces(self, pieces: Pieces) -> None:
+        with suppress(CalendarError):  # together they never open: mine stays as it is
+            self._show_calendar(calendar_of(pieces))
+
+    def piece_name(self, name: str) -> str:
+        return calendar_piece_name(name)
+
+    def piece_text(self, name: str, value: Any) -> str:
+        return calendar_piece_text(name, value)
 
     def retranslate(self) -> None:
         super().retranslate()

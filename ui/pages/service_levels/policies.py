@@ -10,6 +10,7 @@ from app.sla.dto import RulesNow, SavePolicies
 from app.sla.policy import Policy, hidden_by
 from app.sla.service import save_policies
 from app.sla.stored import policies_from_data, policies_to_data
+from ui.pages.service_levels.merging import Pieces
 from ui.pages.service_levels.models import PoliciesModel, PolicyRow
 from ui.pages.service_levels.panel import RulesPanel
 from ui.pages.service_levels.policy_form import PolicyForm
@@ -17,9 +18,12 @@ from ui.pages.service_levels.preview import Tried
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.data_table import DataTable
-from ui.widgets.deadline_words import FactWords
+from ui.widgets.deadline_words import FactWords, target_text
 from ui.widgets.label import Label
 from ui.widgets.page import Desk
+from ui.words import word
+
+_ORDER = "order"  # the piece that is no policy; keys are hexadecimal or "default_1"
 
 
 class PoliciesPanel(RulesPanel):
@@ -66,6 +70,33 @@ class PoliciesPanel(RulesPanel):
 
     def bring_back(self, data: Any) -> None:
         self._show(policies_from_data(data))
+
+    def pieces(self, rules: RulesNow | None) -> Pieces:
+        policies = rules.policies if rules else self.policies
+        order = tuple(policy.key for policy in policies)
+        return {_ORDER: order, **{policy.key: policy for policy in policies}}
+
+    def show_pieces(self, pieces: Pieces) -> None:
+        """New ones of theirs stand above the last, which takes the rest."""
+        there = {key: one for key, one in pieces.items() if key != _ORDER and one is not None}
+        order = [key for key in pieces[_ORDER] if key in there]
+        order[-1:-1] = [key for key in there if key not in order]
+        self._show(tuple(there[key] for key in order))
+
+    def piece_name(self, name: str) -> str:
+        if name == _ORDER:
+            return self.tr("Order")
+        newest = (*self.policies, *(self.seen.policies if self.seen else ()))
+        known = next((one for one in newest if one.key == name), None)
+        return self._words.conditions(known.conditions) if known else self.tr("Removed policy")
+
+    def piece_text(self, name: str, value: Any) -> str:
+        if name == _ORDER:
+            return " → ".join(self.piece_name(key) for key in value)
+        if value is None:
+            return self.tr("None")
+        told = (f"{word(f'sla.kind.{kind}')} {target_text(t)}" for kind, t in value.targets.items())
+        return "\n".join((self._words.conditions(value.conditions), *told))
 
     def set_words(self, words: FactWords) -> None:
         """Know how tiers are called."""

@@ -1,6 +1,7 @@
 """Service levels: the list of policies, the calendar, and what they promise when tried."""
 
 from copy import copy
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import Qt
 from app.core.actor import Actor
 from app.core.permissions import Role
 from app.sla import queries, service
-from app.sla.dto import SavePolicies
+from app.sla.dto import SaveCalendar, SavePolicies
 from app.sla.policy import ClockKind, Hours, Target, TicketFacts, Whom
 from app.tickets import queries as tickets
 from app.tickets import service as ticket_service
@@ -305,8 +306,48 @@ def test_who_comes_second_is_told_and_loses_nothing(page, qtbot, desk):
     save(qtbot, page.policies)
     assert rules(desk).policies == shorter
     assert "Praise" in applies_to(page)
+    assert found.policies[0].key in page.policies.conflicts.names(), "what they removed is shown"
     page.policies.message.triggered.emit()
     assert page.policies.policies == shorter
+    assert page.policies.conflicts.names() == ()
+
+
+def test_policies_of_both_are_saved_together_and_one_of_both_is_chosen(page, qtbot, desk):
+    found = rules(desk)
+    first, second = found.policies[:2]
+    mine = replace(first, targets={**first.targets, ClockKind.ACCEPT: Target(600, Hours.WORKING)})
+    add_policy(page, kind="praise", accept=(3600, "working"))
+    page.policies._take_policy(mine)
+    theirs = replace(first, warn_share=0.5)
+    others = (theirs, replace(second, warn_share=0.6), *found.policies[2:])
+    desk.tasks.backend.command(service.save_policies, SavePolicies(others, found.id))
+    save(qtbot, page.policies)
+    panel = page.policies
+    assert set(panel.conflicts.names()) >= {first.key, second.key}
+    panel.save_button.click()
+    assert rules(desk).policies == others, "the first one waits for a choice"
+    panel.conflicts.choose(first.key, is_mine=True)
+    save(qtbot, panel)
+    saved = {policy.key: policy for policy in rules(desk).policies}
+    assert (saved[first.key], saved[second.key].warn_share) == (mine, 0.6)
+    assert "Praise" in applies_to(page)
+
+
+def test_days_of_both_are_saved_together(page, qtbot, desk):
+    page.calendar.list.entry.set_values({"day": date(2026, 3, 10), "kind": HOLIDAY, "name": "店庆"})
+    page.calendar.list.add_button.click()
+    found = rules(desk)
+    calendar = found.calendar
+    weekly = {day: tuple(s.texts() for s in spans) for day, spans in calendar.weekly.items()}
+    special = {day: tuple(s.texts() for s in spans) for day, spans in calendar.special.items()}
+    holidays = {**calendar.holidays, date(2026, 3, 11): "盘点"}
+    command = SaveCalendar(calendar.zone, weekly, holidays, special, calendar.known_until, found.id)
+    desk.tasks.backend.command(service.save_calendar, command)
+    save(qtbot, page.calendar)
+    assert page.calendar.conflicts.names() == ("day 2026-03-11",)
+    save(qtbot, page.calendar)
+    kept = rules(desk).calendar.holidays
+    assert (kept[date(2026, 3, 10)], kept[date(2026, 3, 11)]) == ("店庆", "盘点")
 
 
 def test_conflict_that_nobody_announced_is_told(page, qtbot, desk):
