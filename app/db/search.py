@@ -52,9 +52,14 @@ def _tsquery(term: Term) -> str:
 
 
 def ids_matching(
-    session: Session, table: str, terms: tuple[Term, ...], limit: int | None = None
+    session: Session,
+    table: str,
+    terms: tuple[Term, ...],
+    limit: int | None = None,
+    *,
+    any_term: bool = False,
 ) -> TextClause:
-    """A subquery text that yields the ids of ``table`` whose words hold every term.
+    """A subquery text that yields the ids of ``table`` whose words hold every term, or any.
 
     On a server only those the reader may see.
     Newest first when ``limit`` is given. Use as ``Column.in_(ids_matching(...))``.
@@ -64,13 +69,13 @@ def ids_matching(
         # Row policies would keep the index from being used: a function asks it, and judges itself.
         most = ":search_limit" if cut else "NULL"
         clause = text(f"SELECT * FROM laike.search_{table}s(:search_query, {most})")
-        query = " & ".join(f"({_tsquery(term)})" for term in terms)
+        query = (" | " if any_term else " & ").join(f"({_tsquery(term)})" for term in terms)
     else:
         order = " ORDER BY rowid DESC" if cut else ""
         clause = text(
             f"SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH :search_query{order}{cut}"
         )
-        query = " AND ".join(_fts5(term) for term in terms)
+        query = (" OR " if any_term else " AND ").join(_fts5(term) for term in terms)
     clause = clause.bindparams(bindparam("search_query", query))
     return clause.bindparams(bindparam("search_limit", limit)) if cut else clause
 

@@ -16,6 +16,7 @@ from app.sla.dto import Promise
 from app.sla.policy import TicketFacts
 from app.tickets import routes, service
 from app.tickets.dto import ReportTicket
+from app.tickets.look_alike import LookAlike, look_alikes
 from app.tickets.routing import RoutingFacts, harder
 from app.tickets.rules import Channel, Kind, Priority, Severity
 from ui.router import Route
@@ -25,6 +26,7 @@ from ui.widgets.date_field import DateTimeField
 from ui.widgets.fields import ComboBox, LineEdit, TextArea
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.inline_message import InlineMessage
+from ui.widgets.look_alikes import LookAlikes
 from ui.widgets.page import Desk
 from ui.widgets.when import local
 from ui.words import named, word
@@ -55,6 +57,9 @@ class TicketForm(FormDialog):
         self._to: routes.Destination | None = None
         self._promises: tuple[Promise, ...] = ()
         self.picker = CustomerPicker(desk)
+        self.alike = LookAlikes()
+        self.alike.opened.connect(self._open_alike)
+        self._title = ""
         self.boxes = {name: ComboBox() for name in (*_CODES, "contact_id")}
         self._add_fields()
         self.promise = InlineMessage()
@@ -89,6 +94,7 @@ class TicketForm(FormDialog):
             "customer": self.tr("Customer"),
             "contact_id": self.tr("Contact"),
             "title": self.tr("Title"),
+            "alike": self.tr("Solved before"),
             "description": self.tr("What the customer says"),
             "kind": self.tr("Kind"),
             "sub_kind": self.tr("Sub-kind"),
@@ -136,6 +142,8 @@ class TicketForm(FormDialog):
         add("customer", self.picker, required=True)
         add("contact_id", self.boxes["contact_id"])
         add("title", LineEdit(), required=True, wide=True)
+        add("alike", self.alike, wide=True)
+        self.form.set_shown("alike", False)
         add("description", TextArea(lines=3), wide=True)
         add("kind", self.boxes["kind"])
         add("sub_kind", LineEdit())
@@ -200,6 +208,7 @@ class TicketForm(FormDialog):
 
     def _ask_route(self) -> None:
         values = self.form.values()
+        self._ask_alike(values["title"])
         facts = RoutingFacts(
             values["kind"],
             values["sub_kind"] or None,
@@ -211,6 +220,22 @@ class TicketForm(FormDialog):
         self.desk.tasks.query(
             self, routes.try_route, facts, customer_id, on_done=self._on_route, key="route"
         )
+
+    def _ask_alike(self, title: str) -> None:
+        if title != self._title:
+            self._title = title
+            self.desk.tasks.query(
+                self, look_alikes, title, on_done=self._show_alike, key="look_alikes"
+            )
+
+    def _show_alike(self, rows: tuple[LookAlike, ...]) -> None:
+        self.alike.show_rows(rows)
+        self.form.set_shown("alike", bool(rows))
+
+    def _open_alike(self, ticket_id: int) -> None:
+        """Look at it; what was typed is kept as a draft."""
+        self.reject()
+        self._open(ticket_id)
 
     def _on_route(self, trial: routes.Trial) -> None:
         self._to = trial.to

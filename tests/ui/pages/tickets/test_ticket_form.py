@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.tickets import queries
-from app.tickets.dto import TicketFilter
+from app.tickets import queries, service
+from app.tickets.dto import SolveTicket, TicketFilter
 from app.tickets.rules import Kind, Priority, Severity
+from tests.tickets_world import SOLUTION
 from ui.pages.tickets.form import TicketForm
 from ui.router import Route
 
@@ -94,3 +95,25 @@ def test_a_half_written_ticket_comes_back(qtbot, open_form, world):
     again = open_form(world.customer_id)
     qtbot.waitUntil(lambda: again.form.values()["title"] == "打印机")
     assert count(world) == 0
+
+
+def test_solved_tickets_with_such_a_title_are_offered_and_open(qtbot, open_form, world, visits):
+    ticket_id = world.report(title="三楼打印机卡纸")
+    world.do("", service.solve, SolveTicket, ticket_id, solution=SOLUTION)
+    form = open_form(world.customer_id)
+    assert not form.alike.isVisible()
+    form.form.field("title").setText("打印机卡纸")
+    form.form.field("title").edited.emit()
+    qtbot.waitUntil(form.alike.isVisible)
+    (button,) = form.alike.buttons
+    assert button.text().endswith("三楼打印机卡纸")
+    assert button.accessibleDescription() == SOLUTION
+    button.click()
+    qtbot.waitUntil(form.desk.tasks.is_idle)
+    assert visits == [Route("ticket", ticket_id)]
+    again = open_form(world.customer_id)
+    qtbot.waitUntil(lambda: again.form.values()["title"] == "打印机卡纸")
+    again.form.field("title").setText("发票抬头")
+    again.form.field("title").edited.emit()
+    qtbot.waitUntil(form.desk.tasks.is_idle)
+    qtbot.waitUntil(lambda: not again.alike.isVisible())
