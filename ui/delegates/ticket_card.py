@@ -173,7 +173,7 @@ class TicketCardDelegate(QStyledItemDelegate):
     def _paint_line(self, painter: QPainter, rect: QRect, card: TicketCard) -> int:
         left = self._paint_foot(painter, rect, card)
         room = self._before_sla(rect, card, left)
-        self._paint_title(painter, room, f"{card.number} {card.title}", card.unread)
+        self._paint_title(painter, room, card.title, card.unread)  # no room for the number
         return left
 
     def _band(self, rect: QRect) -> int:
@@ -204,7 +204,7 @@ class TicketCardDelegate(QStyledItemDelegate):
             width = min(self._sla_width(card), foot_left - kit.px("s") - foot.left())
             return QRect(foot.left(), top, width, chip)
         right = foot_left - kit.px("xs")
-        width = min(self._sla_width(card), (right - foot.left()) * 2 // 3)
+        width = min(self._sla_width(card), (right - foot.left()) // 2)
         return QRect(right - width, top, width, chip)
 
     def _before_sla(self, foot: QRect, card: TicketCard, foot_left: int) -> QRect:
@@ -212,7 +212,7 @@ class TicketCardDelegate(QStyledItemDelegate):
         kit = self._kit
         right = foot_left - kit.px("xs")
         if card.sla_state != "none":
-            right -= min(self._sla_width(card), (right - foot.left()) * 2 // 3)
+            right -= min(self._sla_width(card), (right - foot.left()) // 2)
         return foot.adjusted(0, 0, right - foot.right() - kit.px("s"), 0)
 
     def _paint_head(self, painter: QPainter, rect: QRect, card: TicketCard) -> None:
