@@ -26,7 +26,7 @@ from app.workflows.sweep_notices import Told, tell
 from app.workflows.sweep_people import People, Watched, watched
 
 LEASE = "sla.sweep"
-LEASE_LENGTH = timedelta(seconds=30)
+LEASE_LENGTH = timedelta(seconds=15)  # two desks may die one after the other within a minute
 BATCH = 200
 OUTDATED_BATCH = 100
 _NOBODY = Actor(0, "", Role.OWNER)  # what follows by rule has no author

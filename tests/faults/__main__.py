@@ -22,6 +22,7 @@ from tests.faults import (
     canary,
     cases,
     desks,
+    escalating,
     files,
     kills,
     limits,
@@ -124,6 +125,7 @@ class Servers:
             print("no PostgreSQL programs found: its runs are left out", file=sys.stderr)
             return {}
         return {
+            **escalating.runs(self._started),
             "server-restart": lambda _f: servers.restart_idle(self._started(), 5),
             "server-crash": lambda _f: servers.crash_under_writers(self._started(), 3),
             "server-cut": lambda folder: servers.cut_wire(self._started(), 50, folder),
@@ -145,7 +147,12 @@ class Servers:
             "server-heard": lambda _f: desks.heard(self._started(), 20),
             "server-flood": lambda _f: desks.flood(self._started(), 20),
             "load": lambda _f: _load(minutes),
-            **{f"case {id_}": lambda _f, id_=id_: cases.tried(id_) for id_ in cases.CASES},
+            **{
+                f"{'watcher ' * id_.startswith('K-')}case {id_}": lambda _f, id_=id_: cases.tried(
+                    id_
+                )
+                for id_ in cases.CASES
+            },
         }
 
     def _started(self) -> PostgresServer:
@@ -175,6 +182,7 @@ def main() -> int:
         "moved": taken_away,
         "opens": watched,
         "canary": told,
+        **escalating.runs(None),
     }
     figures = []
     with Servers() as servers_:
