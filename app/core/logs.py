@@ -3,6 +3,7 @@
 import logging
 import re
 from pathlib import Path
+from typing import Any
 
 FILE_NAME = "laike.log"
 _MOST_BYTES = 1_000_000
@@ -24,8 +25,16 @@ def masked(text: str) -> str:
 class _MaskingFormatter(logging.Formatter):
     """Masks the finished line, tracebacks too: values stand in their messages.
 
-    The time at the beginning of a line is left as it is.
+    The time at the beginning of a line is left as it is. Only what we write begins a line: a name
+    with a line break in it must not look like a line of its own.
     """
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging calls it so
+        record.message = "\\n".join(record.message.splitlines())
+        return super().formatMessage(record)
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - logging calls it so
+        return "\n".join(f"  {line}" for line in super().formatException(ei).splitlines())
 
     def format(self, record: logging.LogRecord) -> str:
         head, level, rest = super().format(record).partition(f" {record.levelname} ")

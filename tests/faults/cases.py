@@ -85,6 +85,7 @@ CASES: Mapping[str, tuple[str, tuple[str, ...]]] = {
             "tests/app/access/test_attacks.py::test_nobody_makes_himself_more",
         ),
     ),
+    "S-43": ("forged lines of the log", ("tests/app/core/test_logs.py",)),
     "S-46": ("what people do with logins", ("tests/app/server/test_people_logins.py",)),
     "S-47..49": ("keyring, joining, changing the person", ("tests/ui/shell/test_sign_in.py",)),
     "S-57": (
