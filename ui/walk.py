@@ -25,7 +25,7 @@ from ui.errors.crash import CrashHook
 from ui.errors.messages import sentence
 from ui.router import Route
 from ui.shell.look import dress
-from ui.shell.page_list import FORMS, PAGES
+from ui.shell.page_list import FORMS, PAGES, permission_of
 from ui.shell.preferences import Preferences
 from ui.theme import current
 
@@ -163,9 +163,15 @@ def photograph(window: QWidget) -> QPixmap:
     return picture
 
 
-def every_screen() -> Iterator[Route]:
-    """Every page, then every form; those of one record show the first."""
-    for page in PAGES:
-        yield Route(page.key, None if page.icon else 1)
-    for form in FORMS:
-        yield Route(form, None if form.startswith(("new", "log")) else 1)
+def every_screen(may: Callable[[str], bool] = lambda _action: True) -> Iterator[Route]:
+    """Every page, then every form; those of one record show the first.
+
+    Args:
+        may: what the person at the window may do; nothing else is offered.
+    """
+    routes = [Route(page.key, None if page.icon else 1) for page in PAGES]
+    routes += [Route(form, None if form.startswith(("new", "log")) else 1) for form in FORMS]
+    for route in routes:
+        needed = permission_of(route)
+        if not needed or may(needed):
+            yield route

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from app.core.errors import StoreBusy, StoreUnreachable
-from app.db.refusals import is_server_gone
+from app.db.refusals import is_server_gone, is_stale
 from app.db.tables import Receipt
 
 T = TypeVar("T")
@@ -122,6 +122,8 @@ def until_known(attempt: Callable[[bool], T]) -> T:
 
 def _may_pass(error: DBAPIError, *, was_connected: bool) -> bool:
     """Whether it is worth another attempt: a server that never answered is not waited for."""
+    if is_stale(error):
+        return False  # the same again would be as stale
     if _state(error) in _PASSING or error.connection_invalidated:
         return True
     return was_connected and is_server_gone(error)

@@ -13,6 +13,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from app.access.sign_in import refusal_of_sign_in
 from app.core.errors import (
     AppError,
+    Conflict,
     PermissionDenied,
     StoreBusy,
     StoreDamaged,
@@ -56,6 +57,7 @@ _GONE = ("OperationalError", "ConnectionTimeout", "AdminShutdown", "CrashShutdow
 # Classes of it: connection exceptions, and the server being stopped.
 _POSTGRESQL_GONE = ("08", "57P")
 _NOT_ALLOWED = "42501"
+_NOT_NEWEST = "laike: not the newest version"  # see access/sql/20_stamps.sql
 _OURS = re.compile(r"laike: (?P<action>[a-z_]+\.[a-z_]+)(?: (?P<reason>[a-z_]+))?")
 
 
@@ -74,6 +76,8 @@ def refusal(error: BaseException, **params: object) -> AppError | None:
         return not_in
     if getattr(reason, "sqlstate", None) == _NOT_ALLOWED:
         return _denied(reason)
+    if is_stale(error):
+        return Conflict()
     name = _sqlite_name(reason)
     if name:
         kind = next((kind for start, kind in _SQLITE if name.startswith(start)), None)
@@ -132,6 +136,12 @@ def _of_server(error: BaseException, reason: BaseException | None) -> type[Store
     state = str(getattr(reason, "sqlstate", None))
     found = next((kind for start, kind in _POSTGRESQL if state.startswith(start)), None)
     return found or (StoreUnreachable if is_server_gone(error) else None)
+
+
+def is_stale(error: BaseException) -> bool:
+    """Whether the server found that a change was made without having seen the newest version."""
+    reason = error.orig if isinstance(error, DBAPIError) else error
+    return getattr(reason, "sqlstate", None) == "40001" and _NOT_NEWEST in str(reason)
 
 
 def is_server_gone(error: BaseException) -> bool:

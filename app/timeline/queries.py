@@ -9,6 +9,7 @@ from sqlalchemy import func, select, union_all
 from app.core.audited import TOLD_FIELDS
 from app.core.errors import NotFound
 from app.core.paging import PAGE_SIZE, Cursor, Page
+from app.core.permissions import Scope
 from app.customers.tables import Customer
 from app.db.paging import Key, page
 from app.db.reading import Reading
@@ -98,7 +99,7 @@ def _said(field: str, value: Any, names: Mapping[int, str]) -> str | None:
 
 def _scores(read: Reading, invitation_ids: Collection[int]) -> dict[int, float]:
     """The mean of the 1 to 5 answers to these invitations, where the reader may see answers."""
-    if not invitation_ids:
+    if not invitation_ids or read.actor.scope("survey.answers") is Scope.NONE:
         return {}
     statement = (
         select(

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from app.core.errors import AppError
+from app.core.errors import AppError, PermissionDenied
 from ui.actions.catalogue import ACTIONS
 from ui.errors.messages import sentence
 from ui.router import Route
@@ -44,9 +44,7 @@ class MainWindow(QMainWindow):
         self._make_actions()
         self.rail = Rail()
         self._fill_rail()
-        new = [
-            self.actions_by_id[name] for name in ("new_customer", "new_ticket", "log_interaction")
-        ]
+        new = [self.actions_by_id[name] for name in _NEW]
         more = [self.actions_by_id[name] if name else None for name in _MENU]
         self.top_bar = TopBar(new, more)
         self.top_bar.triggered.connect(self.perform)
@@ -80,14 +78,21 @@ class MainWindow(QMainWindow):
             self.status.set_read_only()
         self._set_open(True)
         waiting, self._waiting = self._waiting, []
-        self.go(Route("home"))
+        self.go(Route(page_list.first_page(desk.may)))
         for route in waiting:
             self.go(route)
 
     def go(self, route: Route) -> None:
-        """Open a route: a page, or a form over the present page. Kept until the store is open."""
+        """Open a route: a page, or a form over the present page. Kept until the store is open.
+
+        What is not for this person is refused, wherever the route comes from.
+        """
         if self._desk is None:
             self._waiting.append(route)
+            return
+        needed = page_list.permission_of(route)
+        if needed and not self._desk.may(needed):
+            self.say(PermissionDenied(action=needed))
         elif route.page in page_list.FORMS:
             self._open_form(self._desk, route)
         else:
@@ -214,6 +219,7 @@ class MainWindow(QMainWindow):
             is_allowed = not entry.permission or desk.may(entry.permission)
             self.rail.button(entry.key).setVisible(is_allowed)
             self._page_actions[entry.key].setEnabled(is_allowed)
+        self.top_bar.new.setVisible(any(self.actions_by_id[name].isVisible() for name in _NEW))
 
     def _open_form(self, desk: Desk, route: Route) -> None:
         form = page_list.load_form(route.page)(desk, route, self)

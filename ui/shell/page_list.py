@@ -1,7 +1,7 @@
 """Pages and forms as data: loaded on first use, so that the window opens before they do."""
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -44,7 +44,7 @@ PAGES: tuple[PageEntry, ...] = (
         QT_TRANSLATE_NOOP("Pages", "Home"),
         "ui.pages.home.page:HomePage",
         "home",
-        "",
+        "customer.see",
         "Ctrl+1",
     ),
     PageEntry(
@@ -143,16 +143,35 @@ PAGES: tuple[PageEntry, ...] = (
 )
 PAGE_BY_KEY = {entry.key: entry for entry in PAGES}
 
-# Route name -> module:Class of a QDialog over the present page.
-FORMS: dict[str, str] = {
-    "new_customer": "ui.pages.customers.form:CustomerForm",
-    "edit_customer": "ui.pages.customers.form:CustomerForm",
-    "new_ticket": "ui.pages.tickets.form:TicketForm",
-    "log_interaction": "ui.pages.interactions.form:InteractionForm",
-    "answer_survey": "ui.pages.surveys.form:AnswerForm",
-    "edit_person": "ui.pages.people.form:PersonForm",
-    "edit_department": "ui.pages.people.department_form:DepartmentForm",
+
+@dataclass(frozen=True)
+class FormEntry:
+    """A dialog over the present page: ``module:Class`` of a QDialog, and whom it is for."""
+
+    target: str
+    permission: str
+
+
+FORMS: dict[str, FormEntry] = {
+    "new_customer": FormEntry("ui.pages.customers.form:CustomerForm", "customer.register"),
+    "edit_customer": FormEntry("ui.pages.customers.form:CustomerForm", "customer.change"),
+    "new_ticket": FormEntry("ui.pages.tickets.form:TicketForm", "ticket.report"),
+    "log_interaction": FormEntry("ui.pages.interactions.form:InteractionForm", "interaction.write"),
+    "answer_survey": FormEntry("ui.pages.surveys.form:AnswerForm", "survey.enter"),
+    "edit_person": FormEntry("ui.pages.people.form:PersonForm", "people.change"),
+    "edit_department": FormEntry("ui.pages.people.department_form:DepartmentForm", "people.change"),
 }
+
+
+def permission_of(route: Route) -> str:
+    """The entry of the permission table that a page or form needs, "" for none."""
+    entries: Mapping[str, PageEntry | FormEntry] = {**PAGE_BY_KEY, **FORMS}
+    return entries[route.page].permission
+
+
+def first_page(may: Callable[[str], bool]) -> str:
+    """Where a person begins; who sees no customers is here for the people."""
+    return "home" if may(PAGE_BY_KEY["home"].permission) else "people"
 
 
 def load_page(entry: PageEntry) -> type[Page]:
@@ -163,7 +182,7 @@ def load_page(entry: PageEntry) -> type[Page]:
 
 def load_form(key: str) -> Callable[[Desk, Route, QWidget], QDialog]:
     """Import the class of a form."""
-    loaded: Callable[[Desk, Route, QWidget], QDialog] = _load(FORMS[key])
+    loaded: Callable[[Desk, Route, QWidget], QDialog] = _load(FORMS[key].target)
     return loaded
 
 

@@ -75,6 +75,7 @@ class RoutingPanel(QWidget):
         self.down_button = Button(icon_name="arrow_down")
         self.remove_button = Button(kind="danger", icon_name="delete")
         self.trial = RoutingTrial(desk)
+        self.trial.setVisible(desk.may("ticket.see"))  # it goes by who has how many
         self._lay_out()
         self.table.selectionModel().selectionChanged.connect(self._follow_selection)
         self.model.modelReset.connect(self._follow_selection)

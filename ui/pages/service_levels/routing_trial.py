@@ -68,7 +68,7 @@ class RoutingTrial(Card):
     def ask(self) -> None:
         """Find out where the ticket would go."""
         values = self.form.values()
-        if values["kind"] is None:
+        if values["kind"] is None or not self._desk.may("ticket.see"):
             return
         facts = RoutingFacts(
             kind=values["kind"],
