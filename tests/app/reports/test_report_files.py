@@ -15,7 +15,7 @@ from app.core.progress import Progress
 from app.customers import service as customers
 from app.customers.dto import CustomerFilter, NewContact, NewCustomer, PointInput
 from app.customers.rules import PointKind, Status
-from app.reports.catalogue import REPORTS, file_name, run_report
+from app.reports.catalogue import BY_NAME, REPORTS, file_name, run_report
 from app.reports.job import ReportJob, ReportParams, TooManyForms, WrongSuffix
 from app.reports.period import Period
 from app.reports.target import CannotWrite
@@ -302,7 +302,7 @@ def test_a_long_list_comes_in_batches_without_a_gap(world, tmp_path, monkeypatch
 
 
 def test_file_names_carry_subject_and_day():
-    list_, form = REPORTS[3], REPORTS[0]
+    list_, form = BY_NAME["customer_list"], BY_NAME["registration_form"]
     day = date(2026, 3, 2)
     assert file_name(list_, "", day, "zh_CN") == "客户清单 2026-03-02.xlsx"
     named = file_name(form, 'A/B: "C"', day, "en")
