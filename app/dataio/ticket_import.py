@@ -3,9 +3,11 @@
 They come in as history, with their events at their true times: nothing rings, nobody is told.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from app.core.progress import Progress
 from app.core.words import ENGLISH, say
@@ -23,16 +25,22 @@ from app.db.leases import queue
 from app.db.reading import Reading
 from app.db.uow import UnitOfWork
 from app.tickets import importing, queries
+from app.tickets.past import PastTicket, Prepared, belonging
 
 
 @dataclass(frozen=True)
 class CheckedTickets:
-    """A table parsed and held against the store; nothing is written yet."""
+    """A table parsed and held against the store; nothing is written yet.
+
+    Attributes:
+        prepared: the rows of the tickets by their uid, so that the store need not wait for them.
+    """
 
     table: Table
     parsed: ParsedTickets
     choices: TicketChoices
     preview: "TicketResult"
+    prepared: Mapping[UUID, Prepared]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +115,8 @@ def _check(read: Reading, table: Table, mapping: Mapped, choices: TicketChoices)
     left_out = tuple(
         heading for index, heading in enumerate(table.headings) if heading and index not in mapping
     )
-    return CheckedTickets(table, parsed, choices, _result(plan, parsed, table, left_out))
+    prepared = {item.past.uid: item for item in importing.prepare(read, plan.tickets)}
+    return CheckedTickets(table, parsed, choices, _result(plan, parsed, table, left_out), prepared)
 
 
 def _statuses(read: Reading) -> dict[str, str]:
@@ -132,9 +141,22 @@ def _write(uow: UnitOfWork, checked: CheckedTickets) -> TicketResult:
         replace(one, customer_id=made[-one.customer_id - 1]) if one.customer_id < 0 else one
         for one in plan.tickets
     ]
-    if tickets:
-        importing.record_history(uow, tickets)
+    _record(uow, tickets, checked.prepared)
     return _result(plan, checked.parsed, checked.table, checked.preview.left_out)
+
+
+def _record(
+    uow: UnitOfWork, tickets: Sequence[PastTicket], prepared: Mapping[UUID, Prepared]
+) -> None:
+    ready = [
+        belonging(prepared[one.uid], one.customer_id) for one in tickets if one.uid in prepared
+    ]
+    if ready:
+        importing.record(uow, ready)
+    # Of customers whom somebody registered since the check.
+    rest = [one for one in tickets if one.uid not in prepared]
+    if rest:
+        importing.record_history(uow, rest)
 
 
 def _result(plan: TicketPlan, parsed: ParsedTickets, table: Table, left_out: Any) -> TicketResult:

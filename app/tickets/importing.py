@@ -9,6 +9,7 @@ from sqlalchemy import Table, insert, select
 from sqlalchemy.orm import Session
 
 from app.audit.recorder import record_action
+from app.customers.rules import ORDINARY
 from app.customers.tables import Customer
 from app.db.numbers import ticket_numbers
 from app.db.reading import Reading
@@ -30,6 +31,8 @@ _EVENT: Table = Ticket.metadata.tables["ticket_event"]
 
 def prepare(read: Reading, tickets: Sequence[PastTicket]) -> list[Prepared]:
     """Work out what ``record`` writes, while nobody has to wait for it.
+
+    A negative customer is an ordinary one who will be registered, see ``belonging``.
 
     Raises:
         KeyError: a step leads to a status, or a ticket to a customer, that does not exist.
@@ -145,4 +148,4 @@ def _of(
 def _tiers(session: Session, tickets: Sequence[PastTicket]) -> dict[int, str]:
     wanted = {ticket.customer_id for ticket in tickets}
     rows = session.execute(select(Customer.id, Customer.tier).where(Customer.id.in_(wanted)))
-    return dict(rows.all())
+    return dict.fromkeys((id_ for id_ in wanted if id_ < 0), ORDINARY) | dict(rows.all())

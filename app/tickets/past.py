@@ -4,7 +4,7 @@ Ids, numbers and stamps are given by the transaction that writes them, see ``imp
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -104,6 +104,12 @@ class Prepared:
     columns: _Row
     lines: tuple[_Row, ...]
     clocks: tuple[_Row, ...]
+
+
+def belonging(item: Prepared, customer_id: int) -> Prepared:
+    """The same of another customer: of one who was registered since it was prepared."""
+    past = replace(item.past, customer_id=customer_id)
+    return replace(item, past=past, columns=item.columns | {"customer_id": customer_id})
 
 
 def prepared(

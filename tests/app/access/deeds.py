@@ -22,6 +22,8 @@ from app.customers.dto import (
 )
 from app.customers.rules import PointKind
 from app.customers.tables import Customer
+from app.figures.behind import tickets_behind
+from app.figures.dto import Behind, FiguresFilter
 from app.followups import service as followups
 from app.followups.dto import FinishFollowUp, PlanFollowUp
 from app.followups.rules import FollowUpKind
@@ -243,6 +245,12 @@ def _enter_answers(world: World, login: str, _whose: str) -> object:
     return world.team[login].command(survey_service.record_answers, cmd)
 
 
+def _see_figures(world: World, login: str, whose: str) -> object:
+    id_ = world.ticket(login, whose)
+    found = world.team[login].query(tickets_behind, FiguresFilter(), Behind())
+    return id_ in {row.id for row in found.rows}  # the latest come first
+
+
 def _see_answers(world: World, login: str, whose: str) -> object:
     asked = (dashboard.answers_behind, _YEAR)
     before = world.team.owner.query(*asked).rows
@@ -308,6 +316,7 @@ DEEDS: dict[str, Deed] = {
     "undo_a_move": _undo,
     "enter_answers": _enter_answers,
     "see_answers": _see_answers,
+    "see_figures": _see_figures,
     "export": lambda world, login, _whose: world.team[login].query(
         lambda read: read.require(EXPORT) or True
     ),
