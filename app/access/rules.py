@@ -173,7 +173,7 @@ RULES: Mapping[str, TableRule] = {
     ),
     "ticket_mute": TableRule(  # the desk that looks at the clocks asks who muted what
         see=_PERSON,
-        see_check="EXISTS (SELECT 1 FROM laike.ticket p WHERE p.id = ticket_id)",
+        see_check=f"{_MINE} OR EXISTS (SELECT 1 FROM laike.ticket p WHERE p.id = ticket_id)",
         insert=_PERSON,
         delete=_PERSON,
         only=_MINE,

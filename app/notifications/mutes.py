@@ -5,6 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from app.core.permissions import Scope
 from app.db.once import insert_new
 from app.db.reading import Reading
 from app.db.uow import UnitOfWork
@@ -14,14 +15,24 @@ _CHUNK = 500  # below the number of parameters a statement may have
 
 
 def mute(uow: UnitOfWork, ticket_id: int) -> None:
-    """Warn the actor no more about a ticket; what is escalated or given to them is still said."""
+    """Warn the actor no more about a ticket; what is escalated or given to them is still said.
+
+    Raises:
+        PermissionDenied: the actor sees no tickets.
+    """
+    uow.require_some("ticket.see")
     values = {"user_id": uow.actor.user_id, "ticket_id": ticket_id, "muted_at": uow.now()}
     insert_new(uow.session, TicketMute, values)
     uow.changes.touch("notice")
 
 
 def unmute(uow: UnitOfWork, ticket_id: int) -> None:
-    """Warn the actor about a ticket again, from the next warning on."""
+    """Warn the actor about a ticket again, from the next warning on.
+
+    Raises:
+        PermissionDenied: the actor sees no tickets.
+    """
+    uow.require_some("ticket.see")
     mine = TicketMute.user_id == uow.actor.user_id
     uow.session.execute(delete(TicketMute).where(mine, TicketMute.ticket_id == ticket_id))
     uow.changes.touch("notice")
@@ -29,6 +40,8 @@ def unmute(uow: UnitOfWork, ticket_id: int) -> None:
 
 def is_muted(read: Reading, ticket_id: int) -> bool:
     """Whether the reader muted a ticket."""
+    if read.actor.scope("ticket.see") is Scope.NONE:
+        return False
     return (read.actor.user_id, ticket_id) in mutes(read.session, (ticket_id,))
 
 

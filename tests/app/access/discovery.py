@@ -24,17 +24,18 @@ _PARTS = (
     "app.followups.service.plan_once", "app.followups.service.vague_phrases",
     "app.identity.logins.change", "app.identity.logins.create", "app.identity.logins.has_logins",
     "app.identity.service.add_inactive", "app.identity.service.seed",
+    "app.notifications.mutes.mutes", "app.notifications.service.settle",
     "app.notifications.service.notify", "app.notifications.service.withdraw",
     "app.reports.reach", "app.figures.reach", "app.server.setup",
     "app.sla.defaults", "app.sla.service.add_first_rules", "app.sla.service.refresh",
-    "app.sla.service.stop_all", "app.sla.service.store_first",
+    "app.sla.service.compare", "app.sla.service.stop_all", "app.sla.service.store_first",
     "app.surveys.defaults", "app.surveys.service.close_expired",
     "app.surveys.service.open_for_ticket",
-    "app.tickets.changing.check_contact", "app.tickets.changing.note_tier",
+    "app.tickets.canned.bring_back_reply", "app.tickets.changing.check_contact", "app.tickets.changing.note_tier",
     "app.tickets.defaults", "app.tickets.filters", "app.tickets.history", "app.tickets.importing",
     "app.tickets.moving.hand_to", "app.tickets.moving.tell_owner", "app.tickets.moving.put_back",
     "app.tickets.working",
-    "app.workflows.on_", "app.workflows.registry", "app.workflows.sweep_",
+    "app.workflows.handing_over.take_back", "app.workflows.on_", "app.workflows.registry", "app.workflows.sweep_",
 )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ from app.dataio import importing, past, undoing
 from app.dataio.result import Choices
 from app.drafts import queries as drafts
 from app.drafts import service as draft
-from app.figures import behind
+from app.figures import behind, problems
 from app.figures import queries as figures
 from app.figures.dto import Behind, By, FiguresFilter
 from app.followups import queries as followups
@@ -54,6 +54,7 @@ from app.interactions import queries as interactions
 from app.interactions import service as interaction
 from app.interactions.dto import DeleteInteraction, LogInteraction
 from app.interactions.rules import Direction, InteractionChannel
+from app.notifications import mutes
 from app.notifications import queries as notices
 from app.notifications import service as notice
 from app.notifications.dto import SnoozeNotice
@@ -75,7 +76,7 @@ from app.surveys import queries as surveys
 from app.surveys import service as survey
 from app.surveys.dto import DashboardFilter, InvitationFilter, RecordAnswers
 from app.surveys.rules import DIMENSIONS
-from app.tickets import board, route_writes, routes, what_if
+from app.tickets import board, canned, look_alike, route_writes, routes, what_if
 from app.tickets import queries as tickets
 from app.tickets import service as ticket
 from app.tickets.dto import (
@@ -103,8 +104,9 @@ from app.tickets.routing import RoutingFacts
 from app.tickets.rules import Channel, Kind, Outcome, Priority, Rating, Severity
 from app.timeline import finding, home
 from app.timeline import queries as timeline
-from app.workflows import housekeeping, sweep, watching
-from tests.app.access.given import RULE, SOON, Given
+from app.workflows import clock_check, handing_over, housekeeping, sweep, watching
+from app.workflows.handing_over import HandOver
+from tests.app.access.given import REPLY, RULE, SOON, Given
 
 _DESK = UUID(int=7)
 _NOTHING = TicketFilter()
@@ -191,6 +193,9 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
     notices.to_announce: _none,
     notices.unread_count: _none,
     notice.mark_all_read: _none,
+    mutes.is_muted: lambda g: (g.ticket.row.id,),
+    mutes.mute: lambda g: (g.ticket.row.id,),
+    mutes.unmute: lambda g: (g.ticket.row.id,),
     notice.mark_read: lambda g: ((g.notice,),),
     notice.mark_shown: lambda g: ((g.notice,),),
     notice.snooze: lambda g: (SnoozeNotice(g.notice, SOON),),
@@ -284,6 +289,19 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
             solution="重装以后可以打开了",
         ),
     ),
+    canned.replies: _none,
+    canned.save_reply: lambda _: (canned.SaveReply(REPLY),),
+    canned.remove_reply: lambda g: (canned.RemoveReply(*g.reply),),
+    canned.use_reply: lambda g: (
+        canned.UseReply(
+            g.ticket.row.id,
+            g.reply[0],
+            "明天上门处理，带上新主板",
+            Channel.PHONE,
+            g.ticket.row.version,
+        ),
+    ),
+    look_alike.look_alikes: lambda _: ("打不开",),
     ticket.reopen: lambda g: (ReopenTicket(g.closed[0], "问题又出现了", g.closed[1]),),
     # Surveys
     dashboard.answers_behind: lambda _: (_YEAR,),
@@ -309,6 +327,7 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
     behind.tickets_behind: lambda _: (FiguresFilter(), Behind()),
     figures.figures: lambda _: (FiguresFilter(), By.PERSON),
     figures.people_in_figures: _none,
+    problems.problems: lambda _: (FiguresFilter(), problems.Sort.SUB_KIND),
     # Routing
     routes.routing_rules: _none,
     routes.try_route: lambda g: (
@@ -352,7 +371,11 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
     finding.find: lambda g: ("星河", g.login != "admin", g.login != "admin"),
     home.home: _none,
     timeline.timeline: _of_customer,
+    handing_over.in_hand: lambda g: (g.colleague,),
+    handing_over.hand_over: lambda g: (HandOver(g.colleague, (g.world.team.ids["agent"],)),),
     housekeeping.tidy: _none,
+    clock_check.check_all_clocks: lambda _: (clock_check.ClockCheck(),),
+    clock_check.check_some_clocks: lambda _: ("a desk", clock_check.ClockCheck()),
     sweep.sweep: lambda g: (g.login,),
     watching.news: _none,
 }
