@@ -66,9 +66,10 @@ def in_hand(read: Reading, person_id: int) -> InHand:
     """What is still a person's: open tickets, open follow-ups, customers.
 
     Raises:
-        PermissionDenied: the actor may not see people.
+        PermissionDenied: the actor may not see people, or sees no tickets.
     """
     read.require("people.see")
+    read.require("ticket.see")
     found = _everything(read.session, read.actor, person_id)
     mine, promised, kept = ([thing for thing in things if thing.may] for things in found)
     beyond = sum(not thing.may for things in found for thing in things)
@@ -82,10 +83,11 @@ def hand_over(uow: UnitOfWork, cmd: HandOver) -> InHand:
         How much was handed over.
 
     Raises:
-        PermissionDenied: the actor may not see people.
+        PermissionDenied: the actor may not see people, or sees no tickets.
         Invalid: nobody, the person himself or somebody who is not active would take over.
     """
     uow.require("people.see", department_id=uow.actor.department_id)
+    uow.require_some("ticket.see")
     _check(uow, cmd)
     mine, promised, looked_after = _everything(uow.session, uow.actor, cmd.person_id)
     chosen = (

@@ -22,7 +22,7 @@ _PARTS = (
     "app.customers.service.insert_contact", "app.customers.service.require_on",
     "app.dataio.writing",
     "app.followups.service.plan_once", "app.followups.service.vague_phrases",
-    "app.identity.logins.change", "app.identity.logins.create", "app.identity.logins.has_logins",
+    "app.identity.logins.change()", "app.identity.logins.create", "app.identity.logins.has_logins",
     "app.identity.service.add_inactive", "app.identity.service.seed",
     "app.notifications.mutes.mutes", "app.notifications.service.settle",
     "app.notifications.service.notify", "app.notifications.service.withdraw",
@@ -47,7 +47,7 @@ def discovered() -> dict[str, Callable[..., Any]]:
             continue  # alembic runs what is in there
         for name, function in _offered(importlib.import_module(place.name)):
             full = f"{place.name}.{name}"
-            if not full.startswith(_PARTS):
+            if not f"{full}()".startswith(_PARTS):
                 found[full.removeprefix("app.")] = function
     return found
 

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from app.audit import latest
 from app.audit import queries as audit
 from app.audit.dto import AuditFilter
 from app.core.permissions import Role
@@ -138,7 +137,6 @@ def _change_ticket(given: Given) -> tuple[ChangeTicket]:
 
 ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
     # The log
-    latest.latest_write: _none,
     audit.audit_count: lambda _: (AuditFilter(),),
     audit.audit_page: lambda _: (AuditFilter(),),
     # Customers

@@ -23,12 +23,14 @@ from app.sla.dto import RulesNow
 from app.surveys import queries as surveys
 from app.surveys.dto import InvitationDetail
 from app.tickets import queries as tickets
+from app.tickets.canned import Reply, SaveReply, save_reply
 from app.tickets.dto import TicketDetail
 from app.tickets.route_writes import SaveRoutingRule, save_routing_rule
 from app.tickets.routing import RoutingRule, Way
 from tests.app.access.deeds import World
 
 RULE = RoutingRule(0, Way.ACCOUNT_MANAGER, None, kind="complaint")
+REPLY = Reply(0, "明天上门", "明天上门处理，带上新主板", is_shared=True)
 SOON = datetime.now(UTC) + timedelta(days=3)
 
 
@@ -121,6 +123,10 @@ class Given:
     @cached_property
     def route(self) -> tuple[int, int]:
         return self.world.team.owner.command(save_routing_rule, SaveRoutingRule(RULE)).result, 1
+
+    @cached_property
+    def reply(self) -> tuple[int, int]:
+        return self.world.team.owner.command(save_reply, SaveReply(REPLY)).result, 1
 
     @cached_property
     def rules(self) -> RulesNow:
