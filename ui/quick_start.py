@@ -21,6 +21,11 @@ def before_qt() -> None:
 
 def settled() -> None:
     """Call once what a start needs is loaded: it stays, so the collector need not look at it."""
-    if not gc.isenabled():
+    from PySide6.QtCore import QCoreApplication
+
+    from ui.collector import Collector
+
+    program = QCoreApplication.instance()
+    if program is not None and not gc.isenabled() and program.findChild(Collector) is None:
         gc.freeze()
-        gc.enable()
+        Collector(program)

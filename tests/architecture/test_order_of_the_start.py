@@ -68,6 +68,6 @@ def test_the_first_rows_stand_there_before_what_lives_beside_the_pages_is_loaded
     assert _loaded(start["rows"], NOT_BEFORE_ROWS) == []
 
 
-def test_import_is_pythons_own_and_the_collector_works_again_in_the_end(start):
+def test_import_is_pythons_own_and_garbage_is_collected_on_the_windows_thread(start):
     assert start["plain_import"]
     assert start["collects"]

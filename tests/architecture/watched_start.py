@@ -34,7 +34,13 @@ class _Watched(bootstrap.Program):
     def _note_end(self) -> None:
         import json
 
-        self._seen["collects"] = gc.isenabled()
+        from PySide6.QtCore import QCoreApplication
+
+        from ui.collector import Collector
+
+        program = QCoreApplication.instance()
+        here_only = program is not None and program.findChild(Collector) is not None
+        self._seen["collects"] = here_only and not gc.isenabled()
         sys.stdout.write(json.dumps(self._seen))
         self.window.close()
 

@@ -1,9 +1,12 @@
 """A bridge to a real store for tests of widgets."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
+from ui.collector import collect
 from ui.router import Router
 from ui.shell.language import ENGLISH, Language
 from ui.tasks import Tasks
@@ -15,6 +18,21 @@ from ui.widgets.page import Desk
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     return ["laike", *STYLE]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _collected_here_only():
+    """As in the program: no widget dies on a worker's thread."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _tidy():
+    """What a test left goes between two tests, on the thread of the widgets."""
+    yield
+    collect()
 
 
 @pytest.fixture(scope="session")
