@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from app.audit import queries as audit
 from app.audit.dto import AuditFilter
@@ -41,11 +41,10 @@ from app.sla import queries as sla_queries
 from app.sla import service as sla
 from app.sla.dto import SavePolicies
 from app.surveys import dashboard
-from app.surveys import queries as surveys
 from app.surveys import service as survey_service
-from app.surveys.dto import DashboardFilter, InvitationFilter, RecordAnswers
+from app.surveys.dto import DashboardFilter, RecordAnswers
 from app.surveys.rules import DIMENSIONS
-from app.surveys.tables import Response
+from app.surveys.tables import Invitation, Response
 from app.tickets import queries as tickets
 from app.tickets import service as ticket_service
 from app.tickets.dto import (
@@ -131,8 +130,8 @@ class World:
 
     def invitation(self, login: str) -> int:
         ticket_id = self.ticket(login, "other", is_closed=True)
-        rows = self.team.owner.query(surveys.invitations, InvitationFilter()).rows
-        return next(row.id for row in rows if row.ticket_id == ticket_id)
+        asked = select(Invitation.id).where(Invitation.ticket_id == ticket_id)
+        return self.team.owner.query(lambda read: read.session.execute(asked).scalar_one())
 
     def response(self, login: str, whose: str) -> int:
         cmd = RecordAnswers(self.invitation(login), dict.fromkeys(DIMENSIONS, 5), "phone", 1)

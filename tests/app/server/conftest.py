@@ -55,6 +55,7 @@ def installation(_server: PostgresServer | None) -> Iterator[Installation]:
     """A copy of the prepared database; logins made in it are dropped with it."""
     if _server is None:
         pytest.skip("no PostgreSQL programs found")
+    drop_logins(_server)  # of the team of other tests
     name, _ = _server.copy_database("laike_template")
     desk = Installation(_server, name)
     yield desk
