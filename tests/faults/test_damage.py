@@ -2,6 +2,7 @@
 
 import random
 from contextlib import closing
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -54,7 +55,8 @@ def test_random_damage_is_never_more_than_a_refusal(seed, tmp_path):
 
 def test_a_server_that_does_not_answer_is_said():
     engines = make_engines("postgresql://nobody@127.0.0.1:9/laike")
-    backend = Backend(engines, Actor(1, "x", Role.OWNER), ZoneInfo("UTC"))
+    clock = lambda: datetime(2026, 3, 2, tzinfo=UTC)  # noqa: E731 - asks no server for its time
+    backend = Backend(engines, Actor(1, "x", Role.OWNER), ZoneInfo("UTC"), clock)
     with pytest.raises(StoreUnreachable):
         backend.query(lambda read: read.session.execute(text("SELECT 1")))
     backend.close()
