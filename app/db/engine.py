@@ -21,6 +21,7 @@ from app.access.roles import SCHEMA
 from app.core.errors import StoreUnreachable
 
 BUSY_TIMEOUT_MS = 8_000
+_LOG_HEADER = 32  # bytes; what follows in a -wal are its frames
 _CACHE_KB = 16_000  # a connection; SQLite's own 2 MB hold a small part of a large list
 SESSION_OPTIONS = f"-c search_path={SCHEMA} -c statement_timeout=60000 -c timezone=UTC"
 _SERVER_CONNECTIONS = 3  # a login may have five: one draws numbers, one listens for others
@@ -165,9 +166,13 @@ def _without_a_trace(path: Path) -> str:
     """How to read a file and its log without changing either.
 
     What was committed last may stand in the ``-wal`` only: after a kill, or while another program
-    is at work. ``immutable`` reads past it and takes no lock, so it is for a file without one.
+    is at work. ``immutable`` reads past it and takes no lock, so it is for a file without one, or
+    with one that a kill left at its header: SQLite tries to read that for 10 s and then gives up
+    ("locking protocol").
     """
     log, shared = (Path(f"{path}{suffix}") for suffix in ("-wal", "-shm"))
+    if log.exists() and log.stat().st_size == _LOG_HEADER:
+        return "immutable=1"
     if log.exists() and shared.exists():
         return "mode=ro&readonly_shm=1"
     return "mode=ro" if log.exists() and log.stat().st_size else "immutable=1"
