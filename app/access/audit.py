@@ -1,5 +1,6 @@
 """The audit log's part of the SQL texts: what it takes down is the list of ``app.core.audited``."""
 
+import json
 from collections.abc import Iterable
 
 from app.core.audited import (
@@ -9,6 +10,7 @@ from app.core.audited import (
     SENSITIVE_COLUMNS,
     SENSITIVE_TABLES,
     TOLD_FIELDS,
+    TOLD_KEYS,
     UNWATCHED,
 )
 
@@ -25,6 +27,7 @@ def filled(sql: str) -> str:
         "@sensitive_tables@": _array(SENSITIVE_TABLES),
         "@sensitive_columns@": _array(f"{table}.{name}" for table, name in SENSITIVE_COLUMNS),
         "@told_fields@": _array(TOLD_FIELDS),
+        "@told_keys@": f"{_quoted(json.dumps(TOLD_KEYS))}::jsonb",
         "@redacted_tables@": _array(SENSITIVE_TABLES | {table for table, _ in SENSITIVE_COLUMNS}),
         "@redacted@": _quoted(REDACTED),
         "@kept_days@": str(KEPT_DAYS),

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from app.audit.tables import AuditEvent
 from app.core.actor import Actor
-from app.core.audited import NOISE, REDACTED, UNWATCHED, is_sensitive
+from app.core.audited import NOISE, REDACTED, TOLD_KEYS, UNWATCHED, is_sensitive
 from app.db.base import Base
 
 _NOTE_ACTION = text("SELECT laike.note_action(:noted, CAST(:facts AS jsonb))")
@@ -93,6 +93,9 @@ def _changes(record: Base, op: str) -> tuple[dict[str, Any], dict[str, Any]]:
             after[name] = _plain(table, name, getattr(record, name))
         elif op == "delete" and old and old[0] is not None:
             before[name] = _plain(table, name, old[0])
+    if op == "update" and after and table in TOLD_KEYS:
+        name = TOLD_KEYS[table]
+        before[name] = after[name] = getattr(record, name)
     return before, after
 
 

@@ -1,5 +1,6 @@
 """Lines of the audit log in words, the same in the window, in workbooks and on the command line."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
@@ -11,6 +12,7 @@ from app.core.audited import REDACTED
 from app.core.words import ENGLISH, QT_TRANSLATE_NOOP
 
 NOTHING = "–"
+_SETTING = "setting"
 _MOST_FIELDS = 3  # in the one line of a list
 _LONGEST = 40  # characters of a value there
 _HIDDEN = QT_TRANSLATE_NOOP("Audit", "(not kept)")
@@ -83,12 +85,14 @@ class Wording:
         translate: (context, English) -> text.
         zone: the zone in which moments are said; None is that of this computer.
         people, departments: names by id.
+        settings: English titles by key, context "Settings".
     """
 
     translate: Callable[[str, str], str]
     zone: tzinfo | None = None
     people: Mapping[int, str] = field(default_factory=dict)
     departments: Mapping[int, str] = field(default_factory=dict)
+    settings: Mapping[str, str] = field(default_factory=dict)
 
     def knowing(self, people: Iterable[Any], departments: Iterable[Any]) -> "Wording":
         """The same with names, from rows as the identity feature lists them."""
@@ -117,16 +121,21 @@ class Wording:
 
     def record(self, row: AuditRow) -> str:
         """Which record it is about: by its number, else by its id."""
+        if row.table == _SETTING:  # its field says which
+            return self.table(row.table)
         number = row.record or ("" if row.row_id is None else f"#{row.row_id}")
         return " ".join(part for part in (self.table(row.table), number) if part)
 
     def field(self, table: str, name: str) -> str:
-        """The name of a field."""
+        """The name of a field; of a setting its title."""
+        if table == _SETTING and name in self.settings:
+            return self.translate("Settings", self.settings[name])
         english = FIELDS.get(f"{table}.{name}") or FIELDS.get(name)
         return self._say(english) if english else name
 
     def changes(self, row: AuditRow) -> tuple[Change, ...]:
         """Every field of a line, in its order."""
+        row = _by_key(row)
         names = dict.fromkeys((*row.old, *row.new))
         return tuple(
             Change(
@@ -139,6 +148,7 @@ class Wording:
 
     def summary(self, row: AuditRow) -> str:
         """A line's most telling fields in one line of text."""
+        row = _by_key(row)
         names = self._telling(row)
         parts = [self._part(row, name) for name in names[:_MOST_FIELDS]]
         text = self._say(_SEPARATOR).join(parts)
@@ -200,6 +210,8 @@ class Wording:
             return self._moment(value)
         if name == "report" and value in REPORTS:
             return self._say(REPORTS[value])
+        if table == _SETTING:
+            return self._word(f"{table}.{name}", value)
         group = _CODES.get(f"{table}.{name}") or _CODES.get(name)
         return self._word(group, value) if group else value
 
@@ -212,6 +224,18 @@ class Wording:
             return self.moment(datetime.fromisoformat(value))
         except ValueError:
             return value
+
+
+def _by_key(row: AuditRow) -> AuditRow:
+    """The line of a setting with its value under its key: which setting, and what it says."""
+    key = row.new.get("key") or row.old.get("key")
+    if row.table != _SETTING or not key:
+        return row
+    old, new = (
+        {key: json.loads(fields["value"])} if "value" in fields else {}
+        for fields in (row.old, row.new)
+    )
+    return replace(row, old=old, new=new)
 
 
 def _short(text: str) -> str:

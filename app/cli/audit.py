@@ -46,6 +46,7 @@ def _run(args: argparse.Namespace) -> int:
     from app.audit.wording import Wording
     from app.cli.passwords import open_asking
     from app.identity.queries import everybody
+    from app.settings.catalogue import TITLES
 
     backend = open_asking(store_address(args), args.language)
     try:
@@ -58,7 +59,7 @@ def _run(args: argparse.Namespace) -> int:
         limit = max(1, min(args.limit, _MOST))
         page = backend.query(queries.audit_page, wanted, None, limit)
         say = partial(translate, language=args.language)
-        wording = Wording(say, backend.zone).knowing(people, departments)
+        wording = Wording(say, backend.zone, settings=TITLES).knowing(people, departments)
     finally:
         backend.close()
     if args.json:

@@ -26,6 +26,8 @@ NOISE = frozenset(
         "search_vector", "sort_key", "uid", "updated_at", "updated_by_id", "version",
     }
 )  # fmt: skip
+# Part of the key of a row and of every line about it: its id alone does not say which row it is.
+TOLD_KEYS = {"setting": "key"}
 # Fields of a customer whose changes are part of his story, told to whoever may see him.
 TOLD_FIELDS = ("status", "tier", "owner_id")
 

@@ -20,6 +20,7 @@ from app.reports.job import ReportResult, Store, WrongSuffix
 from app.reports.texts import Texts
 from app.reports.watch import Batch
 from app.reports.workbook import Sheet, write_list
+from app.settings.catalogue import TITLES
 
 XLSX = ".xlsx"
 _BATCH = 1_000  # lines of one short query
@@ -99,7 +100,7 @@ def _cells(row: AuditRow, wording: Wording) -> Iterator[tuple[object, ...]]:
 def _wording(store: Store, language: str) -> Wording:
     people, departments = store.query(identity.everybody)
     say = partial(translate, language=language)
-    return Wording(say, store.zone).knowing(people, departments)
+    return Wording(say, store.zone, settings=TITLES).knowing(people, departments)
 
 
 def _record(uow: UnitOfWork, job: AuditJob, rows: int) -> None:

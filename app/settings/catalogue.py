@@ -191,6 +191,7 @@ SETTINGS: tuple[SettingDefinition, ...] = (
     ),
 )
 
+TITLES = {definition.key: definition.title for definition in SETTINGS}
 BY_KEY = {definition.key: definition for definition in SETTINGS}
 GROUPS = ("look", "notices", "company", "tickets", "surveys")
 # What has no place on the settings page is kept by the page it belongs to.

@@ -30,6 +30,7 @@ DECLARE
   after jsonb := new_row - @noise@;
   who bigint;
   happened timestamptz := clock_timestamp();
+  told_key text := @told_keys@ ->> TG_TABLE_NAME;
 BEGIN
   -- Nobody may join an anonymous answer and who gave it, not even by their times.
   IF TG_TABLE_NAME = 'response' THEN
@@ -49,7 +50,8 @@ BEGIN
     END IF;
     SELECT jsonb_object_agg(n.key, old_row -> n.key), jsonb_object_agg(n.key, n.value)
     INTO before, after
-    FROM jsonb_each(after) n WHERE n.value IS DISTINCT FROM old_row -> n.key;
+    FROM jsonb_each(after) n
+    WHERE n.value IS DISTINCT FROM old_row -> n.key OR n.key = told_key;
   ELSE
     before := jsonb_strip_nulls(before);
     after := jsonb_strip_nulls(after);

@@ -23,6 +23,9 @@ from app.customers.dto import (
 from app.customers.queries import customer_detail
 from app.customers.rules import PointKind
 from app.reports.audit_log import AuditJob, write_audit_log
+from app.settings import service as settings
+from app.settings.catalogue import TITLES
+from app.settings.dto import ChangeSetting
 from tests.tickets_world import build
 
 
@@ -195,3 +198,16 @@ def test_names_are_said_instead_of_ids(world):
     )
     assert known.value("customer", "city", None) == "–"
     assert known.value("ticket", "is_confidential", True) == "Yes"
+
+
+def test_a_setting_is_called_by_its_title_and_its_value_by_its_name(world):
+    def change(key, value):
+        world.backend.command(settings.change, ChangeSetting(key, value))
+        return found(world.backend, tables=("setting",))[0]
+
+    wording = replace(english(world.backend), settings=TITLES)
+    assert wording.summary(change("ui.theme", "dark")) == "Theme: Dark"
+    changed = change("ui.theme", "light")
+    assert wording.summary(changed) == "Theme: Dark → Light"
+    assert wording.record(changed) == "Setting"
+    assert wording.summary(change("notices.sound", True)) == "Play a sound with a notice: Yes"

@@ -3,8 +3,9 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.audit.wording import Wording
+from app.settings.catalogue import TITLES
 
 
 def window_wording() -> Wording:
     """Says lines in the present language and in local time; follows a change of language."""
-    return Wording(QCoreApplication.translate)
+    return Wording(QCoreApplication.translate, settings=TITLES)
