@@ -77,6 +77,13 @@ class Form(QWidget):
         cell.caption.setVisible(bool(label) or self._most_columns > 1)
         cell.field.setAccessibleName(label)
 
+    def set_hint(self, name: str, hint: str) -> None:
+        """Say under a field what helps to fill it in."""
+        cell = self._cells[name]
+        cell.hint.setText(hint)
+        cell.hint.setVisible(bool(hint))
+        cell.field.setAccessibleDescription(cell.error.text() or hint)
+
     def label(self, name: str) -> str:
         """Return the name of a field as people read it."""
         return self._captions[name]
@@ -155,9 +162,10 @@ class Form(QWidget):
             self._arrange()
 
     def _mark(self, name: str, text: str) -> None:
-        field = self._cells[name].field
-        self._cells[name].error.say(text)
-        field.setAccessibleDescription(text)
+        cell = self._cells[name]
+        field = cell.field
+        cell.error.say(text)
+        field.setAccessibleDescription(text or cell.hint.text())
         if field.property("error") != bool(text):
             field.setProperty("error", bool(text))
             field.style().unpolish(field)  # a style sheet looks at properties only when polished

@@ -36,7 +36,7 @@ class ErrorLine(QWidget):
 
 
 class FieldCell(QWidget):
-    """A field below its name and above what is wrong with it."""
+    """A field below its name and above what helps to fill it in and what is wrong with it."""
 
     def __init__(self, field: QWidget, parent: QWidget, *, is_wide: bool) -> None:
         super().__init__(parent)
@@ -44,12 +44,14 @@ class FieldCell(QWidget):
         self.is_wanted = True  # whether the form shows it
         self.caption = Label(role="small", color="text_secondary")
         self.field = field
+        self.hint = Label(role="small", color="text_secondary", wrap=True)
+        self.hint.hide()
         self.error = ErrorLine()
         self.caption.setBuddy(field)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(current().px("xs"))
-        for widget in (self.caption, self.field, self.error):
+        for widget in (self.caption, self.field, self.hint, self.error):
             box.addWidget(widget)
         box.addStretch(1)
 

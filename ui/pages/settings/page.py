@@ -89,8 +89,8 @@ class SettingsPage(Page):
             section.set_title(_say(_GROUP_TITLES[group]), whose)
         for definition in SHOWN:
             form, field = self.forms[definition.group], self.field(definition.key)
-            parts = (_say(definition.title), _say(definition.hint))
-            title = " – ".join(part for part in parts if part)
+            title = _say(definition.title)
+            form.set_hint(definition.key, _say(definition.hint))
             if isinstance(field, CheckBox):
                 field.setText(title)
                 field.setAccessibleName(title)
