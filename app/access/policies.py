@@ -8,15 +8,8 @@ Where several actions open different columns of one table, a guard compares old 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from app.access.rules import (
-    CHANGE_STAMPS,
-    DEFINERS,
-    FUNCTION_ONLY,
-    RULES,
-    Change,
-    TableRule,
-    Whose,
-)
+from app.access.rules import DEFINERS, FUNCTION_ONLY, RULES
+from app.access.table_rule import CHANGE_STAMPS, Change, TableRule, Whose
 from app.core.permissions import TEAM, Role, Scope, scope_of
 
 Columns = Mapping[str, Sequence[str]]
@@ -32,7 +25,11 @@ _OWN_STEPS: Mapping[str, tuple[str, str]] = {
         " AND {row}created_at >= now() - interval '10 minutes' OR {row}deleted_by_id = {me})",
         "customer.register",
     ),
+    # Not a step, but one's own all the same: what one was asked to do in a task force.
+    "ticket.own_task": ("{row}owner_id = {me}", "ticket.comment"),
 }
+# What those may who work on a ticket, and who leads its task force, too.
+_LEAD, _LEADS = "ticket.lead", "{row}{column} = ANY ((SELECT laike.my_forces(true))::bigint[])"
 _NOT_GIVEN = ("id", "search_vector")  # the server makes them
 
 
@@ -69,6 +66,10 @@ def reach(action: str, whose: Whose, row: str = "") -> str:
         return f"{_ME} IS NOT NULL"
     if action in _OWN_STEPS:
         return _OWN_STEPS[action][0].format(row=row, me=_ME)
+    if action == _LEAD:
+        column = whose.parent[1] if whose.parent else "id"
+        leads = _LEADS.format(row=row, column=column)
+        return _any([reach("ticket.work", whose, row), leads])
     scopes = {scope_of(role, action) for role in TEAM} - {Scope.NONE}
     if scopes == {Scope.ALL}:
         return f"{_scope(action)} > 0"
@@ -141,6 +142,8 @@ def _groups(prefix: str, action: str) -> list[str]:
         return [f"{prefix}_person"]
     if action in _OWN_STEPS:
         action = _OWN_STEPS[action][1]
+    if action == _LEAD:
+        action = "ticket.comment"
     return [f"{prefix}_{role}" for role in TEAM if scope_of(role, action) is not Scope.NONE]
 
 
@@ -185,6 +188,7 @@ def _policies(table: str, rule: TableRule) -> Iterator[str]:
         secret = None
         if rule.confidential:
             secret = f"NOT is_confidential OR {reach(rule.confidential, rule.whose)}"
+            secret += f" OR {rule.let_in}" if rule.let_in else ""
         only = None if rule.see_check else rule.only
         seen = _all([reach(rule.see, rule.whose), rule.see_check, secret, only])
         yield f"CREATE POLICY see ON laike.{table} FOR SELECT USING ({seen})"

@@ -21,6 +21,8 @@ PROBLEMS: dict[str, str] = {
     ),
     "inactive": QT_TRANSLATE_NOOP("Errors", "this person does not work here any more"),
     "in_the_past": QT_TRANSLATE_NOOP("Errors", "this moment has passed"),
+    "before_report": QT_TRANSLATE_NOOP("Errors", "this is earlier than the report"),
+    "too_many_lines": QT_TRANSLATE_NOOP("Errors", "a checklist takes 50 lines at most"),
     "no_clock": QT_TRANSLATE_NOOP("Errors", "this service level does not run now"),
     "phone": QT_TRANSLATE_NOOP("Errors", "this is not a phone number"),
     "email": QT_TRANSLATE_NOOP("Errors", "this is not an e-mail address"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.core.actor import Actor
 from app.core.permissions import Role, Scope
 
+LEAD = "ticket.lead"  # set up a task force: who works on the ticket may, and who leads it
 ACTIONS = (
     "ticket.comment",
     "ticket.work",
@@ -15,6 +16,7 @@ ACTIONS = (
     "ticket.classify",
     "ticket.set_due",
     "ticket.reopen",
+    LEAD,
 )
 
 
@@ -26,19 +28,25 @@ class Stake:
     department_id: int | None
     created_by_id: int | None
     is_confidential: bool = False
+    is_member: bool = False  # of its task force
+    is_lead: bool = False
 
 
 def may_see(actor: Actor, stake: Stake) -> bool:
     """Whether the ticket exists for this person."""
     if actor.scope("ticket.see") is Scope.NONE:
         return False
-    return not stake.is_confidential or _reaches(actor, "ticket.see_confidential", stake)
+    if not stake.is_confidential or stake.is_member:
+        return True
+    return _reaches(actor, "ticket.see_confidential", stake)
 
 
 def may(actor: Actor, action: str, stake: Stake) -> bool:
     """Whether the person may do ``action`` with the ticket."""
     if not may_see(actor, stake):
         return False
+    if action == LEAD:
+        return stake.is_lead or may(actor, "ticket.work", stake)
     nobodys = stake.owner_id is None
     if actor.scope(action) is Scope.UNOWNED:
         if action == "ticket.assign":  # the front desk gives out new ones only

@@ -4,10 +4,9 @@ from app.db.uow import UnitOfWork
 from app.tickets import rules
 from app.tickets.dto import CloseTicket, ReopenTicket, SolveTicket
 from app.tickets.events import TicketClosed, TicketReopened
-from app.tickets.history import note
 from app.tickets.rules import CLOSED, IN_PROGRESS, TO_CONFIRM, EventType
 from app.tickets.tables import Ticket
-from app.tickets.working import changing, give, phrases, place, place_of, put, standing
+from app.tickets.working import changing, give, phrases, place, place_of, put, set_text, standing
 
 
 def solve(uow: UnitOfWork, cmd: SolveTicket) -> None:
@@ -20,7 +19,7 @@ def solve(uow: UnitOfWork, cmd: SolveTicket) -> None:
     """
     with changing(uow, cmd.ticket_id, "ticket.work", cmd.seen_version) as ticket:
         rules.check_not_closed(place_of(ticket))
-        _set_text(uow, ticket, "solution", _solution(uow, cmd.solution), EventType.SOLVED)
+        set_text(uow, ticket, "solution", _solution(uow, cmd.solution), EventType.SOLVED)
         _own(uow, ticket)
         put(uow, ticket, place(uow, TO_CONFIRM), EventType.SOLVED)
 
@@ -30,13 +29,13 @@ def close(uow: UnitOfWork, cmd: CloseTicket) -> None:
 
     Raises:
         NotFound, Conflict, PermissionDenied.
-        InvalidTransition: it is closed, or has no solution.
+        InvalidTransition: it is closed, has no solution, or is a complaint with a step missing.
         Invalid: a new solution says nothing.
     """
     with changing(uow, cmd.ticket_id, "ticket.work", cmd.seen_version) as ticket:
         rules.check_not_closed(place_of(ticket))
         if cmd.solution.strip():
-            _set_text(uow, ticket, "solution", _solution(uow, cmd.solution), EventType.CLOSED)
+            set_text(uow, ticket, "solution", _solution(uow, cmd.solution), EventType.CLOSED)
         texts = {
             "outcome": cmd.outcome,
             "rating": cmd.rating,
@@ -46,9 +45,9 @@ def close(uow: UnitOfWork, cmd: CloseTicket) -> None:
         }
         for field, text in texts.items():
             if text:
-                _set_text(uow, ticket, field, text, EventType.CLOSED)
+                set_text(uow, ticket, field, text, EventType.CLOSED)
         to = place(uow, CLOSED)
-        rules.check_move(standing(ticket), to)
+        rules.check_move(standing(uow, ticket), to)
         _own(uow, ticket)
         put(uow, ticket, to, EventType.CLOSED)
     uow.emit(
@@ -77,7 +76,7 @@ def reopen(uow: UnitOfWork, cmd: ReopenTicket) -> None:
         reason = rules.concrete("reason", cmd.reason, phrases(uow))
         ticket.reopen_count += 1
         for field in ("outcome", "rating"):
-            _set_text(uow, ticket, field, None, EventType.REOPENED)
+            set_text(uow, ticket, field, None, EventType.REOPENED)
         _own(uow, ticket)
         put(uow, ticket, place(uow, IN_PROGRESS), EventType.REOPENED, reason)
     uow.emit(TicketReopened(ticket.id, ticket.customer_id))
@@ -91,12 +90,3 @@ def _own(uow: UnitOfWork, ticket: Ticket) -> None:
     """Who answers for what nobody has is in charge of it."""
     if ticket.owner_id is None:
         give(uow, ticket, uow.actor.user_id, EventType.TOOK)
-
-
-def _set_text(
-    uow: UnitOfWork, ticket: Ticket, field: str, text: str | None, type_: EventType
-) -> None:
-    before = getattr(ticket, field)
-    if before != text:
-        note(uow, ticket, type_, field, before, text)
-        setattr(ticket, field, text)

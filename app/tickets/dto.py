@@ -41,6 +41,7 @@ class TicketRow:
 
     ``next_due_at`` is the earliest deadline of the clocks that run, ``next_due_kind`` its clock;
     ``warn_at`` is when it begins to be pressing; ``is_paused`` while all clocks stand still.
+    ``lines_done`` of the ``lines`` of its checklist are ticked.
     """
 
     id: int
@@ -68,6 +69,8 @@ class TicketRow:
     warn_at: datetime | None
     is_paused: bool
     version: int
+    lines: int = 0
+    lines_done: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ class TicketDetail:
     """The tracking form 客户问题处理跟踪表, and what the actor may do with this ticket.
 
     ``may`` holds permission names: ``ticket.work``, ``ticket.assign``, ``ticket.classify``,
-    ``ticket.set_due``, ``ticket.reopen``, ``ticket.comment``.
+    ``ticket.set_due``, ``ticket.reopen``, ``ticket.comment``, ``ticket.lead``.
     """
 
     row: TicketRow

@@ -61,6 +61,40 @@ class TicketReopened(Event):
 
 
 @dataclass(frozen=True)
+class VisitPlanned(Event):
+    """After its last step a complaint's customer shall hear from us again. ``due_at`` is aware."""
+
+    ticket_id: int
+    customer_id: int
+    owner_id: int
+    due_at: datetime
+    step_id: int
+
+
+@dataclass(frozen=True)
+class TaskForceJoined(Event):
+    """Somebody was taken into the task force of a ticket. ``at`` is aware."""
+
+    ticket_id: int
+    number: str
+    title: str
+    user_id: int
+    at: datetime
+
+
+@dataclass(frozen=True)
+class TaskGiven(Event):
+    """Somebody was given a task in a task force. ``at`` is aware."""
+
+    ticket_id: int
+    number: str
+    task_id: int
+    owner_id: int
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class TicketsRecorded(Event):
     """Tickets from before were recorded; nobody is told."""
 

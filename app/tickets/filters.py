@@ -4,7 +4,16 @@ from collections.abc import Collection, Iterator
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, literal_column, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    and_,
+    literal_column,
+    or_,
+    select,
+    true,
+)
 
 from app.core.permissions import Scope
 from app.core.text import Term, terms
@@ -12,7 +21,7 @@ from app.customers.tables import Customer
 from app.db.reading import Reading
 from app.db.search import matches
 from app.tickets.rules import Category, priority_rank
-from app.tickets.tables import Ticket, TicketStatus
+from app.tickets.tables import TaskForceMember, Ticket, TicketStatus
 
 if TYPE_CHECKING:
     from app.tickets.dto import TicketFilter  # the home page has no use for all that is in there
@@ -24,7 +33,7 @@ def conditions(read: Reading, wanted: "TicketFilter") -> list[ColumnElement[bool
 
 
 def visible(read: Reading) -> ColumnElement[bool]:
-    """Which tickets exist for the actor: confidential ones within the scope only.
+    """Which tickets exist for the actor: confidential ones within the scope or as a member only.
 
     Raises:
         PermissionDenied: the actor sees no tickets at all.
@@ -37,7 +46,23 @@ def visible(read: Reading) -> ColumnElement[bool]:
     mine = or_(Ticket.owner_id == actor.user_id, Ticket.created_by_id == actor.user_id)
     if scope is Scope.DEPARTMENT and actor.department_id is not None:
         mine = or_(mine, Ticket.department_id == actor.department_id)
-    return or_(Ticket.is_confidential.is_(False), mine)
+    return or_(Ticket.is_confidential.is_(False), mine, Ticket.id.in_(forces(actor.user_id)))
+
+
+def forces(user_id: int) -> Select[int]:
+    """The tickets in whose task forces a person is."""
+    return select(TaskForceMember.ticket_id).where(
+        TaskForceMember.user_id == user_id, TaskForceMember.deleted_at.is_(None)
+    )
+
+
+def membership(user_id: int, ticket_id: int | SQLColumnExpression[int]) -> Select[bool]:
+    """Whether a person leads the task force of a ticket; nothing if he is not in it."""
+    return select(TaskForceMember.is_lead).where(
+        TaskForceMember.ticket_id == ticket_id,
+        TaskForceMember.user_id == user_id,
+        TaskForceMember.deleted_at.is_(None),
+    )
 
 
 def is_open() -> ColumnElement[bool]:

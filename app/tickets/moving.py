@@ -45,7 +45,7 @@ def move(uow: UnitOfWork, cmd: MoveTicket) -> None:
     """
     with changing(uow, cmd.ticket_id, "ticket.work", cmd.seen_version) as ticket:
         to = place(uow, cmd.to_status)
-        rules.check_move(standing(ticket), to)
+        rules.check_move(standing(uow, ticket), to)
         check_room(uow, to)
         before = _where(ticket)
         if ticket.owner_id is None and rules.needs_person(to):

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
+    ScalarSelect,
     Select,
     SQLColumnExpression,
     Subquery,
@@ -43,7 +44,18 @@ from app.tickets.dto import (
 )
 from app.tickets.history import categories, clock_events, lines_of
 from app.tickets.rules import Category, EventType, Kind, Outcome, Priority, Rating, Severity
-from app.tickets.tables import Ticket, TicketEvent, TicketStatus
+from app.tickets.tables import ChecklistLine, Ticket, TicketEvent, TicketStatus
+
+
+def lines_of_ticket(*conditions: ColumnElement[bool]) -> ScalarSelect[int]:
+    """How many lines of a ticket's checklist are so."""
+    return (
+        select(func.count())
+        .where(ChecklistLine.ticket_id == Ticket.id, *conditions)
+        .correlate(Ticket)
+        .scalar_subquery()
+    )
+
 
 _Owner = aliased(UserAccount)
 _ROW: Final[tuple[Any, ...]] = (
@@ -52,7 +64,7 @@ _ROW: Final[tuple[Any, ...]] = (
     Ticket.category, Ticket.is_confidential, Ticket.owner_id, _Owner.name, Ticket.department_id,
     Ticket.progress, Ticket.reported_at, Ticket.closed_at, Ticket.next_due_at,
     Ticket.next_due_kind, Ticket.version,
-    SlaClock.warn_at,
+    SlaClock.warn_at, lines_of_ticket(), lines_of_ticket(ChecklistLine.done_at.is_not(None)),
 )  # fmt: skip
 ROW_WIDTH: Final = len(_ROW)
 _DETAIL: Final[tuple[Any, ...]] = (
@@ -128,8 +140,9 @@ def ticket_detail(read: Reading, ticket_id: int) -> TicketDetail:
         NotFound: no such ticket, or the actor may not see it.
     """
     maker = aliased(UserAccount)
+    is_lead = filters.membership(read.actor.user_id, Ticket.id.expression).scalar_subquery()
     statement = (
-        rows_statement(*_DETAIL, maker.name, Ticket.created_by_id)
+        rows_statement(*_DETAIL, maker.name, Ticket.created_by_id, is_lead)
         .outerjoin(Department, Department.id == Ticket.department_id)
         .outerjoin(maker, maker.id == Ticket.created_by_id)
         .where(Ticket.id == ticket_id, Ticket.deleted_at.is_(None), filters.visible(read))
@@ -138,11 +151,18 @@ def ticket_detail(read: Reading, ticket_id: int) -> TicketDetail:
     if found is None:
         raise NotFound(entity="ticket", id=ticket_id)
     row = make_row(found)
-    *fields, created_by_id = found[ROW_WIDTH:]
+    *fields, created_by_id, is_lead_here = found[ROW_WIDTH:]
     detail = dict(zip(_DETAIL_NAMES, fields, strict=True))
     detail["outcome"] = Outcome(detail["outcome"]) if detail["outcome"] else None
     detail["rating"] = Rating(detail["rating"]) if detail["rating"] else None
-    stake = access.Stake(row.owner_id, row.department_id, created_by_id, row.is_confidential)
+    stake = access.Stake(
+        row.owner_id,
+        row.department_id,
+        created_by_id,
+        row.is_confidential,
+        is_member=is_lead_here is not None,
+        is_lead=bool(is_lead_here),
+    )
     may = frozenset(name for name in access.ACTIONS if access.may(read.actor, name, stake))
     return TicketDetail(row=row, **detail, may=may)
 
@@ -293,7 +313,7 @@ def make_row(found: Any) -> TicketRow:
     (
         id_, number, title, customer_id, customer, tier, contact, kind, sub_kind, severity,
         priority, status, category, is_confidential, owner_id, owner, department_id, progress,
-        reported_at, closed_at, due_at, due_kind, version, warn_at,
+        reported_at, closed_at, due_at, due_kind, version, warn_at, lines, lines_done,
     ) = found[:ROW_WIDTH]  # fmt: skip
     return TicketRow(
         id=id_,
@@ -321,6 +341,8 @@ def make_row(found: Any) -> TicketRow:
         warn_at=warn_at,
         is_paused=due_at is None and category == Category.WAITING,
         version=version,
+        lines=lines,
+        lines_done=lines_done,
     )
 
 

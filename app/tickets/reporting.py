@@ -15,6 +15,7 @@ from app.tickets.moving import hand_to, tell_owner
 from app.tickets.routing import RoutingFacts, harder
 from app.tickets.rules import NEW, Category, EventType, Severity
 from app.tickets.tables import Ticket
+from app.tickets.templates import apply_by_kind
 from app.tickets.working import facts_of, finish
 
 
@@ -43,6 +44,7 @@ def report(uow: UnitOfWork, cmd: ReportTicket) -> int:
         note(uow, ticket, EventType.REPORTED, "facts", after=facts_text(facts_of(uow, ticket)))
         hand_to(uow, ticket, to.owner_id, to.department_id)
     finish(uow, ticket)
+    apply_by_kind(uow, ticket)
     uow.emit(TicketReported(ticket.id, ticket.customer_id))
     tell_owner(uow, ticket, None)
     return ticket.id

@@ -1,5 +1,6 @@
 """What a ticket may be, where it goes, and which moves are allowed. Pure."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -92,6 +93,25 @@ class EventType(StrEnum):
     CLOSED = "closed"
     REOPENED = "reopened"
     SLA_BREACHED = "sla_breached"  # ``field`` names the clock
+    STEP_DONE = "step_done"  # of a complaint; ``field`` names the step
+    STEP_UNDONE = "step_undone"
+    CHECKED = "checked"  # a line of the checklist, in ``after``
+    UNCHECKED = "unchecked"
+    JOINED = "joined"  # the task force: who, in ``after``
+    LEFT = "left"
+    TASK_GIVEN = "task_given"  # to whom, in ``after``
+    TASK_DONE = "task_done"  # which, in ``after``
+    TASK_UNDONE = "task_undone"
+    MET = "met"  # who took part, in ``after``
+
+
+class ComplaintStep(StrEnum):
+    """The four steps of a complaint 投诉处理四步, in their order."""
+
+    LISTEN = "listen"
+    CAUSE = "cause"
+    REMEDY = "remedy"
+    VISIT_BACK = "visit_back"
 
 
 # The statuses of a new store; an administrator may add others.
@@ -138,13 +158,17 @@ class Place:
 
 @dataclass(frozen=True)
 class Standing:
-    """What the rules ask about a ticket before it moves."""
+    """What the rules ask about a ticket before it moves.
+
+    ``missing_step`` is the first step of a complaint that is not done; None of other tickets.
+    """
 
     place: Place
     has_owner: bool
     solution: str | None = None
     outcome: str | None = None
     rating: str | None = None
+    missing_step: ComplaintStep | None = None
 
 
 def check_move(standing: Standing, to: Place) -> None:
@@ -152,8 +176,8 @@ def check_move(standing: Standing, to: Place) -> None:
 
     Raises:
         InvalidTransition: with reason ``same_status``, ``reopen`` (a closed ticket needs a reason),
-            ``back_to_new``, ``needs_owner``, ``needs_solution``, ``needs_outcome`` or
-            ``needs_rating``.
+            ``back_to_new``, ``needs_owner``, ``needs_step_…`` (of a complaint: which),
+            ``needs_solution``, ``needs_outcome`` or ``needs_rating``.
     """
     if standing.place.key == to.key:
         raise _refused("same_status")
@@ -163,6 +187,8 @@ def check_move(standing: Standing, to: Place) -> None:
         raise _refused("back_to_new")
     if to.key == ASSIGNED and not standing.has_owner:
         raise _refused("needs_owner")
+    if to.category is Category.CLOSED and standing.missing_step:
+        raise _missing(standing.missing_step)
     if to.category in (Category.SOLVED, Category.CLOSED) and not standing.solution:
         raise _refused("needs_solution")
     if to.category is Category.CLOSED:
@@ -203,6 +229,39 @@ def check_reopen(place: Place) -> None:
         raise _refused("not_closed")
 
 
+def next_step(done: Collection[ComplaintStep]) -> ComplaintStep | None:
+    """The first step of a complaint that is not done, None after the last."""
+    return next((step for step in ComplaintStep if step not in done), None)
+
+
+def last_step(done: Collection[ComplaintStep]) -> ComplaintStep | None:
+    """The step of a complaint that may be taken back: the last one that is done."""
+    return next((step for step in reversed(ComplaintStep) if step in done), None)
+
+
+def check_step(step: ComplaintStep, done: Collection[ComplaintStep]) -> None:
+    """Refuse a step of a complaint whose turn it is not.
+
+    Raises:
+        InvalidTransition: reason ``step_done``, or ``needs_step_…`` for the one that comes first.
+    """
+    if step in done:
+        raise _refused("step_done")
+    first = next_step(done)
+    if first is not None and first is not step:
+        raise _missing(first)
+
+
+def check_last_step(step: ComplaintStep, done: Collection[ComplaintStep]) -> None:
+    """Refuse to take back a step that others were built on.
+
+    Raises:
+        InvalidTransition: reason ``not_last_step``.
+    """
+    if step is not last_step(done):
+        raise _refused("not_last_step")
+
+
 def needs_person(to: Place) -> bool:
     """Whether somebody must be in charge there: who moves a ticket nobody has takes it."""
     return to.key not in (NEW, ASSIGNED)
@@ -232,6 +291,16 @@ def required(field: str, text: str) -> str:
     return stripped
 
 
+def check_few(field: str, count: int, most: int) -> None:
+    """Refuse more lines than a checklist takes.
+
+    Raises:
+        Invalid: the field, ``too_many_lines``.
+    """
+    if count > most:
+        raise Invalid({field: "too_many_lines"})
+
+
 def check_percent(percent: int) -> None:
     """Refuse a progress outside 0 to 100.
 
@@ -240,6 +309,10 @@ def check_percent(percent: int) -> None:
     """
     if not 0 <= percent <= 100:
         raise Invalid({"progress": "out_of_range"})
+
+
+def _missing(step: ComplaintStep) -> InvalidTransition:
+    return InvalidTransition(reason=f"needs_step_{step}", step=step.value)
 
 
 def _refused(reason: str) -> InvalidTransition:

@@ -1,4 +1,4 @@
-"""Tickets, their statuses and their history, and where new ones go."""
+"""Tickets, their statuses and their history, what is to be done on them, where new ones go."""
 
 from datetime import datetime
 
@@ -22,6 +22,11 @@ def _list_index(name: str, *order: str, of: TextClause = _LIVE) -> Index:
     """An order with all it is filtered by: any filter is judged, and counted, in it."""
     more = (column for column in _FILTERED if column not in order)
     return Index(f"ix_ticket_{name}", *order, *more, sqlite_where=of, postgresql_where=of)
+
+
+def _once(name: str, *columns: str) -> Index:
+    """Of records that are live there is one with these values."""
+    return Index(f"uq_{name}", *columns, unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE)
 
 
 class TicketStatus(Editable):
@@ -147,3 +152,114 @@ class CannedReply(Editable):
     status: Mapped[str | None] = mapped_column(Text)
     priority: Mapped[str | None] = mapped_column(Text)
     takes: Mapped[bool] = mapped_column(default=False)  # who uses it is in charge from then on
+
+
+class ComplaintDone(Editable):
+    """One of a complaint's four steps that is done: by whom, when, and what was done."""
+
+    __tablename__ = "complaint_step"
+
+    ticket_id: Mapped[int] = mapped_column(Id, ForeignKey("ticket.id"))
+    step: Mapped[str] = mapped_column(Text)
+    done_by_id: Mapped[int] = mapped_column(Id, ForeignKey("user_account.id"))
+    done_at: Mapped[datetime]
+    text: Mapped[str] = mapped_column(Text)
+
+    @classmethod
+    def constraints(cls) -> tuple[Index, ...]:
+        return (_once("complaint_step_of_ticket", "ticket_id", "step"),)
+
+
+class ChecklistLine(Row):
+    """One line of a ticket's checklist; a pure list, whose lines are really deleted."""
+
+    __tablename__ = "checklist_line"
+
+    ticket_id: Mapped[int] = mapped_column(Id, ForeignKey("ticket.id"))
+    position: Mapped[int]
+    text: Mapped[str] = mapped_column(Text)
+    done_at: Mapped[datetime | None]
+    done_by_id: Mapped[int | None] = mapped_column(Id, ForeignKey("user_account.id"))
+
+    @classmethod
+    def constraints(cls) -> tuple[Index, ...]:
+        # With ``done_at``: the figures of a page of tickets are counted in the index alone.
+        return (Index(None, "ticket_id", "done_at"),)
+
+
+class ChecklistTemplate(Editable):
+    """A named list of lines, one a row of ``lines``; ``user_id`` is whose it is, None everybody's.
+
+    One of everybody's with a ``kind`` is put on every new ticket of that kind, with a ``sub_kind``
+    only on those that have it.
+    """
+
+    __tablename__ = "checklist_template"
+
+    name: Mapped[str] = mapped_column(Text)
+    lines: Mapped[str] = mapped_column(Text)
+    user_id: Mapped[int | None] = mapped_column(Id, ForeignKey("user_account.id"))
+    kind: Mapped[str | None] = mapped_column(Text)
+    sub_kind: Mapped[str | None] = mapped_column(Text)
+
+
+class TaskForceMember(Editable):
+    """Who works on a major ticket together with its owner, and what for."""
+
+    __tablename__ = "task_force_member"
+
+    ticket_id: Mapped[int] = mapped_column(Id, ForeignKey("ticket.id"))
+    user_id: Mapped[int] = mapped_column(Id, ForeignKey("user_account.id"))
+    part: Mapped[str] = mapped_column(Text, default="")  # "spare parts", in the company's words
+    is_lead: Mapped[bool] = mapped_column(default=False)
+
+    @classmethod
+    def constraints(cls) -> tuple[Index, ...]:
+        return (
+            _once("task_force_member_of_ticket", "ticket_id", "user_id"),
+            Index(None, "user_id", "ticket_id"),
+        )
+
+
+class TaskForceTask(Editable):
+    """What one member of a task force shall do until when, and what came of it."""
+
+    __tablename__ = "task_force_task"
+
+    ticket_id: Mapped[int] = mapped_column(Id, ForeignKey("ticket.id"))
+    text: Mapped[str] = mapped_column(Text)
+    owner_id: Mapped[int] = mapped_column(Id, ForeignKey("user_account.id"))
+    due_at: Mapped[datetime]
+    done_at: Mapped[datetime | None]
+    done_by_id: Mapped[int | None] = mapped_column(Id, ForeignKey("user_account.id"))
+    result: Mapped[str | None] = mapped_column(Text)
+
+    @classmethod
+    def constraints(cls) -> tuple[Index, ...]:
+        undone = text("done_at IS NULL AND deleted_at IS NULL")
+        return (
+            Index(None, "ticket_id"),
+            Index(
+                "ix_task_force_task_undone",
+                "owner_id",
+                "due_at",
+                sqlite_where=undone,
+                postgresql_where=undone,
+            ),
+        )
+
+
+class TaskForceMeeting(Editable):
+    """The record of a meeting; who took part is written as it was, guests included."""
+
+    __tablename__ = "task_force_meeting"
+
+    ticket_id: Mapped[int] = mapped_column(Id, ForeignKey("ticket.id"))
+    held_at: Mapped[datetime]
+    participants: Mapped[str] = mapped_column(Text)
+    decided: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text, default="")
+
+    @classmethod
+    def constraints(cls) -> tuple[Index, ...]:
+        return (Index(None, "ticket_id"),)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from app.core.errors import Conflict, InvalidTransition, NotFound, PermissionDenied
@@ -15,6 +17,7 @@ from app.sla import service as sla
 from app.sla.dto import Subject
 from app.sla.policy import TicketFacts
 from app.tickets import access
+from app.tickets.filters import membership
 from app.tickets.history import (
     categories,
     clock_events,
@@ -24,8 +27,16 @@ from app.tickets.history import (
     noted,
     write_noted,
 )
-from app.tickets.rules import Category, EventType, Place, Standing
-from app.tickets.tables import Ticket, TicketEvent, TicketStatus
+from app.tickets.rules import (
+    Category,
+    ComplaintStep,
+    EventType,
+    Kind,
+    Place,
+    Standing,
+    next_step,
+)
+from app.tickets.tables import ComplaintDone, Ticket, TicketEvent, TicketStatus
 
 
 def load(uow: UnitOfWork, ticket_id: int, action: str, seen_version: int | None = None) -> Ticket:
@@ -38,9 +49,7 @@ def load(uow: UnitOfWork, ticket_id: int, action: str, seen_version: int | None 
         PermissionDenied: the actor may see it but not do this.
     """
     ticket = uow.get(Ticket, ticket_id)
-    stake = access.Stake(
-        ticket.owner_id, ticket.department_id, ticket.created_by_id, ticket.is_confidential
-    )
+    stake = _stake(uow, ticket, action)
     if not access.may_see(uow.actor, stake):
         raise NotFound(entity="ticket", id=ticket_id)
     if seen_version is not None and ticket.version != seen_version:
@@ -48,6 +57,17 @@ def load(uow: UnitOfWork, ticket_id: int, action: str, seen_version: int | None 
     if not access.may(uow.actor, action, stake):
         raise PermissionDenied(action=action)
     return ticket
+
+
+def _stake(uow: UnitOfWork, ticket: Ticket, action: str) -> access.Stake:
+    """Whose a ticket is; whether one is in its task force is asked only where it matters."""
+    stake = access.Stake(
+        ticket.owner_id, ticket.department_id, ticket.created_by_id, ticket.is_confidential
+    )
+    if access.may(uow.actor, action, stake):
+        return stake
+    is_lead = uow.session.execute(membership(uow.actor.user_id, ticket.id)).scalar()
+    return replace(stake, is_member=is_lead is not None, is_lead=bool(is_lead))
 
 
 def _conflict(ticket: Ticket) -> Conflict:
@@ -148,15 +168,27 @@ def place_of(ticket: Ticket) -> Place:
     return Place(ticket.status, Category(ticket.category))
 
 
-def standing(ticket: Ticket) -> Standing:
+def standing(uow: UnitOfWork, ticket: Ticket) -> Standing:
     """What the rules ask about a ticket."""
+    missing = None
+    if ticket.kind == Kind.COMPLAINT:
+        missing = next_step(steps_done(uow.session, ticket.id))
     return Standing(
         place=place_of(ticket),
         has_owner=ticket.owner_id is not None,
         solution=ticket.solution,
         outcome=ticket.outcome,
         rating=ticket.rating,
+        missing_step=missing,
     )
+
+
+def steps_done(session: Session, ticket_id: int) -> frozenset[ComplaintStep]:
+    """Which of a complaint's four steps are done."""
+    statement = select(ComplaintDone.step).where(
+        ComplaintDone.ticket_id == ticket_id, ComplaintDone.deleted_at.is_(None)
+    )
+    return frozenset(map(ComplaintStep, session.execute(statement).scalars()))
 
 
 def put(
@@ -176,6 +208,16 @@ def put(
         ticket.solved_at = None
         set_progress(uow, ticket, _progress_before(uow, ticket), type_)
     ticket.closed_at = uow.now() if to.category is Category.CLOSED else None
+
+
+def set_text(
+    uow: UnitOfWork, ticket: Ticket, field: str, text: str | None, type_: EventType
+) -> None:
+    """Write one text of the form; the same again is no news."""
+    before = getattr(ticket, field)
+    if before != text:
+        note(uow, ticket, type_, field, before, text)
+        setattr(ticket, field, text)
 
 
 def set_progress(

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.followups.dto import FollowUpRow
+from app.tickets.steps_dto import TaskToDo
 
 
 class EntryKind(StrEnum):
@@ -99,10 +100,12 @@ class HomeData:
 
     Attributes:
         followups: mine and nobody's, due by the end of tomorrow or late, earliest first.
+        tasks: mine in task forces, not done yet.
         tickets: at risk, by next deadline.
         customers: how many customers there are.
     """
 
+    tasks: tuple[TaskToDo, ...]
     followups: tuple[FollowUpRow, ...]
     tickets: tuple[TicketAtRisk, ...]
     surveys: tuple[SurveyToRemind, ...]

@@ -15,6 +15,7 @@ from app.sla.rulebook import newest_rules
 from app.surveys.rules import InvitationState
 from app.surveys.tables import Invitation
 from app.tickets.filters import is_open, visible
+from app.tickets.steps import my_tasks
 from app.tickets.tables import Ticket
 from app.timeline.dto import HomeData, SurveyToRemind, TicketAtRisk
 
@@ -41,6 +42,7 @@ def home(read: Reading) -> HomeData:
         )
     ).scalar_one()
     return HomeData(
+        tasks=my_tasks(read, LIST_LENGTH),
         followups=open_followups(read, until=_end_of_day(read, days=1), limit=LIST_LENGTH),
         tickets=_tickets_at_risk(read),
         surveys=_surveys_to_remind(read),

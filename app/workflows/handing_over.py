@@ -22,8 +22,10 @@ from app.identity.tables import UserAccount
 from app.tickets import access
 from app.tickets import service as tickets
 from app.tickets.dto import AssignTicket
-from app.tickets.filters import is_open
-from app.tickets.tables import Ticket
+from app.tickets.filters import is_open, membership
+from app.tickets.steps_dto import SaveTask
+from app.tickets.tables import TaskForceTask, Ticket
+from app.tickets.tasks import save_task
 
 _KEEPERS = ("owner_id", "account_manager_id")  # who looks after a customer
 
@@ -41,6 +43,7 @@ class HandOver:
     with_tickets: bool = True
     with_followups: bool = True
     with_customers: bool = True
+    with_tasks: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class InHand:
     followups: int
     customers: int
     out_of_reach: int
+    tasks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class _Thing:
 
 
 def in_hand(read: Reading, person_id: int) -> InHand:
-    """What is still a person's: open tickets, open follow-ups, customers.
+    """What is still a person's: open tickets, open follow-ups, customers, tasks to be done.
 
     Raises:
         PermissionDenied: the actor may not see people, or sees no tickets.
@@ -71,9 +75,9 @@ def in_hand(read: Reading, person_id: int) -> InHand:
     read.require("people.see")
     read.require("ticket.see")
     found = _everything(read.session, read.actor, person_id)
-    mine, promised, kept = ([thing for thing in things if thing.may] for things in found)
+    mine, promised, kept, tasks = ([thing for thing in things if thing.may] for things in found)
     beyond = sum(not thing.may for things in found for thing in things)
-    return InHand(len(mine), len(promised), len(kept), beyond)
+    return InHand(len(mine), len(promised), len(kept), beyond, len(tasks))
 
 
 def hand_over(uow: UnitOfWork, cmd: HandOver) -> InHand:
@@ -89,21 +93,24 @@ def hand_over(uow: UnitOfWork, cmd: HandOver) -> InHand:
     uow.require("people.see", department_id=uow.actor.department_id)
     uow.require_some("ticket.see")
     _check(uow, cmd)
-    mine, promised, looked_after = _everything(uow.session, uow.actor, cmd.person_id)
+    mine, promised, looked_after, tasks = _everything(uow.session, uow.actor, cmd.person_id)
     chosen = (
         _within_reach(mine, is_wanted=cmd.with_tickets),
         _within_reach(promised, is_wanted=cmd.with_followups),
         _within_reach(looked_after, is_wanted=cmd.with_customers),
+        _within_reach(tasks, is_wanted=cmd.with_tasks),
     )
     takers = _takers(cmd.to, (thing for things in chosen for thing in things))
     undos = [
+        # Tasks first: how far one is reached goes by the owner of its ticket.
+        *_tasks(uow, chosen[3], takers),
         *_tickets(uow, chosen[0], takers),
         *_followups(uow, chosen[1], takers),
         # Customers last: how far a follow-up is reached goes by the department of its customer.
         *_customers(uow, chosen[2], takers),
     ]
     uow.undo = Undo("undo.handed_over", take_back, (tuple(reversed(undos)),)) if undos else None
-    return InHand(len(chosen[0]), len(chosen[1]), len(chosen[2]), out_of_reach=0)
+    return InHand(len(chosen[0]), len(chosen[1]), len(chosen[2]), 0, len(chosen[3]))
 
 
 def take_back(uow: UnitOfWork, undos: tuple[Undo, ...]) -> None:
@@ -142,6 +149,14 @@ def _tickets(uow: UnitOfWork, things: Iterable[_Thing], takers: dict[int, int]) 
         yield from _undo_of(uow)
 
 
+def _tasks(uow: UnitOfWork, things: Iterable[_Thing], takers: dict[int, int]) -> Iterator[Undo]:
+    for thing in things:
+        task = uow.get(TaskForceTask, thing.id)
+        fields = (task.text, takers[thing.customer_id], task.due_at, task.id, thing.version)
+        save_task(uow, SaveTask(task.ticket_id, *fields))
+        yield from _undo_of(uow)
+
+
 def _followups(uow: UnitOfWork, things: Iterable[_Thing], takers: dict[int, int]) -> Iterator[Undo]:
     for thing in things:
         cmd = HandOverFollowUp(thing.id, takers[thing.customer_id], thing.version)
@@ -163,11 +178,12 @@ def _undo_of(uow: UnitOfWork) -> Iterator[Undo]:
 
 
 def _everything(session: Session, actor: Actor, person_id: int) -> tuple[list[_Thing], ...]:
-    """Open tickets, open follow-ups and customers of a person, each with whether one may."""
+    """Open tickets, open follow-ups, customers and tasks of a person, each with whether one may."""
     return (
         list(_open_tickets(session, actor, person_id)),
         list(_open_followups(session, actor, person_id)),
         list(_kept_customers(session, actor, person_id)),
+        list(_undone_tasks(session, actor, person_id)),
     )
 
 
@@ -205,6 +221,34 @@ def _open_followups(session: Session, actor: Actor, person_id: int) -> Iterator[
     )
     for row in session.execute(statement):
         yield _Thing(*row[:3], _may(actor, "followup.write", person_id, *row[3:]))
+
+
+def _undone_tasks(session: Session, actor: Actor, person_id: int) -> Iterator[_Thing]:
+    statement = (
+        select(
+            TaskForceTask.id,
+            TaskForceTask.version,
+            Ticket.customer_id,
+            Ticket.owner_id,
+            Ticket.department_id,
+            Ticket.created_by_id,
+            Ticket.is_confidential,
+            membership(actor.user_id, Ticket.id.expression).scalar_subquery(),
+        )
+        .join(Ticket, Ticket.id == TaskForceTask.ticket_id)
+        .where(
+            TaskForceTask.owner_id == person_id,
+            TaskForceTask.done_at.is_(None),
+            TaskForceTask.deleted_at.is_(None),
+            is_open(),
+            Ticket.deleted_at.is_(None),
+        )
+        .order_by(Ticket.customer_id, TaskForceTask.id)
+    )
+    for id_, version, customer_id, owner, place, maker, secret, leads in session.execute(statement):
+        stake = access.Stake(owner, place, maker, secret, leads is not None, bool(leads))
+        if access.may_see(actor, stake):
+            yield _Thing(id_, version, customer_id, access.may(actor, access.LEAD, stake))
 
 
 def _kept_customers(session: Session, actor: Actor, person_id: int) -> Iterator[_Thing]:

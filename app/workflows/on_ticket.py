@@ -16,12 +16,15 @@ from app.interactions.rules import SUBJECT_LIMIT, Direction, InteractionChannel
 from app.notifications import service as notifications
 from app.surveys import service as surveys
 from app.tickets.events import (
+    TaskForceJoined,
+    TaskGiven,
     TicketAssigned,
     TicketClosed,
     TicketReopened,
     TicketReported,
     TicketsRecorded,
     TicketToldCustomer,
+    VisitPlanned,
 )
 from app.tickets.rules import Category, Channel, Outcome
 from app.tickets.tables import Ticket
@@ -64,6 +67,51 @@ def tell_new_owner(uow: UnitOfWork, event: TicketAssigned) -> None:
         f"ticket_assigned:{event.ticket_id}:{event.at.isoformat()}",
         event.at,
     )
+
+
+def tell_new_member(uow: UnitOfWork, event: TaskForceJoined) -> None:
+    """Who is taken into a task force hears of it, unless it was his own doing."""
+    if event.user_id == uow.actor.user_id:
+        return
+    notifications.notify(
+        uow,
+        event.user_id,
+        "task_force_joined",
+        "ticket",
+        event.ticket_id,
+        {"number": event.number, "title": event.title, "by": uow.actor.name},
+        f"task_force:{event.ticket_id}:{event.at.isoformat()}",
+        event.at,
+    )
+
+
+def tell_of_task(uow: UnitOfWork, event: TaskGiven) -> None:
+    """Who is given a task hears of it, unless it was his own doing."""
+    if event.owner_id == uow.actor.user_id:
+        return
+    notifications.notify(
+        uow,
+        event.owner_id,
+        "task_given",
+        "ticket",
+        event.ticket_id,
+        {"number": event.number, "task": event.text, "by": uow.actor.name},
+        f"task:{event.task_id}:{event.at.isoformat()}",
+        event.at,
+    )
+
+
+def plan_visit(uow: UnitOfWork, event: VisitPlanned) -> None:
+    """A complaint that was put right is looked at once more."""
+    plan = PlanFollowUp(
+        customer_id=event.customer_id,
+        kind=FollowUpKind.NEXT_STEP,
+        due_at=event.due_at,
+        owner_id=event.owner_id,
+        ticket_id=event.ticket_id,
+        plan_key=f"ticket:{event.ticket_id}:visit:{event.step_id}",
+    )
+    followups.plan_once(uow, [plan])
 
 
 def log_what_was_told(uow: UnitOfWork, event: TicketToldCustomer) -> None:

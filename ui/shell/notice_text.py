@@ -57,6 +57,16 @@ _KINDS = {
         "message",
         "info",
     ),
+    "task_force_joined": NoticeKind(
+        QT_TRANSLATE_NOOP("Notices", "{number} {title}: {by} took you into the task force."),
+        "message",
+        "info",
+    ),
+    "task_given": NoticeKind(
+        QT_TRANSLATE_NOOP("Notices", "{number}: {by} gave you a task: {task}"),
+        "message",
+        "info",
+    ),
     "people_changed": NoticeKind(
         QT_TRANSLATE_NOOP("Notices", "Changed by {by}: {name} ({role}) {what}."),
         "message",

@@ -21,6 +21,7 @@ DECLARE
   secret integer := laike.my_scope('ticket.see_confidential');
   me bigint := laike.me();
   department bigint := laike.my_department();
+  forces bigint[] := laike.my_forces();
 BEGIN
   IF laike.my_scope('ticket.see') > 0 THEN
     RETURN QUERY
@@ -28,7 +29,8 @@ BEGIN
       WHERE t.search_vector @@ to_tsquery('simple', query)
         AND (NOT t.is_confidential OR secret = 4
              OR (secret = 3 AND t.department_id = department)
-             OR (secret > 0 AND me IN (t.owner_id, t.created_by_id)))
+             OR (secret > 0 AND me IN (t.owner_id, t.created_by_id))
+             OR t.id = ANY (forces))
       ORDER BY t.id DESC LIMIT most;
   END IF;
 END $$;

@@ -100,7 +100,8 @@ class World:
 
     def ticket(self, login: str, whose: str, **more: Any) -> int:
         is_closed = more.pop("is_closed", False)
-        cmd = ReportTicket(self.customer(login, "other"), Kind.TECHNICAL, "打不开", **more)
+        kind = more.pop("kind", Kind.TECHNICAL)
+        cmd = ReportTicket(self.customer(login, "other"), kind, "打不开", **more)
         owner = self.team.owner
         id_ = owner.command(ticket_service.report, cmd).result
         if is_closed:
@@ -330,7 +331,7 @@ DEEDS: dict[str, Deed] = {
 }
 
 
-def _on(make: Callable[[World, str, str], int], sql: str) -> Callable[[World, str, str], str]:
+def on(make: Callable[[World, str, str], int], sql: str) -> Callable[[World, str, str], str]:
     def statement(world: World, login: str, whose: str) -> str:
         return sql.format(
             id=make(world, login, whose),
@@ -352,44 +353,42 @@ _NEXT = "version = version + 1"
 _C, _T = World.customer, World.ticket
 # The same by hand: what the program would not even ask.
 BY_HAND: dict[str, Callable[[World, str, str], str]] = {
-    "see_customer": _on(_C, "SELECT name FROM laike.customer WHERE id = {id}"),
-    "change_customer": _on(
-        _C, f"UPDATE laike.customer SET remark = 'x', {_NEXT} WHERE id = {{id}}"
-    ),
-    "set_tier": _on(_C, f"UPDATE laike.customer SET tier = 'key', {_NEXT} WHERE id = {{id}}"),
-    "change_owner": _on(
+    "see_customer": on(_C, "SELECT name FROM laike.customer WHERE id = {id}"),
+    "change_customer": on(_C, f"UPDATE laike.customer SET remark = 'x', {_NEXT} WHERE id = {{id}}"),
+    "set_tier": on(_C, f"UPDATE laike.customer SET tier = 'key', {_NEXT} WHERE id = {{id}}"),
+    "change_owner": on(
         _C, f"UPDATE laike.customer SET owner_id = {{other}}, {_NEXT} WHERE id = {{id}}"
     ),
-    "delete_customer": _on(
+    "delete_customer": on(
         _C, f"UPDATE laike.customer SET deleted_at = now(), {_NEXT} WHERE id = {{id}}"
     ),
-    "see_revenue": _on(
+    "see_revenue": on(
         _C, "SELECT revenue_text FROM laike.customer_private WHERE customer_id = {id}"
     ),
-    "delete_interaction": _on(
+    "delete_interaction": on(
         lambda world, login, whose: world.interaction(login, whose)[0],
         f"UPDATE laike.interaction SET deleted_at = now(), {_NEXT} WHERE id = {{id}}",
     ),
-    "finish_followup": _on(
+    "finish_followup": on(
         lambda world, login, whose: world.follow_up(login, whose)[0],
         f"UPDATE laike.follow_up SET state = 'done', {_NEXT} WHERE id = {{id}}",
     ),
-    "see_ticket": _on(_T, "SELECT title FROM laike.ticket WHERE id = {id}"),
-    "see_confidential": _on(
+    "see_ticket": on(_T, "SELECT title FROM laike.ticket WHERE id = {id}"),
+    "see_confidential": on(
         lambda world, login, whose: world.ticket(login, whose, is_confidential=True),
         "SELECT title FROM laike.ticket WHERE id = {id}",
     ),
-    "comment": _on(_T, _line("commented")),
-    "move": _on(_T, f"UPDATE laike.ticket SET status = 'in_progress', {_NEXT} WHERE id = {{id}}"),
-    "assign": _on(_T, f"UPDATE laike.ticket SET owner_id = {{other}}, {_NEXT} WHERE id = {{id}}"),
-    "classify": _on(_T, f"UPDATE laike.ticket SET severity = 'major', {_NEXT} WHERE id = {{id}}"),
-    "set_due": _on(_T, _line("due_by_hand", "'solve'", "'2030-01-01T00:00:00+00:00'")),
-    "reopen": _on(
+    "comment": on(_T, _line("commented")),
+    "move": on(_T, f"UPDATE laike.ticket SET status = 'in_progress', {_NEXT} WHERE id = {{id}}"),
+    "assign": on(_T, f"UPDATE laike.ticket SET owner_id = {{other}}, {_NEXT} WHERE id = {{id}}"),
+    "classify": on(_T, f"UPDATE laike.ticket SET severity = 'major', {_NEXT} WHERE id = {{id}}"),
+    "set_due": on(_T, _line("due_by_hand", "'solve'", "'2030-01-01T00:00:00+00:00'")),
+    "reopen": on(
         lambda world, login, whose: world.ticket(login, whose, is_closed=True),
         f"UPDATE laike.ticket SET reopen_count = reopen_count + 1, {_NEXT} WHERE id = {{id}}",
     ),
-    "undo_a_move": _on(_T, _line("undone", "'status'", "'new'")),
-    "see_answers": _on(World.response, "SELECT id FROM laike.response WHERE id = {id}"),
+    "undo_a_move": on(_T, _line("undone", "'status'", "'new'")),
+    "see_answers": on(World.response, "SELECT id FROM laike.response WHERE id = {id}"),
     "change_setting": lambda *_: (
         "INSERT INTO laike.setting VALUES (0, 'survey.after_ticket', 'true') "
         "ON CONFLICT (user_id, key) DO UPDATE SET value = excluded.value"

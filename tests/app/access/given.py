@@ -24,13 +24,30 @@ from app.surveys import queries as surveys
 from app.surveys.dto import InvitationDetail
 from app.tickets import queries as tickets
 from app.tickets.canned import Reply, SaveReply, save_reply
+from app.tickets.checklists import add_lines
+from app.tickets.complaints import record_step
 from app.tickets.dto import TicketDetail
 from app.tickets.route_writes import SaveRoutingRule, save_routing_rule
 from app.tickets.routing import RoutingRule, Way
+from app.tickets.rules import ComplaintStep, Kind, Severity
+from app.tickets.steps import ticket_steps
+from app.tickets.steps_dto import (
+    AddLines,
+    RecordStep,
+    SaveMeeting,
+    SaveTask,
+    SaveTemplate,
+    Template,
+    TicketSteps,
+)
+from app.tickets.task_force import save_meeting
+from app.tickets.tasks import save_task
+from app.tickets.templates import save_template
 from tests.app.access.deeds import World
 
 RULE = RoutingRule(0, Way.ACCOUNT_MANAGER, None, kind="complaint")
 REPLY = Reply(0, "明天上门", "明天上门处理，带上新主板", is_shared=True)
+TEMPLATE = Template(0, "上门", ("核对序列号", "带备机"), is_shared=True)
 SOON = datetime.now(UTC) + timedelta(days=3)
 
 
@@ -127,6 +144,51 @@ class Given:
     @cached_property
     def reply(self) -> tuple[int, int]:
         return self.world.team.owner.command(save_reply, SaveReply(REPLY)).result, 1
+
+    @cached_property
+    def complaint(self) -> tuple[int, int]:
+        """A complaint whose first step is done, and its version."""
+        id_ = self.world.ticket(self.login, self.whose, kind=Kind.COMPLAINT)
+        step = RecordStep(
+            id_, ComplaintStep.LISTEN, "客户等了一下午没有人来", self.world.version(id_)
+        )
+        self.world.team.owner.command(record_step, step)
+        return id_, self.world.version(id_)
+
+    @cached_property
+    def lines(self) -> tuple[int, ...]:
+        added = AddLines(self.ticket.row.id, ("核对序列号", "带备机"))
+        return self.world.team.owner.command(add_lines, added).result
+
+    @cached_property
+    def template(self) -> tuple[int, int]:
+        return self.world.team.owner.command(save_template, SaveTemplate(TEMPLATE)).result, 1
+
+    @cached_property
+    def major(self) -> int:
+        """A major ticket; the person is in its task force and has a task and a meeting there."""
+        id_ = self.world.ticket(self.login, self.whose, severity=Severity.MAJOR)
+        me = self.me if self.login != "admin" else self.colleague
+        self.world.team.owner.command(save_task, SaveTask(id_, "切到备用线路", me, SOON))
+        met = SaveMeeting(id_, datetime.now(UTC) - timedelta(hours=1), "王经理", "先切到备用线路")
+        self.world.team.owner.command(save_meeting, met)
+        return id_
+
+    @property
+    def force(self) -> TicketSteps:
+        return self.ask(ticket_steps, self.major)
+
+    @property
+    def member(self) -> tuple[int, int]:
+        return self.force.members[0].id, self.force.members[0].version
+
+    @property
+    def task(self) -> tuple[int, int]:
+        return self.force.tasks[0].id, self.force.tasks[0].version
+
+    @property
+    def meeting(self) -> tuple[int, int]:
+        return self.force.meetings[0].id, self.force.meetings[0].version
 
     @cached_property
     def rules(self) -> RulesNow:

@@ -11,9 +11,11 @@ import psycopg
 import pytest
 
 from app.core.errors import NotFound, PermissionDenied
-from tests.app.access.deeds import BY_HAND, DEEDS
+from tests.app.access import deeds, step_deeds
 
 TABLE = Path(__file__).parents[2] / "data" / "expectations.csv"
+DEEDS = deeds.DEEDS | step_deeds.STEP_DEEDS
+BY_HAND = deeds.BY_HAND | step_deeds.STEPS_BY_HAND
 ROWS = list(csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines()))
 LOGINS = ("front", "agent", "supervisor", "manager", "admin")
 

@@ -99,6 +99,7 @@ class HandOverForm(FormDialog):
             with_tickets=values["tickets"],
             with_followups=values["followups"],
             with_customers=values["customers"],
+            with_tasks=values["tasks"],
         )
         self.submit(hand_over, command)
 
@@ -121,7 +122,8 @@ class HandOverForm(FormDialog):
         self.parts["tickets"].setText(self.tr("Open tickets: {0}").format(count.tickets))
         self.parts["followups"].setText(self.tr("Open follow-ups: {0}").format(count.followups))
         self.parts["customers"].setText(self.tr("Customers: {0}").format(count.customers))
-        total = count.tickets + count.followups + count.customers
+        self.parts["tasks"].setText(self.tr("Tasks in task forces: {0}").format(count.tasks))
+        total = count.tickets + count.followups + count.customers + count.tasks
         self.save_button.setEnabled(total > 0)
         if self._count is None:
             self._about.setText("")
