@@ -11,7 +11,7 @@ from app.core.progress import Progress
 from app.customers.bulk import register_many
 from app.customers.tables import Customer
 from app.db.uow import UnitOfWork
-from app.demo import company, contacts, opinions, tickets
+from app.demo import company, contacts, opinions, steps, tickets
 from app.demo import customers as forms
 from app.identity.tables import Department
 from app.notifications.tables import Notice
@@ -78,6 +78,7 @@ def _fill(uow: UnitOfWork, size: DemoSize, progress: Progress) -> None:
     )
     progress.step(4, _PARTS)
     record_history(uow, tickets.still_open(random, customer_ids, size.open, uow.now(), desk))
+    steps.steps(uow, ids)
     _ring_in_the_past(uow)
     progress.step(5, _PARTS)
     opinions.opinions(uow, random)

@@ -188,7 +188,7 @@ def check_move(standing: Standing, to: Place) -> None:
     if to.key == ASSIGNED and not standing.has_owner:
         raise _refused("needs_owner")
     if to.category is Category.CLOSED and standing.missing_step:
-        raise _missing(standing.missing_step)
+        raise step_missing(standing.missing_step)
     if to.category in (Category.SOLVED, Category.CLOSED) and not standing.solution:
         raise _refused("needs_solution")
     if to.category is Category.CLOSED:
@@ -249,7 +249,7 @@ def check_step(step: ComplaintStep, done: Collection[ComplaintStep]) -> None:
         raise _refused("step_done")
     first = next_step(done)
     if first is not None and first is not step:
-        raise _missing(first)
+        raise step_missing(first)
 
 
 def check_last_step(step: ComplaintStep, done: Collection[ComplaintStep]) -> None:
@@ -311,7 +311,8 @@ def check_percent(percent: int) -> None:
         raise Invalid({"progress": "out_of_range"})
 
 
-def _missing(step: ComplaintStep) -> InvalidTransition:
+def step_missing(step: ComplaintStep) -> InvalidTransition:
+    """The refusal to close a complaint, or to go on with it, before this step is done."""
     return InvalidTransition(reason=f"needs_step_{step}", step=step.value)
 
 

@@ -1296,6 +1296,61 @@
     </message>
 </context>
 <context>
+    <name>ChecklistCard</name>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on the list yet. Add a line, or take a template.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be checked or done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More with this line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished">上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished">下移</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+    <message>
+        <source>There are no templates yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New template…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">修改</translation>
+    </message>
+</context>
+<context>
     <name>ClockPanel</name>
     <message>
         <source>No deadline was promised for this ticket.</source>
@@ -1604,6 +1659,76 @@
     <message>
         <source>The password was changed.</source>
         <translation>密码已修改。</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintCard</name>
+    <message>
+        <source>{0} – no complaint any more, nothing is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four steps of the complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it down…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished">确认撤销</translation>
+    </message>
+    <message>
+        <source>What the customer says happened, and what he wants.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it happened, and who found out how.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was agreed with the customer, and what was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the customer says now that it is put right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintStepForm</name>
+    <message>
+        <source>This step is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened, and what the customer wants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cause, and how it was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was agreed, and what was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the customer says now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation type="unfinished">完成人</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation type="unfinished">完成时间</translation>
+    </message>
+    <message>
+        <source>Call again at (plans a follow-up)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3151,6 +3276,10 @@
         <translation>该时间已过</translation>
     </message>
     <message>
+        <source>a checklist takes 50 lines at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>this service level does not run now</source>
         <translation>该时效目前未在计时</translation>
     </message>
@@ -3453,6 +3582,50 @@
     <message>
         <source>“{name}” cannot be a login. Nothing was made; use small letters, digits and underscores.</source>
         <translation>“{name}”不能用作登录名。没有创建任何内容，请用小写字母、数字和下划线。</translation>
+    </message>
+    <message>
+        <source>This complaint lacks the step “Listen and record”. Write down first what the customer said and wants.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This complaint lacks the step “Find the cause”. Write down first why it happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This complaint lacks the step “Agree and carry out a remedy”. Write down first what was agreed and done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This complaint lacks the step “Visit back and confirm”. Ask the customer first whether it is put right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step is done already. Nothing was changed; look at what was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the last step that is done can be taken back. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a complaint has these steps. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This line is ticked and stays as a record. Take the tick off first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A task force is for major problems. Set the severity to “Major” first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A task of this member is not done yet. Finish it or give it to another first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This task is done already. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4075,6 +4248,17 @@
     </message>
 </context>
 <context>
+    <name>FinishTaskForm</name>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation type="unfinished">完成</translation>
+    </message>
+</context>
+<context>
     <name>FirstStart</name>
     <message>
         <source>Welcome to Laike</source>
@@ -4228,6 +4412,10 @@
         <translation>客户：{0}</translation>
     </message>
     <message>
+        <source>Tasks in task forces: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing of {0} that could be handed over.</source>
         <translation>{0}名下没有可交接的内容。</translation>
     </message>
@@ -4295,8 +4483,12 @@
         <translation>暂无到期回访。登记新客户后，首次回访会自动出现在这里。</translation>
     </message>
     <message>
-        <source>No ticket is late or about to be.</source>
-        <translation>没有超时或即将超时的工单。</translation>
+        <source>No task waits for you, and no ticket is late or about to be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My tasks, and tickets at risk</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody needs to be reminded of a survey.</source>
@@ -4331,10 +4523,6 @@
         <translation>我的回访</translation>
     </message>
     <message>
-        <source>Tickets at risk</source>
-        <translation>风险工单</translation>
-    </message>
-    <message>
         <source>Surveys to remind</source>
         <translation>待提醒调研</translation>
     </message>
@@ -4345,6 +4533,10 @@
     <message>
         <source>late</source>
         <translation>超时</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>opened {0}</source>
@@ -4675,6 +4867,17 @@
     </message>
 </context>
 <context>
+    <name>LineForm</name>
+    <message>
+        <source>Change line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be checked or done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ListExport</name>
     <message>
         <source>Exporting…</source>
@@ -4762,6 +4965,60 @@
     <message>
         <source>Laike</source>
         <translation>来客</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingForm</name>
+    <message>
+        <source>Change the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record of a meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who took part, guests too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>What was decided: what, by whom, until when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was discussed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemberForm</name>
+    <message>
+        <source>Change member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads the task force</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4886,6 +5143,14 @@
     <message>
         <source>{number} {title} is now yours, given by {by}.</source>
         <translation>{number} {title} 现由我负责，由 {by} 分派。</translation>
+    </message>
+    <message>
+        <source>{number} {title}: {by} took you into the task force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}: {by} gave you a task: {task}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Changed by {by}: {name} ({role}) {what}.</source>
@@ -7607,6 +7872,29 @@
     </message>
 </context>
 <context>
+    <name>StepsPanel</name>
+    <message>
+        <source>Steps ({0}/{1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a checklist or a task force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task force</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Story</name>
     <message>
         <source>The first start asks three questions</source>
@@ -7979,6 +8267,151 @@
     </message>
 </context>
 <context>
+    <name>TaskForceCard</name>
+    <message>
+        <source>First plan: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the plan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A task force is for major problems. Set the severity to “Major” first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is in it yet. Add the people it takes, of any department.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add member…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a task…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record a meeting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More with {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+    <message>
+        <source>Done…</source>
+        <translation type="unfinished">完成…</translation>
+    </message>
+    <message>
+        <source>Not done after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More with this task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More with this meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TaskForm</name>
+    <message>
+        <source>Change task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TemplateForm</name>
+    <message>
+        <source>Change template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line each. A new template begins with the list at hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name in the menu</source>
+        <translation type="unfinished">菜单中的名称</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation type="unfinished">所有人可用</translation>
+    </message>
+    <message>
+        <source>By itself on new tickets of this kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only with this sub-kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand only</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TicketFilters</name>
     <message>
         <source>Mine</source>
@@ -8206,6 +8639,42 @@
         <translation>“{0}”仍未完成，已升级</translation>
     </message>
     <message>
+        <source>Step taken back: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticked: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick taken off: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined the task force: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left the task force: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task done: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task not done after all: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting of the task force: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Deadline “{0}” set by hand: {1} → {2}</source>
         <translation>人工设定“{0}”时限：{1} → {2}</translation>
     </message>
@@ -8413,6 +8882,10 @@
     <message>
         <source>progress {0}%</source>
         <translation>进度 {0}%</translation>
+    </message>
+    <message>
+        <source>checklist {0} of {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>, </source>
@@ -9023,6 +9496,22 @@
         <translation>已关闭</translation>
     </message>
     <message>
+        <source>Listen and record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree and carry out a remedy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit back and confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inquiry</source>
         <translation>咨询</translation>
     </message>
@@ -9553,6 +10042,62 @@
     <message>
         <source>Limit of the column set</source>
         <translation>已设置列的上限</translation>
+    </message>
+    <message>
+        <source>Step done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist lengthened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record of the meeting removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template removed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tickets changed</source>

@@ -39,13 +39,14 @@ class TicketCard:
     owner_name: str  # "" while nobody has it
     unread: bool = False
     attachments: int = 0
+    checklist: str = ""  # "3/5"
 
     def lasting(self) -> tuple[object, ...]:
         """Everything but the time left, which changes by the minute."""
         return (
             self.number, self.title, self.customer, self.kind_text, self.priority, self.severity,
             self.tier, self.age_text, self.sla_state == "none", self.progress, self.owner_name,
-            self.unread, self.attachments,
+            self.unread, self.attachments, self.checklist,
         )  # fmt: skip
 
 
@@ -256,7 +257,7 @@ class TicketCardDelegate(QStyledItemDelegate):
         kit.text(painter, rect, customer, "small", "text_secondary")
 
     def _paint_foot(self, painter: QPainter, rect: QRect, card: TicketCard) -> int:
-        """Paint the owner and the attachments at the right; return the x where they begin."""
+        """Paint the owner, attachments and checklist at the right; return the x they begin at."""
         kit = self._kit
         right = rect.right() + 1
         if card.owner_name:
@@ -266,16 +267,23 @@ class TicketCardDelegate(QStyledItemDelegate):
                 painter, QRect(right, rect.center().y() - side // 2, side, side), card.owner_name
             )
             right -= kit.px("xs")
-        if card.attachments and self._density is Density.COMFORTABLE:
-            count = str(card.attachments)
-            right -= kit.width(count, "small")
-            place = QRect(right, rect.top(), rect.right() - right, rect.height())
-            kit.text(painter, place, count, "small", "text_muted")
-            side = kit.px("icon_small")
-            right -= side + kit.px("xs")
-            clip = QRect(right, rect.top(), side, rect.height())
-            kit.icon(painter, clip, "attach", kit.color("text_muted"))
+        if self._density is Density.COMFORTABLE:
+            count = str(card.attachments) if card.attachments else ""
+            for text, icon in ((count, "attach"), (card.checklist, "checkmark")):
+                right = self._paint_count(painter, rect, right, text, icon) if text else right
         return right
+
+    def _paint_count(self, painter: QPainter, rect: QRect, right: int, text: str, icon: str) -> int:
+        """Paint an icon with a figure that end at ``right``; return the x where they begin."""
+        kit = self._kit
+        width, side = kit.width(text, "small"), kit.px("icon_small")
+        figure = QRect(right - width, rect.top(), width, rect.height())
+        kit.text(painter, figure, text, "small", "text_muted")
+        left = figure.left() - kit.px("xs") - side
+        kit.icon(
+            painter, QRect(left, rect.top(), side, rect.height()), icon, kit.color("text_muted")
+        )
+        return left - kit.px("xs")
 
     def _paint_priority_mark(self, painter: QPainter, rect: QRect, card: TicketCard) -> int:
         """Paint the priority's icon at the right; return the room it took."""

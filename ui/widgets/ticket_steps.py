@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import AppError, PermissionDenied
 from app.tickets import queries, service
 from app.tickets.dto import MoveTicket, StatusRow, TakeTicket, TicketDetail, TicketRow
-from app.tickets.rules import Category
+from app.tickets.rules import Category, Kind, next_step, step_missing
+from app.tickets.steps import ticket_steps
+from app.tickets.steps_dto import TicketSteps as Steps
 from ui.attempts import Attempts
 from ui.router import Route
 from ui.widgets.form_dialog import FormDialog
@@ -59,8 +61,10 @@ class TicketSteps(QObject):
         """Ask for the customer's word."""
         if not self._desk.may("ticket.work"):
             self._refuse(PermissionDenied(action="ticket.work"))
-            return
-        self._ask(CloseForm, "close_ticket", row)
+        elif row.kind is Kind.COMPLAINT:
+            self._close_complaint(row)
+        else:
+            self._ask(CloseForm, "close_ticket", row)
 
     def reopen(self, row: TicketRow) -> None:
         """Ask for the reason."""
@@ -69,6 +73,21 @@ class TicketSteps(QObject):
     def assign(self, row: TicketRow) -> None:
         """Ask who shall have it."""
         self._ask(AssignForm, "assign_ticket", row)
+
+    def _close_complaint(self, row: TicketRow) -> None:
+        """Ask when all four steps are done; else say which is missing, where it is written."""
+
+        def decide(steps: Steps) -> None:
+            missing = next_step({done.step for done in steps.complaint})
+            if missing is None:
+                self._ask(CloseForm, "close_ticket", row)
+                return
+            self._refuse(step_missing(missing))
+            self._desk.router.go(Route("ticket", row.id, params=(("part", "steps"),)))
+
+        self._desk.tasks.query(
+            self, ticket_steps, row.id, on_done=decide, on_error=self._refuse, key="close"
+        )
 
     def _solve_into(self, row: TicketRow, to: StatusRow, seen_version: int) -> None:
         """Move where the solution is known already, ask for it otherwise."""

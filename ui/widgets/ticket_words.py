@@ -86,6 +86,7 @@ def ticket_card(row: TicketRow, now: datetime) -> TicketCard:
         sla_text=text,
         progress=row.progress,
         owner_name=row.owner_name or "",
+        checklist=f"{row.lines_done}/{row.lines}" if row.lines else "",
     )
 
 
@@ -103,6 +104,9 @@ def spoken(row: TicketRow, now: datetime) -> str:
         if row.owner_name
         else translate("TicketWords", "nobody in charge"),
         translate("TicketWords", "progress {0}%").format(row.progress) if row.progress else "",
+        translate("TicketWords", "checklist {0} of {1}").format(row.lines_done, row.lines)
+        if row.lines
+        else "",
     ]
     return translate("TicketWords", ", ").join(part for part in parts if part)
 

@@ -78,15 +78,9 @@ from app.surveys.rules import DIMENSIONS
 from app.tickets import (
     board,
     canned,
-    checklists,
-    complaints,
     look_alike,
     route_writes,
     routes,
-    steps,
-    task_force,
-    tasks,
-    templates,
     what_if,
 )
 from app.tickets import queries as tickets
@@ -115,38 +109,18 @@ from app.tickets.route_writes import PlaceRoutingRule, RemoveRoutingRule, SaveRo
 from app.tickets.routing import RoutingFacts
 from app.tickets.rules import (
     Channel,
-    ComplaintStep,
     Kind,
     Outcome,
     Priority,
     Rating,
     Severity,
 )
-from app.tickets.steps_dto import (
-    AddLines,
-    ApplyTemplate,
-    FinishTask,
-    MoveLine,
-    RecordStep,
-    RemoveLines,
-    RemoveMeeting,
-    RemoveMember,
-    RemoveTask,
-    RemoveTemplate,
-    RenameLine,
-    ResumeTask,
-    SaveMeeting,
-    SaveMember,
-    SaveTask,
-    SaveTemplate,
-    TakeBackStep,
-    TickLine,
-)
 from app.timeline import finding, home
 from app.timeline import queries as timeline
 from app.workflows import clock_check, handing_over, housekeeping, sweep, watching
 from app.workflows.handing_over import HandOver
-from tests.app.access.given import REPLY, RULE, SOON, TEMPLATE, Given
+from tests.app.access.everything_in_steps import STEPS
+from tests.app.access.given import REPLY, RULE, SOON, Given
 
 _DESK = UUID(int=7)
 _NOTHING = TicketFilter()
@@ -177,6 +151,7 @@ def _change_ticket(given: Given) -> tuple[ChangeTicket]:
 
 
 ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
+    **STEPS,
     # The log
     audit.audit_count: lambda _: (AuditFilter(),),
     audit.audit_page: lambda _: (AuditFilter(),),
@@ -340,37 +315,6 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
             g.ticket.row.version,
         ),
     ),
-    # What is done on a ticket in steps
-    steps.my_tasks: lambda _: (20,),
-    steps.ticket_steps: _of_ticket,
-    complaints.record_step: lambda g: (
-        RecordStep(g.complaint[0], ComplaintStep.CAUSE, "排班表漏填了周二", g.complaint[1]),
-    ),
-    complaints.take_back_step: lambda g: (
-        TakeBackStep(g.complaint[0], ComplaintStep.LISTEN, g.complaint[1]),
-    ),
-    checklists.add_lines: lambda g: (AddLines(g.ticket.row.id, ("核对序列号", "拍照")),),
-    checklists.tick_line: lambda g: (TickLine(g.lines[0], is_done=True),),
-    checklists.rename_line: lambda g: (RenameLine(g.lines[0], "核对型号", "核对序列号"),),
-    checklists.move_line: lambda g: (MoveLine(g.lines[0], 1),),
-    checklists.remove_lines: lambda g: (RemoveLines(g.ticket.row.id, g.lines),),
-    templates.templates: _none,
-    templates.save_template: lambda _: (SaveTemplate(TEMPLATE),),
-    templates.remove_template: lambda g: (RemoveTemplate(*g.template),),
-    templates.apply_template: lambda g: (ApplyTemplate(g.ticket.row.id, g.template[0]),),
-    task_force.save_member: lambda g: (
-        SaveMember(g.major, g.world.team.ids["supervisor"], "协调"),
-    ),
-    task_force.remove_member: lambda g: (RemoveMember(*g.member),),
-    task_force.save_meeting: lambda g: (
-        SaveMeeting(g.major, g.ticket.row.reported_at, "李专员、孙经理", "周三前换完主板"),
-    ),
-    task_force.remove_meeting: lambda g: (RemoveMeeting(*g.meeting),),
-    task_force.bring_back_meeting: lambda g: (RemoveMeeting(*g.meeting),),
-    tasks.save_task: lambda g: (SaveTask(g.major, "联系运营商", g.colleague, SOON),),
-    tasks.finish_task: lambda g: (FinishTask(g.task[0], "运营商已经恢复中继", g.task[1]),),
-    tasks.resume_task: lambda g: (ResumeTask(*g.task),),
-    tasks.remove_task: lambda g: (RemoveTask(*g.task),),
     look_alike.look_alikes: lambda _: ("打不开",),
     ticket.reopen: lambda g: (ReopenTicket(g.closed[0], "问题又出现了", g.closed[1]),),
     # Surveys

@@ -35,12 +35,13 @@ from app.tickets.steps_dto import (
     AddLines,
     RecordStep,
     SaveMeeting,
+    SaveMember,
     SaveTask,
     SaveTemplate,
     Template,
     TicketSteps,
 )
-from app.tickets.task_force import save_meeting
+from app.tickets.task_force import save_meeting, save_member
 from app.tickets.tasks import save_task
 from app.tickets.templates import save_template
 from tests.app.access.deeds import World
@@ -170,6 +171,8 @@ class Given:
         id_ = self.world.ticket(self.login, self.whose, severity=Severity.MAJOR)
         me = self.me if self.login != "admin" else self.colleague
         self.world.team.owner.command(save_task, SaveTask(id_, "切到备用线路", me, SOON))
+        idle = SaveMember(id_, self.world.team.ids["stranger"], "备件")
+        self.world.team.owner.command(save_member, idle)
         met = SaveMeeting(id_, datetime.now(UTC) - timedelta(hours=1), "王经理", "先切到备用线路")
         self.world.team.owner.command(save_meeting, met)
         return id_
@@ -180,7 +183,8 @@ class Given:
 
     @property
     def member(self) -> tuple[int, int]:
-        return self.force.members[0].id, self.force.members[0].version
+        """One who has nothing to do."""
+        return self.force.members[-1].id, self.force.members[-1].version
 
     @property
     def task(self) -> tuple[int, int]:

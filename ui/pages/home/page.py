@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
 from app.followups.dto import FollowUpRow
+from app.tickets.steps_dto import TaskToDo
 from app.timeline.dto import HomeData, SurveyToRemind, TicketAtRisk
 from app.timeline.home import home
 from ui.delegates.work_item import WorkItem
@@ -40,7 +41,9 @@ class HomePage(Page):
         self._clock = desk.tasks.backend.clock
         self._data: HomeData | None = None
         self.followup_model = WorkModel[FollowUpRow](self._followup, lambda row: row.id, self)
-        self.ticket_model = WorkModel[TicketAtRisk](self._ticket, lambda row: row.id, self)
+        self.ticket_model = WorkModel[TicketAtRisk | TaskToDo](
+            self._ticket_or_task, lambda row: (type(row), row.id), self
+        )
         self.survey_model = WorkModel[SurveyToRemind](
             self._survey, lambda row: row.invitation_id, self
         )
@@ -77,7 +80,9 @@ class HomePage(Page):
         self.followups.set_placeholder(
             self.tr("Nothing is due. New customers bring their first callback here by themselves.")
         )
-        self.tickets.set_placeholder(self.tr("No ticket is late or about to be."))
+        self.tickets.set_placeholder(
+            self.tr("No task waits for you, and no ticket is late or about to be.")
+        )
         self.surveys.set_placeholder(self.tr("Nobody needs to be reminded of a survey."))
         may = self.desk.may
         self.empty.set_texts(
@@ -185,7 +190,7 @@ class HomePage(Page):
         self._work.setVisible(data.customers > 0)
         self.empty.setVisible(data.customers == 0)
         self.followup_model.set_rows(data.followups)
-        self.ticket_model.set_rows(data.tickets)
+        self.ticket_model.set_rows((*data.tasks, *data.tickets))
         self.survey_model.set_rows(data.surveys)
         self._show_figures()
         self._show_greeting()
@@ -211,7 +216,7 @@ class HomePage(Page):
     def _show_figures(self) -> None:
         titles = (
             self.tr("My follow-ups"),
-            self.tr("Tickets at risk"),
+            self.tr("My tasks, and tickets at risk"),
             self.tr("Surveys to remind"),
         )
         views = (self.followups, self.tickets, self.surveys)
@@ -258,6 +263,15 @@ class HomePage(Page):
             due_state(row.next_due_at, now),
         )
 
+    def _ticket_or_task(self, row: TicketAtRisk | TaskToDo) -> WorkItem:
+        return self._ticket(row) if isinstance(row, TicketAtRisk) else self._task(row)
+
+    def _task(self, row: TaskToDo) -> WorkItem:
+        now: datetime = self._clock()
+        parts = (self.tr("task"), row.number, row.customer_name, row.title)
+        chip, state = due(row.due_at, now), due_state(row.due_at, now)
+        return WorkItem("people_team", row.text, " · ".join(parts), chip, "sla", state)
+
     def _survey(self, row: SurveyToRemind) -> WorkItem:
         opened = self.tr("opened {0}").format(ago(row.opened_at, self._clock()))
         parts = (row.number, row.contact_name or "", opened)
@@ -279,8 +293,11 @@ class HomePage(Page):
     def _open_customer(self, row: Any) -> None:
         self.desk.router.go(Route("customer", row.customer_id))
 
-    def _open_ticket(self, row: TicketAtRisk) -> None:
-        self.desk.router.go(Route("ticket", row.id))
+    def _open_ticket(self, row: TicketAtRisk | TaskToDo) -> None:
+        if isinstance(row, TicketAtRisk):
+            self.desk.router.go(Route("ticket", row.id))
+        else:
+            self.desk.router.go(Route("ticket", row.ticket_id, params=(("part", "steps"),)))
 
     def _open_survey(self, row: SurveyToRemind) -> None:
         self.desk.router.go(Route("answer_survey", row.invitation_id))

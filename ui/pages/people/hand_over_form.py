@@ -18,7 +18,7 @@ from ui.widgets.label import Label
 from ui.widgets.page import Desk
 
 _WIDE, _HIGH = 520, 480  # design pixels
-_PARTS = ("tickets", "followups", "customers")
+_PARTS = ("tickets", "followups", "customers", "tasks")
 
 
 class PeopleField(QWidget):

@@ -46,6 +46,10 @@ class Centre(QWidget):
         if self.current() != before:
             self.choose(self.current())
 
+    def has_segment(self, key: str) -> bool:
+        """Whether a part can be chosen."""
+        return bool(self._texts[key])
+
     def current(self) -> str:
         """The key of the part that is shown."""
         return self.shown.current()

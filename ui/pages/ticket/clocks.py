@@ -202,6 +202,11 @@ class ClockPanel(QWidget):
             return None
         return self.tiles[ClockKind.PROGRESS].verdict
 
+    def plan(self) -> tuple[str, str] | None:
+        """How the first plan stands, also when it is filed: state and words."""
+        kinds = {clock.kind for clock in self._clocks}
+        return self.tiles[ClockKind.PLAN].verdict if ClockKind.PLAN in kinds else None
+
     def explain(self, kind: str = "") -> None:
         """Ask why a clock is due then; without a kind the one that must be kept next."""
         asked = [clock for clock in self._clocks if clock.kind == kind]

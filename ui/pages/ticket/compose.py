@@ -123,6 +123,12 @@ class ComposeBox(QWidget):
         self.choose(TELL)
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def begin_plan(self) -> None:
+        """Make ready to write the first plan, while one is wanted."""
+        if self._offers_plan and self._is_open:
+            self.choose(PLAN)
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def choose(self, mode: str) -> None:
         """Write another kind of text; the present one stays where it is."""
         self._texts[self._mode] = self.text.toPlainText()

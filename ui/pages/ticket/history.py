@@ -18,6 +18,10 @@ _SPOKEN = {
     EventType.COMMENTED,
     EventType.TOLD_CUSTOMER,
     EventType.PLAN_FILED,
+    EventType.STEP_DONE,
+    EventType.TASK_GIVEN,
+    EventType.TASK_DONE,
+    EventType.MET,
 }
 _CODES = {
     "status": "ticket.status",
@@ -31,6 +35,16 @@ _CODES = {
     "department_id": "department",
 }
 _MOMENTS = {"occurred_at", "wanted_by"}
+_STEPS = {
+    EventType.CHECKED: "checkmark",
+    EventType.UNCHECKED: "dismiss",
+    EventType.JOINED: "person_add",
+    EventType.LEFT: "person",
+    EventType.TASK_GIVEN: "clipboard_task_list_ltr",
+    EventType.TASK_DONE: "checkmark_circle",
+    EventType.TASK_UNDONE: "arrow_undo",
+    EventType.MET: "people_team",
+}
 _LONG = {"description", "solution", "feedback", "improvement", "root_cause"}
 
 
@@ -77,8 +91,37 @@ def said(event: EventRow, description: str) -> Said:
             return Said(
                 "alert", _clock(translate("TicketHistory", "“{0}” was escalated"), event), ""
             )
+        case EventType.STEP_DONE | EventType.STEP_UNDONE:
+            return _complaint_step(event)
+        case _ if event.type in _STEPS:
+            return Said(_STEPS[event.type], _step(event), event.text or "")
         case _:
             return _change(event)
+
+
+def _complaint_step(event: EventRow) -> Said:
+    step = word(f"complaint.step.{event.field}")
+    if event.type is EventType.STEP_UNDONE:
+        taken_back = QCoreApplication.translate("TicketHistory", "Step taken back: {0}")
+        return Said("arrow_undo", taken_back.format(step), "")
+    if event.after:  # somebody else did it
+        step = f"{step} · {event.after}"
+    return Said("checkmark_circle", step, event.text or "")
+
+
+def _step(event: EventRow) -> str:
+    translate = QCoreApplication.translate
+    sentences = {
+        EventType.CHECKED: translate("TicketHistory", "Ticked: {0}"),
+        EventType.UNCHECKED: translate("TicketHistory", "Tick taken off: {0}"),
+        EventType.JOINED: translate("TicketHistory", "Joined the task force: {0}"),
+        EventType.LEFT: translate("TicketHistory", "Left the task force: {0}"),
+        EventType.TASK_GIVEN: translate("TicketHistory", "Task for {0}"),
+        EventType.TASK_DONE: translate("TicketHistory", "Task done: {0}"),
+        EventType.TASK_UNDONE: translate("TicketHistory", "Task not done after all: {0}"),
+        EventType.MET: translate("TicketHistory", "Meeting of the task force: {0}"),
+    }
+    return sentences[event.type].format(event.after or "")
 
 
 def _due_by_hand(event: EventRow) -> str:

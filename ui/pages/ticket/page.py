@@ -15,6 +15,8 @@ from app.sla.dto import ClockRow
 from app.sla.policy import ClockKind
 from app.tickets import queries
 from app.tickets.dto import EventRow, StatusRow, TicketDetail
+from app.tickets.steps import ticket_steps
+from app.tickets.steps_dto import TicketSteps as StepsDone
 from ui.pages.ticket.centre import Centre
 from ui.pages.ticket.clocks import ClockPanel
 from ui.pages.ticket.compose import ComposeBox
@@ -25,6 +27,7 @@ from ui.pages.ticket.explain_dialog import ExplainDialog
 from ui.pages.ticket.header import TicketHeader
 from ui.pages.ticket.mute_button import MuteButton
 from ui.pages.ticket.properties import Properties
+from ui.pages.ticket.steps_panel import StepsPanel
 from ui.router import Route
 from ui.theme import current
 from ui.widgets.form_dialog import FormDialog
@@ -35,7 +38,7 @@ from ui.widgets.ticket_steps import TicketSteps
 
 TICK_MS = 30_000
 _LOW = 690  # design pixels; below, all else leaves half of the page to what was said
-_ALL, _SAID = "all", "said"
+_ALL, _SAID, _STEPS = "all", "said", "steps"
 _SPOKEN = (_ALL, _SAID)  # the parts one writes under
 
 
@@ -58,10 +61,14 @@ class TicketPage(Page):
         self.clocks = ClockPanel(backend.clock)
         self.conversation = Conversation()
         self.compose = ComposeBox(desk)
+        self.todo = StepsPanel(desk)
         self.properties = Properties(desk)
         self.centre = Centre()
         for key in _SPOKEN:
             self.centre.add_part(key, self.conversation)
+        self.centre.add_part(_STEPS, self.todo)
+        self.centre.header.add_action(self.todo.add_button)
+        self._wanted_part = ""
         self._build()
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.tick)
@@ -75,7 +82,10 @@ class TicketPage(Page):
         return f"{self._ticket.row.number} {self._ticket.row.title}"
 
     def open_route(self, route: Route) -> None:
-        """Show the ticket ``record_id``."""
+        """Show the ticket ``record_id``, and there the ``part`` of the middle that is wanted."""
+        self._wanted_part = route.param("part") or ""
+        if route.record_id == self._ticket_id:
+            self._choose_wanted()
         if route.record_id is None or route.record_id == self._ticket_id:
             return
         self.compose.keep_draft()
@@ -83,6 +93,7 @@ class TicketPage(Page):
         self.presence.show_record(route.record_id)
         self.mute.show_ticket(route.record_id)
         self.conversation.begin()
+        self.todo.begin()
         if self.isVisible():
             self.reload()
         else:
@@ -127,6 +138,8 @@ class TicketPage(Page):
         self.centre.header.set_title(self.tr("What happened"))
         self.centre.set_text(_ALL, self.tr("Everything"))
         self.centre.set_text(_SAID, self.tr("What was said"))
+        self.todo.retranslate()
+        self._name_steps()
         self.clocks.tick()
         self.compose.show_promise(self.clocks.promise())
 
@@ -180,6 +193,10 @@ class TicketPage(Page):
         self.conversation.more_wanted.connect(self._on_more_wanted)
         self.centre.chosen.connect(self._on_part_chosen)
         self.steps.failed.connect(self._on_failed)
+        self.todo.begun.connect(self._on_begun)
+        self.todo.refused.connect(self.reload)
+        self.todo.opened.connect(self.steps.opened)
+        self.todo.force.plan_wanted.connect(self._on_plan_wanted)
         for keys, slot in (("F9", self._on_telling_wanted), ("F7", self.clocks.explain)):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
@@ -190,6 +207,7 @@ class TicketPage(Page):
         self.properties.setEnabled(True)
         self.properties.show_ticket(ticket)
         self.compose.show_ticket(ticket)
+        self.todo.show_ticket(ticket)
         self.states.show_content()
         query = self.desk.tasks.query
         query(
@@ -206,6 +224,7 @@ class TicketPage(Page):
             on_done=self._show_history,
             key="history",
         )
+        query(self, ticket_steps, ticket.row.id, on_done=self._show_steps, key="steps")
         query(
             self,
             customers.customer_detail,
@@ -217,13 +236,35 @@ class TicketPage(Page):
     def _show_clocks(self, found: tuple[tuple[ClockRow, ...], BusinessCalendar]) -> None:
         self.clocks.show_clocks(found)
         self.compose.show_promise(self.clocks.promise())
-        self.compose.offer_plan(
-            any(clock.kind is ClockKind.PLAN and clock.is_open for clock in found[0])
-        )
+        is_open = any(clock.kind is ClockKind.PLAN and clock.is_open for clock in found[0])
+        self.compose.offer_plan(is_open)
+        self.todo.show_plan(self.clocks.plan(), is_open=is_open)
 
     def _show_history(self, page: RowPage[EventRow]) -> None:
         if self._ticket is not None:
             self.conversation.show_history(page, self._ticket.description)
+
+    def _show_steps(self, steps: StepsDone) -> None:
+        self.todo.show_steps(steps)
+        self._name_steps()
+        self._choose_wanted()
+
+    def _name_steps(self) -> None:
+        self.centre.set_text(_STEPS, self.todo.text())
+
+    def _choose_wanted(self) -> None:
+        """Show the part that somebody came for, as soon as it is there."""
+        if self._wanted_part and self.centre.has_segment(self._wanted_part):
+            self.centre.choose(self._wanted_part)
+            self._wanted_part = ""
+
+    def _on_begun(self) -> None:
+        self._name_steps()
+        self.centre.choose(_STEPS)
+
+    def _on_plan_wanted(self) -> None:
+        self.centre.choose(_ALL)
+        self.compose.begin_plan()
 
     def _on_more_wanted(self, cursor: object) -> None:
         self.desk.tasks.query(
