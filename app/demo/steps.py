@@ -8,7 +8,7 @@ from app.db.uow import UnitOfWork
 from app.tickets.checklists import add_lines, tick_line
 from app.tickets.complaints import record_step
 from app.tickets.filters import is_open
-from app.tickets.rules import Category, ComplaintStep, Kind, Severity
+from app.tickets.rules import IN_PROGRESS, Category, ComplaintStep, Kind, Severity
 from app.tickets.steps_dto import (
     AddLines,
     FinishTask,
@@ -67,11 +67,11 @@ def steps(uow: UnitOfWork, people: dict[str, int]) -> None:
 
 
 def _open(uow: UnitOfWork, wanted: ColumnElement[bool]) -> list[Ticket]:
-    """Tickets in work, the last ones reported first."""
+    """Tickets with somebody in charge: those in work first, then the last ones reported."""
     statement = (
         select(Ticket)
         .where(wanted, is_open(), Ticket.category == Category.OPEN, Ticket.owner_id.is_not(None))
-        .order_by(Ticket.reported_at.desc(), Ticket.id)
+        .order_by(Ticket.status != IN_PROGRESS, Ticket.reported_at.desc(), Ticket.id)
     )
     return list(uow.session.execute(statement).scalars())
 

@@ -264,6 +264,18 @@
         <translation>常用回复</translation>
     </message>
     <message>
+        <source>Line of a checklist</source>
+        <translation>检查清单的一行</translation>
+    </message>
+    <message>
+        <source>Checklist template</source>
+        <translation>清单模板</translation>
+    </message>
+    <message>
+        <source>Step of a complaint</source>
+        <translation>投诉处理步骤</translation>
+    </message>
+    <message>
         <source>Contact</source>
         <translation>联系人</translation>
     </message>
@@ -334,6 +346,18 @@
     <message>
         <source>Tag</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Meeting of a task force</source>
+        <translation>专项小组会议</translation>
+    </message>
+    <message>
+        <source>Member of a task force</source>
+        <translation>专项小组成员</translation>
+    </message>
+    <message>
+        <source>Task of a task force</source>
+        <translation>专项小组任务</translation>
     </message>
     <message>
         <source>Ticket</source>
@@ -472,6 +496,10 @@
         <translation>客户（编号）</translation>
     </message>
     <message>
+        <source>Decided</source>
+        <translation>会议决定</translation>
+    </message>
+    <message>
         <source>Deleted at</source>
         <translation>删除时间</translation>
     </message>
@@ -556,6 +584,10 @@
         <translation>性别</translation>
     </message>
     <message>
+        <source>Held at</source>
+        <translation>开会时间</translation>
+    </message>
+    <message>
         <source>Id</source>
         <translation>编号</translation>
     </message>
@@ -590,6 +622,10 @@
     <message>
         <source>Decides</source>
         <translation>有决策权</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>组长</translation>
     </message>
     <message>
         <source>Preferred</source>
@@ -638,6 +674,10 @@
     <message>
         <source>Limit</source>
         <translation>上限</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>清单内容</translation>
     </message>
     <message>
         <source>Import log</source>
@@ -718,6 +758,14 @@
     <message>
         <source>Person in charge</source>
         <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>分工</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>参加人</translation>
     </message>
     <message>
         <source>Period</source>
@@ -858,6 +906,10 @@
     <message>
         <source>Status</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Sub-kind</source>
@@ -1299,55 +1351,55 @@
     <name>ChecklistCard</name>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>检查清单</translation>
     </message>
     <message>
         <source>Templates</source>
-        <translation type="unfinished"></translation>
+        <translation>清单模板</translation>
     </message>
     <message>
         <source>Nothing on the list yet. Add a line, or take a template.</source>
-        <translation type="unfinished"></translation>
+        <translation>清单还是空的。加一行，或套用一个模板。</translation>
     </message>
     <message>
         <source>What is to be checked or done</source>
-        <translation type="unfinished"></translation>
+        <translation>要检查或要做的事</translation>
     </message>
     <message>
         <source>Add line</source>
-        <translation type="unfinished"></translation>
+        <translation>加一行</translation>
     </message>
     <message>
         <source>More with this line</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行的更多操作</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished">上移</translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished">下移</translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>修改…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>There are no templates yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有模板</translation>
     </message>
     <message>
         <source>New template…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建模板…</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">修改</translation>
+        <translation>修改</translation>
     </message>
 </context>
 <context>
@@ -1665,70 +1717,70 @@
     <name>ComplaintCard</name>
     <message>
         <source>{0} – no complaint any more, nothing is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} – 已不是投诉，无需再填</translation>
     </message>
     <message>
         <source>Four steps of the complaint</source>
-        <translation type="unfinished"></translation>
+        <translation>投诉处理四步</translation>
     </message>
     <message>
         <source>Write it down…</source>
-        <translation type="unfinished"></translation>
+        <translation>填写这一步…</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished">确认撤销</translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>What the customer says happened, and what he wants.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户说发生了什么，希望怎么处理。</translation>
     </message>
     <message>
         <source>Why it happened, and who found out how.</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么会发生，谁查的、怎么查到的。</translation>
     </message>
     <message>
         <source>What was agreed with the customer, and what was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>与客户商定了什么，已经做了什么。</translation>
     </message>
     <message>
         <source>What the customer says now that it is put right.</source>
-        <translation type="unfinished"></translation>
+        <translation>补救之后，客户怎么说。</translation>
     </message>
 </context>
 <context>
     <name>ComplaintStepForm</name>
     <message>
         <source>This step is done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成这一步</translation>
     </message>
     <message>
         <source>What happened, and what the customer wants</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了什么，客户希望怎么处理</translation>
     </message>
     <message>
         <source>The cause, and how it was found</source>
-        <translation type="unfinished"></translation>
+        <translation>原因，以及怎么查到的</translation>
     </message>
     <message>
         <source>What was agreed, and what was done</source>
-        <translation type="unfinished"></translation>
+        <translation>商定了什么，做了什么</translation>
     </message>
     <message>
         <source>What the customer says now</source>
-        <translation type="unfinished"></translation>
+        <translation>客户现在怎么说</translation>
     </message>
     <message>
         <source>Done by</source>
-        <translation type="unfinished">完成人</translation>
+        <translation>完成人</translation>
     </message>
     <message>
         <source>Done at</source>
-        <translation type="unfinished">完成时间</translation>
+        <translation>完成时间</translation>
     </message>
     <message>
         <source>Call again at (plans a follow-up)</source>
-        <translation type="unfinished"></translation>
+        <translation>再次回访时间（会加入回访计划）</translation>
     </message>
 </context>
 <context>
@@ -3277,7 +3329,7 @@
     </message>
     <message>
         <source>a checklist takes 50 lines at most</source>
-        <translation type="unfinished"></translation>
+        <translation>一张检查清单最多 50 行</translation>
     </message>
     <message>
         <source>this service level does not run now</source>
@@ -3585,47 +3637,47 @@
     </message>
     <message>
         <source>This complaint lacks the step “Listen and record”. Write down first what the customer said and wants.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个投诉还缺“倾听记录”这一步。请先写下客户说了什么、希望怎么处理。</translation>
     </message>
     <message>
         <source>This complaint lacks the step “Find the cause”. Write down first why it happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个投诉还缺“查明原因”这一步。请先写下为什么会发生。</translation>
     </message>
     <message>
         <source>This complaint lacks the step “Agree and carry out a remedy”. Write down first what was agreed and done.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个投诉还缺“商定并落实补救”这一步。请先写下商定了什么、做了什么。</translation>
     </message>
     <message>
         <source>This complaint lacks the step “Visit back and confirm”. Ask the customer first whether it is put right.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个投诉还缺“回访确认”这一步。请先回访客户，确认问题是否已经解决。</translation>
     </message>
     <message>
         <source>This step is done already. Nothing was changed; look at what was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步已经完成。没有改动任何内容，请先看看已写的记录。</translation>
     </message>
     <message>
         <source>Only the last step that is done can be taken back. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>只能撤回最后完成的那一步。没有改动任何内容。</translation>
     </message>
     <message>
         <source>Only a complaint has these steps. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有投诉才有这四步。没有改动任何内容。</translation>
     </message>
     <message>
         <source>This line is ticked and stays as a record. Take the tick off first.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行已经勾选，作为记录保留。请先取消勾选。</translation>
     </message>
     <message>
         <source>A task force is for major problems. Set the severity to “Major” first.</source>
-        <translation type="unfinished"></translation>
+        <translation>专项小组用于重大问题。请先把严重程度改为“重大”。</translation>
     </message>
     <message>
         <source>A task of this member is not done yet. Finish it or give it to another first.</source>
-        <translation type="unfinished"></translation>
+        <translation>该成员还有任务没有完成。请先完成，或转给其他人。</translation>
     </message>
     <message>
         <source>This task is done already. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这项任务已经完成。没有改动任何内容。</translation>
     </message>
 </context>
 <context>
@@ -4251,11 +4303,11 @@
     <name>FinishTaskForm</name>
     <message>
         <source>What came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>结果如何</translation>
     </message>
     <message>
         <source>Mark as done</source>
-        <translation type="unfinished">完成</translation>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
@@ -4413,7 +4465,7 @@
     </message>
     <message>
         <source>Tasks in task forces: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>专项小组任务：{0}</translation>
     </message>
     <message>
         <source>There is nothing of {0} that could be handed over.</source>
@@ -4484,11 +4536,11 @@
     </message>
     <message>
         <source>No task waits for you, and no ticket is late or about to be.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有等您完成的任务，也没有超时或即将超时的工单。</translation>
     </message>
     <message>
         <source>My tasks, and tickets at risk</source>
-        <translation type="unfinished"></translation>
+        <translation>我的任务和有风险的工单</translation>
     </message>
     <message>
         <source>Nobody needs to be reminded of a survey.</source>
@@ -4536,7 +4588,7 @@
     </message>
     <message>
         <source>task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>opened {0}</source>
@@ -4870,11 +4922,11 @@
     <name>LineForm</name>
     <message>
         <source>Change line</source>
-        <translation type="unfinished"></translation>
+        <translation>修改这一行</translation>
     </message>
     <message>
         <source>What is to be checked or done</source>
-        <translation type="unfinished"></translation>
+        <translation>要检查或要做的事</translation>
     </message>
 </context>
 <context>
@@ -4971,54 +5023,54 @@
     <name>MeetingForm</name>
     <message>
         <source>Change the record</source>
-        <translation type="unfinished"></translation>
+        <translation>修改会议记录</translation>
     </message>
     <message>
         <source>Record of a meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>会议记录</translation>
     </message>
     <message>
         <source>Who took part, guests too</source>
-        <translation type="unfinished"></translation>
+        <translation>参加人（含外部人员）</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>What was decided: what, by whom, until when</source>
-        <translation type="unfinished"></translation>
+        <translation>会议决定：做什么、谁来做、什么时候完成</translation>
     </message>
     <message>
         <source>What was discussed</source>
-        <translation type="unfinished"></translation>
+        <translation>讨论内容</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
     <name>MemberForm</name>
     <message>
         <source>Change member</source>
-        <translation type="unfinished"></translation>
+        <translation>修改成员</translation>
     </message>
     <message>
         <source>Add member</source>
-        <translation type="unfinished"></translation>
+        <translation>添加成员</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished"></translation>
+        <translation>分工</translation>
     </message>
     <message>
         <source>Leads the task force</source>
-        <translation type="unfinished"></translation>
+        <translation>担任组长</translation>
     </message>
 </context>
 <context>
@@ -5146,11 +5198,11 @@
     </message>
     <message>
         <source>{number} {title}: {by} took you into the task force.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} {title}：{by} 请您加入专项小组。</translation>
     </message>
     <message>
         <source>{number}: {by} gave you a task: {task}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}：{by} 给您分派了任务：{task}</translation>
     </message>
     <message>
         <source>Changed by {by}: {name} ({role}) {what}.</source>
@@ -7875,23 +7927,23 @@
     <name>StepsPanel</name>
     <message>
         <source>Steps ({0}/{1})</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤（{0}/{1}）</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Add a checklist or a task force</source>
-        <translation type="unfinished"></translation>
+        <translation>添加检查清单或专项小组</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>检查清单</translation>
     </message>
     <message>
         <source>Task force</source>
-        <translation type="unfinished"></translation>
+        <translation>专项小组</translation>
     </message>
 </context>
 <context>
@@ -8270,145 +8322,145 @@
     <name>TaskForceCard</name>
     <message>
         <source>First plan: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>初步方案：{0}</translation>
     </message>
     <message>
         <source>Task force</source>
-        <translation type="unfinished"></translation>
+        <translation>专项小组</translation>
     </message>
     <message>
         <source>Write the plan…</source>
-        <translation type="unfinished"></translation>
+        <translation>填写初步方案…</translation>
     </message>
     <message>
         <source>A task force is for major problems. Set the severity to “Major” first.</source>
-        <translation type="unfinished"></translation>
+        <translation>专项小组用于重大问题。请先把严重程度改为“重大”。</translation>
     </message>
     <message>
         <source>Nobody is in it yet. Add the people it takes, of any department.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有成员。请添加需要的人，可以来自任何部门。</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Add member…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加成员…</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Give a task…</source>
-        <translation type="unfinished"></translation>
+        <translation>分派任务…</translation>
     </message>
     <message>
         <source>Meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>会议</translation>
     </message>
     <message>
         <source>Record a meeting…</source>
-        <translation type="unfinished"></translation>
+        <translation>记录会议…</translation>
     </message>
     <message>
         <source>leads</source>
-        <translation type="unfinished"></translation>
+        <translation>组长</translation>
     </message>
     <message>
         <source>More with {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的更多操作</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>修改…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Done…</source>
-        <translation type="unfinished">完成…</translation>
+        <translation>完成…</translation>
     </message>
     <message>
         <source>Not done after all</source>
-        <translation type="unfinished"></translation>
+        <translation>其实没有完成</translation>
     </message>
     <message>
         <source>More with this task</source>
-        <translation type="unfinished"></translation>
+        <translation>这项任务的更多操作</translation>
     </message>
     <message>
         <source>recorded by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 记录</translation>
     </message>
     <message>
         <source>More with this meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>这次会议的更多操作</translation>
     </message>
 </context>
 <context>
     <name>TaskForm</name>
     <message>
         <source>Change task</source>
-        <translation type="unfinished"></translation>
+        <translation>修改任务</translation>
     </message>
     <message>
         <source>Give a task</source>
-        <translation type="unfinished"></translation>
+        <translation>分派任务</translation>
     </message>
     <message>
         <source>What is to be done</source>
-        <translation type="unfinished"></translation>
+        <translation>做什么</translation>
     </message>
     <message>
         <source>By whom</source>
-        <translation type="unfinished"></translation>
+        <translation>谁来做</translation>
     </message>
     <message>
         <source>Until when</source>
-        <translation type="unfinished"></translation>
+        <translation>什么时候完成</translation>
     </message>
 </context>
 <context>
     <name>TemplateForm</name>
     <message>
         <source>Change template</source>
-        <translation type="unfinished"></translation>
+        <translation>修改模板</translation>
     </message>
     <message>
         <source>New template</source>
-        <translation type="unfinished"></translation>
+        <translation>新建模板</translation>
     </message>
     <message>
         <source>One line each. A new template begins with the list at hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一项。新模板会先带上当前的清单。</translation>
     </message>
     <message>
         <source>Name in the menu</source>
-        <translation type="unfinished">菜单中的名称</translation>
+        <translation>菜单中的名称</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>清单内容</translation>
     </message>
     <message>
         <source>For everybody</source>
-        <translation type="unfinished">所有人可用</translation>
+        <translation>所有人可用</translation>
     </message>
     <message>
         <source>By itself on new tickets of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>自动用于这类新工单</translation>
     </message>
     <message>
         <source>Only with this sub-kind</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限这个子类</translation>
     </message>
     <message>
         <source>by hand only</source>
-        <translation type="unfinished"></translation>
+        <translation>只手动套用</translation>
     </message>
 </context>
 <context>
@@ -8640,39 +8692,39 @@
     </message>
     <message>
         <source>Step taken back: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回步骤：{0}</translation>
     </message>
     <message>
         <source>Ticked: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已勾选：{0}</translation>
     </message>
     <message>
         <source>Tick taken off: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>取消勾选：{0}</translation>
     </message>
     <message>
         <source>Joined the task force: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>加入专项小组：{0}</translation>
     </message>
     <message>
         <source>Left the task force: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>退出专项小组：{0}</translation>
     </message>
     <message>
         <source>Task for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>分派任务给 {0}</translation>
     </message>
     <message>
         <source>Task done: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>任务完成：{0}</translation>
     </message>
     <message>
         <source>Task not done after all: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>任务恢复为未完成：{0}</translation>
     </message>
     <message>
         <source>Meeting of the task force: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>专项小组会议：{0}</translation>
     </message>
     <message>
         <source>Deadline “{0}” set by hand: {1} → {2}</source>
@@ -8885,7 +8937,7 @@
     </message>
     <message>
         <source>checklist {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>检查清单完成 {0}，共 {1} 项</translation>
     </message>
     <message>
         <source>, </source>
@@ -9497,19 +9549,19 @@
     </message>
     <message>
         <source>Listen and record</source>
-        <translation type="unfinished"></translation>
+        <translation>倾听记录</translation>
     </message>
     <message>
         <source>Find the cause</source>
-        <translation type="unfinished"></translation>
+        <translation>查明原因</translation>
     </message>
     <message>
         <source>Agree and carry out a remedy</source>
-        <translation type="unfinished"></translation>
+        <translation>商定并落实补救</translation>
     </message>
     <message>
         <source>Visit back and confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>回访确认</translation>
     </message>
     <message>
         <source>Inquiry</source>
@@ -10045,59 +10097,59 @@
     </message>
     <message>
         <source>Step done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成一步</translation>
     </message>
     <message>
         <source>Step taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回一步</translation>
     </message>
     <message>
         <source>Checklist lengthened</source>
-        <translation type="unfinished"></translation>
+        <translation>检查清单已加项</translation>
     </message>
     <message>
         <source>Line changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已修改这一行</translation>
     </message>
     <message>
         <source>Line moved</source>
-        <translation type="unfinished"></translation>
+        <translation>已移动这一行</translation>
     </message>
     <message>
         <source>Line removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除这一行</translation>
     </message>
     <message>
         <source>Member added</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加成员</translation>
     </message>
     <message>
         <source>Member removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除成员</translation>
     </message>
     <message>
         <source>Task given</source>
-        <translation type="unfinished"></translation>
+        <translation>已分派任务</translation>
     </message>
     <message>
         <source>Task changed</source>
-        <translation type="unfinished"></translation>
+        <translation>任务已修改</translation>
     </message>
     <message>
         <source>Task done</source>
-        <translation type="unfinished"></translation>
+        <translation>任务已完成</translation>
     </message>
     <message>
         <source>Task removed</source>
-        <translation type="unfinished"></translation>
+        <translation>任务已删除</translation>
     </message>
     <message>
         <source>Record of the meeting removed</source>
-        <translation type="unfinished"></translation>
+        <translation>会议记录已删除</translation>
     </message>
     <message>
         <source>Template removed</source>
-        <translation type="unfinished"></translation>
+        <translation>模板已删除</translation>
     </message>
     <message>
         <source>Tickets changed</source>

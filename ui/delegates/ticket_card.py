@@ -254,10 +254,14 @@ class TicketCardDelegate(QStyledItemDelegate):
     def _paint_customer(self, painter: QPainter, rect: QRect, card: TicketCard) -> None:
         kit = self._kit
         customer = f"{card.customer} · {card.tier}" if card.tier else card.customer
-        kit.text(painter, rect, customer, "small", "text_secondary")
+        room = QRect(rect)
+        if card.checklist:  # here, since the time left needs all there is of the foot
+            right = rect.right() + 1
+            room.setRight(self._paint_count(painter, rect, right, card.checklist, "checkmark"))
+        kit.text(painter, room, customer, "small", "text_secondary")
 
     def _paint_foot(self, painter: QPainter, rect: QRect, card: TicketCard) -> int:
-        """Paint the owner, attachments and checklist at the right; return the x they begin at."""
+        """Paint the owner and the attachments at the right; return the x where they begin."""
         kit = self._kit
         right = rect.right() + 1
         if card.owner_name:
@@ -267,10 +271,8 @@ class TicketCardDelegate(QStyledItemDelegate):
                 painter, QRect(right, rect.center().y() - side // 2, side, side), card.owner_name
             )
             right -= kit.px("xs")
-        if self._density is Density.COMFORTABLE:
-            count = str(card.attachments) if card.attachments else ""
-            for text, icon in ((count, "attach"), (card.checklist, "checkmark")):
-                right = self._paint_count(painter, rect, right, text, icon) if text else right
+        if card.attachments and self._density is Density.COMFORTABLE:
+            right = self._paint_count(painter, rect, right, str(card.attachments), "attach")
         return right
 
     def _paint_count(self, painter: QPainter, rect: QRect, right: int, text: str, icon: str) -> int:

@@ -40,19 +40,19 @@ class LineItem(QWidget):
         is_done = row.done_at is not None
         label = Label(row.text, color="text_muted" if is_done else "text", wrap=True)
         label.setBuddy(self.box)
-        top = Qt.AlignmentFlag.AlignTop
+        middle = Qt.AlignmentFlag.AlignVCenter
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.px("s"))
-        self._row.addWidget(self.box, 0, top)
-        self._row.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self.box, 0, middle)
+        self._row.addWidget(label, 1, middle)
         if row.done_at is not None:
             remark = f"{row.done_by_name or ''} · {clock_text(row.done_at)}"
             self._row.addWidget(Label(remark, "small", "text_muted"))
 
     def add_button(self, button: QWidget) -> None:
         """Put a button at the right end."""
-        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 class ChecklistCard(StepsCard):

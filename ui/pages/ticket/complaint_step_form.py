@@ -1,7 +1,7 @@
 """One step of a complaint: what was done, by whom and when."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -18,6 +18,7 @@ from ui.widgets.date_field import DateTimeField
 from ui.widgets.fields import ComboBox, TextArea
 from ui.widgets.page import Desk
 from ui.widgets.step_forms import StepForm
+from ui.widgets.when import local
 from ui.words import word
 
 # What is known already is offered as a beginning.
@@ -37,7 +38,6 @@ class ComplaintStepForm(StepForm):
         self, desk: Desk, ticket_id: int, step: ComplaintStep, parent: QWidget | None = None
     ) -> None:
         self._step = step
-        self._zone = desk.tasks.backend.zone
         super().__init__(desk, Route("complaint_step", ticket_id), parent)
 
     def draft_key(self) -> str:
@@ -56,7 +56,7 @@ class ComplaintStepForm(StepForm):
     def blank(self, ticket: TicketDetail) -> dict[str, Any]:
         backend = self.desk.tasks.backend
         field = _BEGIN_WITH.get(self._step)
-        now = backend.clock().astimezone(self._zone).replace(tzinfo=None)
+        now = local(backend.clock()).replace(tzinfo=None)
         return {
             "text": getattr(ticket, field) if field else None,
             "done_by_id": backend.actor.user_id,
@@ -86,17 +86,14 @@ class ComplaintStepForm(StepForm):
             self._step,
             values["text"],
             self.seen_version(),
-            self._moment(values["done_at"]),
+            _moment(values["done_at"]),
             values["done_by_id"],
-            self._moment(values["visit_at"]),
+            _moment(values["visit_at"]),
         )
         self.submit(record_step, command)
 
     def _today(self) -> Any:
-        return self.desk.tasks.backend.clock().astimezone(self._zone).date()
-
-    def _moment(self, local: datetime | None) -> datetime | None:
-        return local.replace(tzinfo=self._zone).astimezone(UTC) if local else None
+        return local(self.desk.tasks.backend.clock()).date()
 
     def _on_people(self, people: Sequence[PersonRow]) -> None:
         self._people = tuple(people)
@@ -107,3 +104,8 @@ class ComplaintStepForm(StepForm):
         people = [row for row in self._people if row.role != Role.ADMIN]
         self._person.set_choices([(row.id, row.name) for row in people])
         self._person.set_value(wanted)
+
+
+def _moment(written: datetime | None) -> datetime | None:
+    """The moment that stands in a field, where there is one."""
+    return written.astimezone() if written else None

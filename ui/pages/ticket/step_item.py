@@ -1,7 +1,7 @@
 """One thing to do, or done, among the steps: its mark, what it is, who and when, its result."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from ui.theme import current, pixmap
 from ui.widgets.label import Label
@@ -26,22 +26,21 @@ class StepItem(QWidget):
         ink = theme.color("accent" if is_done else "text_muted")
         dpr = self.devicePixelRatioF()
         mark.setPixmap(pixmap(icon_name, theme.px("icon"), ink, dpr, filled=is_done))
-        top = Qt.AlignmentFlag.AlignTop
+        middle = Qt.AlignmentFlag.AlignVCenter
         self.head = QHBoxLayout()
         self.head.setSpacing(theme.px("s"))
         self.head.addWidget(Label(title, "strong" if is_strong else "body", wrap=True), 1)
         if remark:
-            self.head.addWidget(Label(remark, "small", "text_muted"), 0, top)
-        column = QVBoxLayout()
-        column.setSpacing(theme.px("xs"))
-        column.addLayout(self.head)
+            self.head.addWidget(Label(remark, "small", "text_muted"), 0, middle)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.px("s"))
+        grid.setVerticalSpacing(theme.px("xs"))
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(mark, 0, 0, middle)
+        grid.addLayout(self.head, 0, 1)
         if text:
-            column.addWidget(Label(text, color="text_secondary", wrap=True, selectable=True))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px("s"))
-        row.addWidget(mark, 0, top)
-        row.addLayout(column, 1)
+            grid.addWidget(Label(text, color="text_secondary", wrap=True, selectable=True), 1, 1)
         self._said = ". ".join(part for part in (title, remark, text) if part)
         self.setAccessibleName(self._said)
 
@@ -51,4 +50,4 @@ class StepItem(QWidget):
 
     def add_button(self, button: QWidget) -> None:
         """Put a button at the right end."""
-        self.head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.head.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -1,7 +1,7 @@
 """The forms of a task force: a member, a task, what came of it, the record of a meeting."""
 
 from collections.abc import Collection, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -26,37 +26,33 @@ from ui.widgets.date_field import DateTimeField
 from ui.widgets.fields import CheckBox, ComboBox, LineEdit, TextArea
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.page import Desk
+from ui.widgets.when import local
 
 _WIDE = 520  # design pixels
 _USUAL = timedelta(hours=4)  # until a task is due, unless somebody says otherwise
 
 
 class _ForceForm(FormDialog):
-    """What the forms share: times are the company's."""
+    """What the forms share."""
 
     height_wanted = 300
 
     def __init__(self, desk: Desk, name: str, key: str, parent: QWidget | None) -> None:
         super().__init__(desk, Route(name), parent)
         self._key = f"{name}:{key}"
-        self._zone = desk.tasks.backend.zone
         self.resize(current().scaled(_WIDE), current().scaled(self.height_wanted))
 
     def draft_key(self) -> str:
         return self._key
 
     def moment_field(self) -> DateTimeField:
-        """A field for a company time."""
-        clock, zone = self.desk.tasks.backend.clock, self._zone
-        return DateTimeField(lambda: clock().astimezone(zone).date())
+        """A field for date and time, as they are shown everywhere on the page."""
+        clock = self.desk.tasks.backend.clock
+        return DateTimeField(lambda: local(clock()).date())
 
     def shown(self, moment: datetime) -> datetime:
         """A moment as the field shows it."""
-        return moment.astimezone(self._zone).replace(tzinfo=None, second=0, microsecond=0)
-
-    def meant(self, local: datetime) -> datetime:
-        """The moment that stands in a field."""
-        return local.replace(tzinfo=self._zone).astimezone(UTC)
+        return local(moment).replace(tzinfo=None, second=0, microsecond=0)
 
     def now(self) -> datetime:
         """The present moment."""
@@ -150,7 +146,7 @@ class TaskForm(_ForceForm):
 
     def save(self) -> None:
         values, row = self.form.values(), self._row
-        due_at = self.meant(values["due_at"])
+        due_at = values["due_at"].astimezone()
         if row is not None and self.shown(row.due_at) == values["due_at"]:
             due_at = row.due_at  # seconds that the field does not show
         command = SaveTask(
@@ -231,7 +227,7 @@ class MeetingForm(_ForceForm):
         values, row = self.form.values(), self._row
         command = SaveMeeting(
             self._ticket_id,
-            self.meant(values["held_at"]),
+            values["held_at"].astimezone(),
             values["participants"],
             values["decided"],
             values["text"],
