@@ -118,12 +118,13 @@ def _change(uow: UnitOfWork, ticket: Ticket, cmd: SaveTask, text: str) -> None:
     if cmd.due_at != task.due_at:
         _check_due(uow, cmd)
     before = SaveTask(ticket.id, task.text, task.owner_id, task.due_at, task.id)
-    task.text, task.due_at = text, cmd.due_at
-    if cmd.owner_id != task.owner_id:
+    is_anothers = cmd.owner_id != task.owner_id
+    if is_anothers:
         _take_in(uow, ticket, cmd.owner_id)
-        task.owner_id = cmd.owner_id
-        _give(uow, ticket, task)
+    task.text, task.due_at, task.owner_id = text, cmd.due_at, cmd.owner_id
     uow.session.flush()
+    if is_anothers:
+        _give(uow, ticket, task)
     uow.changes.touch("ticket", ticket.id)
     fields = (before.text, before.owner_id, before.due_at, task.id, task.version)
     uow.undo = Undo("undo.ticket.task_changed", save_task, (SaveTask(ticket.id, *fields),))

@@ -14,8 +14,11 @@ from app.followups.rules import FollowUpKind
 from app.followups.tables import FollowUp
 from app.tickets import service
 from app.tickets.dto import ReportTicket
-from app.tickets.rules import Kind
+from app.tickets.rules import Kind, Severity
+from app.tickets.steps import ticket_steps
+from app.tickets.steps_dto import SaveTask
 from app.tickets.tables import Ticket
+from app.tickets.tasks import save_task
 from app.workflows.handing_over import HandOver, InHand, hand_over, in_hand
 from tests.team import Team
 
@@ -41,6 +44,17 @@ class Leaving:
             agent.command(
                 followups.plan, PlanFollowUp(id_, FollowUpKind.NEXT_STEP, due, me, "回电")
             )
+
+    def major(self) -> int:
+        """A major ticket of somebody else's."""
+        cmd = ReportTicket(
+            self.customers[0],
+            Kind.TECHNICAL,
+            "停机",
+            severity=Severity.MAJOR,
+            owner_id=self.team.ids["stranger"],
+        )
+        return self.team["manager"].command(service.report, cmd).result
 
     def owners(self, table) -> dict[int, int]:
         """Customer -> whose his records of a table are."""
@@ -86,6 +100,23 @@ def test_it_is_taken_back_whole(leaving):
     assert done.undo.label == "undo.handed_over"
     team["manager"].command(done.undo.command, *done.undo.args)
     assert leaving.count("manager") == before
+
+
+def test_tasks_in_task_forces_go_too_and_come_back(leaving):
+    team = leaving.team
+    agent, colleague = team["agent"], team.ids["colleague"]
+    ticket_id = leaving.major()
+    due = agent.query(lambda read: read.now()) + timedelta(days=1)
+    task = SaveTask(ticket_id, "请运营商排查中继", team.ids["agent"], due)
+    team["manager"].command(save_task, task)
+    assert leaving.count("manager").tasks == 1
+    done = team["manager"].command(hand_over, HandOver(team.ids["agent"], (colleague,)))
+    assert done.result.tasks == 1
+    steps = team["colleague"].query(ticket_steps, ticket_id)
+    assert [row.owner_id for row in steps.tasks] == [colleague]
+    assert colleague in {row.user_id for row in steps.members}
+    team["manager"].command(done.undo.command, *done.undo.args)
+    assert leaving.count("manager").tasks == 1
 
 
 def test_only_what_was_chosen_goes(leaving):
