@@ -4,9 +4,11 @@ import importlib
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
 
 from app import migrate
 from app.bootstrap import open_store
@@ -67,3 +69,24 @@ def test_a_migration_that_fails_leaves_nothing(tmp_path, monkeypatch):
     backend = open_store(path, owner_name="x")
     assert backend.actor.name == "x"
     backend.close()
+
+
+def test_a_store_of_the_first_schema_is_brought_up_and_keeps_what_it_has(tmp_path, monkeypatch):
+    path, upgrade = tmp_path / "a.laike", command.upgrade
+    with monkeypatch.context() as before:
+        before.setattr(command, "upgrade", lambda config, _to: upgrade(config, "0001"))
+        before.setattr(migrate, "HEAD", 1)
+        migrate.upgrade_sqlite(path)
+    engines = make_engines(path)
+    with engines.writes.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO setting VALUES (0, 'company.name', '\"云帆\"')")
+    engines.close()
+    migrate.upgrade_sqlite(path)
+    engines = make_engines(path)
+    with engines.reads.connect() as connection:
+        assert migrate.version_of(connection) == migrate.HEAD
+        kept = connection.exec_driver_sql("SELECT value FROM setting").scalars().all()
+        tables = inspect(connection).get_table_names()
+    engines.close()
+    assert kept == ['"云帆"']
+    assert {"complaint_step", "checklist_line", "task_force_member"} <= set(tables)

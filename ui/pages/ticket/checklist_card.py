@@ -117,7 +117,7 @@ class ChecklistCard(StepsCard):
     def _item(self, line: LineRow, *, may: bool) -> LineItem:
         item = LineItem(line)
         item.box.setEnabled(may)
-        item.box.clicked.connect(partial(self._tick, line.id))
+        item.box.clicked.connect(partial(self._tick, line))
         if may:
             item.add_button(more_button(self.tr("More with this line"), self._actions(line)))
         return item
@@ -136,8 +136,8 @@ class ChecklistCard(StepsCard):
             ]
         return actions
 
-    def _tick(self, line_id: int, is_done: bool) -> None:
-        self.send(checklists.tick_line, TickLine(line_id, is_done))
+    def _tick(self, line: LineRow) -> None:
+        self.send(checklists.tick_line, TickLine(line.id, is_done=line.done_at is None))
 
     def _rename(self, line: LineRow) -> None:
         self.ask(LineForm(self.desk, line, self.window()))

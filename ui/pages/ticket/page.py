@@ -94,6 +94,7 @@ class TicketPage(Page):
         self.mute.show_ticket(route.record_id)
         self.conversation.begin()
         self.todo.begin()
+        self._name_steps()
         if self.isVisible():
             self.reload()
         else:
@@ -135,7 +136,7 @@ class TicketPage(Page):
         return True
 
     def retranslate(self) -> None:
-        self.centre.header.set_title(self.tr("What happened"))
+        self._name_centre()
         self.centre.set_text(_ALL, self.tr("Everything"))
         self.centre.set_text(_SAID, self.tr("What was said"))
         self.todo.retranslate()
@@ -156,12 +157,18 @@ class TicketPage(Page):
         self.head.set_brief(is_brief)
         self.clocks.set_brief(is_brief)
         self.compose.set_brief(is_brief)
+        self._is_brief = is_brief
+        self._name_centre()
         edge = theme.px("xs" if is_brief else "m")
         self._whole.setContentsMargins(theme.px("xl"), edge, theme.px("xl"), edge)
         gap = theme.px("xs" if is_brief else "s")
         self._column.setSpacing(gap)
         self._left.setSpacing(gap)
         self.centre.column.setSpacing(gap)
+
+    def _name_centre(self) -> None:
+        """Where there is little room the segments speak for themselves."""
+        self.centre.header.set_title("" if self._is_brief else self.tr("What happened"))
 
     def _build(self) -> None:
         content = QWidget()

@@ -128,11 +128,13 @@ class TaskForceCard(StepsCard):
 
     def _task(self, row: TaskRow, *, may: bool) -> StepItem:
         is_done, now = row.done_at is not None, self.desk.tasks.backend.clock()
-        remark = f"{row.owner_name} · {clock_text(row.due_at)}"
+        whose = f"{row.owner_name} · {clock_text(row.due_at)}"
         if row.done_at is not None:
-            remark = f"{row.done_by_name} · {clock_text(row.done_at)}"
+            whose = f"{row.done_by_name} · {clock_text(row.done_at)}"
+        # Below the title, which shares its line with buttons.
+        below = "\n".join(part for part in (whose, row.result) if part)
         icon = "checkmark_circle" if is_done else "circle"
-        item = StepItem(icon, row.text, remark, row.result or "", is_done=is_done, is_strong=False)
+        item = StepItem(icon, row.text, text=below, is_done=is_done, is_strong=False)
         if not is_done:
             item.add_button(Chip(due(row.due_at, now), "sla", due_state(row.due_at, now)))
         may_tick = may or (row.owner_id == self._me() and self.may("ticket.comment"))
