@@ -15,6 +15,7 @@ from app.sla.dto import ClockRow
 from app.sla.policy import ClockKind
 from app.tickets import queries
 from app.tickets.dto import EventRow, StatusRow, TicketDetail
+from ui.pages.ticket.centre import Centre
 from ui.pages.ticket.clocks import ClockPanel
 from ui.pages.ticket.compose import ComposeBox
 from ui.pages.ticket.conversation import Conversation
@@ -30,13 +31,12 @@ from ui.widgets.form_dialog import FormDialog
 from ui.widgets.page import Desk, Page
 from ui.widgets.page_states import PageStates
 from ui.widgets.presence import PresenceBar
-from ui.widgets.section_header import SectionHeader
-from ui.widgets.segmented import Option, SegmentedControl
 from ui.widgets.ticket_steps import TicketSteps
 
 TICK_MS = 30_000
 _LOW = 690  # design pixels; below, all else leaves half of the page to what was said
 _ALL, _SAID = "all", "said"
+_SPOKEN = (_ALL, _SAID)  # the parts one writes under
 
 
 class TicketPage(Page):
@@ -59,9 +59,9 @@ class TicketPage(Page):
         self.conversation = Conversation()
         self.compose = ComposeBox(desk)
         self.properties = Properties(desk)
-        self._section = SectionHeader()
-        self.shown = SegmentedControl()
-        self._section.add_action(self.shown)
+        self.centre = Centre()
+        for key in _SPOKEN:
+            self.centre.add_part(key, self.conversation)
         self._build()
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.tick)
@@ -124,10 +124,9 @@ class TicketPage(Page):
         return True
 
     def retranslate(self) -> None:
-        self._section.set_title(self.tr("What happened"))
-        self.shown.set_options(
-            (Option(_ALL, self.tr("Everything")), Option(_SAID, self.tr("What was said")))
-        )
+        self.centre.header.set_title(self.tr("What happened"))
+        self.centre.set_text(_ALL, self.tr("Everything"))
+        self.centre.set_text(_SAID, self.tr("What was said"))
         self.clocks.tick()
         self.compose.show_promise(self.clocks.promise())
 
@@ -149,12 +148,12 @@ class TicketPage(Page):
         gap = theme.px("xs" if is_brief else "s")
         self._column.setSpacing(gap)
         self._left.setSpacing(gap)
+        self.centre.column.setSpacing(gap)
 
     def _build(self) -> None:
         content = QWidget()
         self._left, self._column, self._whole = QVBoxLayout(), QVBoxLayout(content), QVBoxLayout()
-        self._left.addWidget(self._section)
-        self._left.addWidget(self.conversation, 1)
+        self._left.addWidget(self.centre, 1)
         self._left.addWidget(self.compose)
         below = QHBoxLayout()
         below.setSpacing(current().px("m"))
@@ -179,9 +178,9 @@ class TicketPage(Page):
         self.properties.due_wanted.connect(self._on_due_wanted)
         self.clocks.explain_wanted.connect(self._on_explain_wanted)
         self.conversation.more_wanted.connect(self._on_more_wanted)
-        self.shown.chosen.connect(self._on_shown_chosen)
+        self.centre.chosen.connect(self._on_part_chosen)
         self.steps.failed.connect(self._on_failed)
-        for keys, slot in (("F9", self.compose.begin_telling), ("F7", self.clocks.explain)):
+        for keys, slot in (("F9", self._on_telling_wanted), ("F7", self.clocks.explain)):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     def _show(self, ticket: TicketDetail) -> None:
@@ -239,8 +238,15 @@ class TicketPage(Page):
     def _on_error(self, error: AppError) -> None:
         self.states.fail(error, is_current=self._ticket is not None)
 
-    def _on_shown_chosen(self, key: str) -> None:
-        self.conversation.show_changes(key == _ALL)
+    def _on_part_chosen(self, key: str) -> None:
+        self.compose.setVisible(key in _SPOKEN)
+        if key in _SPOKEN:
+            self.conversation.show_changes(key == _ALL)
+
+    def _on_telling_wanted(self) -> None:
+        if self.centre.current() not in _SPOKEN:
+            self.centre.choose(_ALL)
+        self.compose.begin_telling()
 
     def _on_step_wanted(self, step: str) -> None:
         if self._ticket is None:

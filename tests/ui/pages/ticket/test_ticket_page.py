@@ -70,7 +70,7 @@ def test_the_history_tells_who_did_what_from_where_to_where(open_page, world, ti
     assert said(page, "Status: In progress → With customer")
     assert said(page, "Internal note. 客户 <b>着急</b>")
     assert "Told the customer (Phone). 已告知客户明早九点上门检查" in texts[-1]
-    page.shown.chosen.emit("said")
+    page.centre.choose("said")
     assert not said(page, "Status:")
     assert said(page, "Told the customer")
 
