@@ -33,11 +33,14 @@ class Change:
 
     Attributes:
         becomes: what the new values must be (SQL on ``NEW``).
+        whose: by which columns the action reaches the row, where not as the table says: rows that
+            hang on one of several kinds of records.
     """
 
     action: str
     columns: tuple[str, ...]
     becomes: str = ""
+    whose: Whose | None = None
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,17 @@ EVENT_ACTIONS: Mapping[str, tuple[str, ...]] = {
     "solved": ("ticket.work",),
     "closed": ("ticket.work",),
     "reopened": ("ticket.reopen", "ticket.work"),
+    "attached": ("ticket.comment",),
+    "detached": ("ticket.comment",),
 }
+
+_LABEL = ("name", "deleted_at", "deleted_by_id")
+# What a file hangs on, if the asking person sees it and it is not in the recycle bin.
+_HOLDERS = " OR ".join(
+    f"EXISTS (SELECT 1 FROM laike.{table} p WHERE p.id = attachment.{table}_id"
+    " AND p.deleted_at IS NULL)"
+    for table in ("ticket", "customer", "interaction")
+)
 
 RULES: Mapping[str, TableRule] = {
     # People, places and lists of choices
@@ -298,6 +311,37 @@ RULES: Mapping[str, TableRule] = {
         see="ticket.see",
         see_check="EXISTS (SELECT 1 FROM laike.sla_clock p WHERE p.id = clock_id)",
     ),
+    # Files: bytes are reached only through an attachment one sees
+    "attachment": TableRule(
+        see="ticket.see",
+        see_check=_HOLDERS,
+        insert="ticket.comment",
+        insert_check=(
+            f"num_nonnulls(ticket_id, customer_id, interaction_id) = 1 AND ({_HOLDERS})"
+            " AND laike.sent_just_now(blob_id)"
+        ),
+        changes=(
+            Change("file.own", _LABEL, whose=Whose(maker="created_by_id")),
+            Change("ticket.work", _LABEL, whose=_OF_TICKET),
+            Change("customer.change", _LABEL, whose=_OF_CUSTOMER),
+            Change(
+                "interaction.write",
+                _LABEL,
+                whose=Whose(parent=("interaction", "interaction_id")),
+            ),
+        ),
+    ),
+    "blob": TableRule(
+        see="ticket.see",
+        see_check=(
+            "EXISTS (SELECT 1 FROM laike.attachment a"
+            " WHERE a.blob_id = blob.id AND a.deleted_at IS NULL)"
+        ),
+    ),
+    "blob_chunk": TableRule(
+        see="ticket.see",
+        see_check="EXISTS (SELECT 1 FROM laike.blob b WHERE b.id = blob_chunk.blob_id)",
+    ),
     # Surveys
     "questionnaire": TableRule(
         see=_PERSON,
@@ -358,6 +402,9 @@ _ALL = "SELECT, INSERT, UPDATE, DELETE"
 DEFINERS: Mapping[str, Mapping[str, str]] = {
     "desk": {
         "answer": "SELECT, INSERT",
+        "attachment": "SELECT, DELETE",
+        "blob": _ALL,
+        "blob_chunk": "SELECT, INSERT, DELETE",
         "contact": "SELECT, UPDATE",
         "contact_point": _ALL,
         "contact_point_token": _ALL,

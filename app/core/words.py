@@ -228,6 +228,9 @@ ENGLISH: dict[str, str] = {
     "undo.followup.cancelled": QT_TRANSLATE_NOOP("Words", "Follow-up cancelled"),
     "undo.interaction.logged": QT_TRANSLATE_NOOP("Words", "Interaction logged"),
     "undo.interaction.deleted": QT_TRANSLATE_NOOP("Words", "Interaction deleted"),
+    "undo.file.attached": QT_TRANSLATE_NOOP("Words", "File attached"),
+    "undo.file.renamed": QT_TRANSLATE_NOOP("Words", "File renamed"),
+    "undo.file.removed": QT_TRANSLATE_NOOP("Words", "File removed"),
     # what can be taken back on tickets
     "undo.ticket.moved": QT_TRANSLATE_NOOP("Words", "Ticket moved"),
     "undo.ticket.taken": QT_TRANSLATE_NOOP("Words", "Ticket taken"),

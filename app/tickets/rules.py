@@ -91,6 +91,8 @@ class EventType(StrEnum):
     SOLVED = "solved"
     CLOSED = "closed"
     REOPENED = "reopened"
+    ATTACHED = "attached"  # a file: ``after`` is its id, ``text`` its name
+    DETACHED = "detached"
     SLA_BREACHED = "sla_breached"  # ``field`` names the clock
 
 
