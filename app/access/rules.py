@@ -4,73 +4,10 @@ One entry per table. What has no entry is reached by nobody but through a narrow
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-# Written with every change; the server forces them.
-CHANGE_STAMPS = ("updated_at", "updated_by_id", "version")
-_PERSON = "person"  # every active person, whatever the role
-
-
-@dataclass(frozen=True)
-class Whose:
-    """Which columns say whose a row is; ``parent`` = (table, column) asks another table's row.
-
-    Attributes:
-        department_of: (table, column): the department stands on that table's row.
-    """
-
-    owner: str | None = None
-    department: str | None = None
-    maker: str | None = None
-    parent: tuple[str, str] | None = None
-    department_of: tuple[str, str] | None = None
-    owner_may_be_nobody: bool = False
-
-
-@dataclass(frozen=True)
-class Change:
-    """Columns that an action may change. One that several actions name is open to each of them.
-
-    Attributes:
-        becomes: what the new values must be (SQL on ``NEW``).
-        whose: by which columns the action reaches the row, where not as the table says: rows that
-            hang on one of several kinds of records.
-    """
-
-    action: str
-    columns: tuple[str, ...]
-    becomes: str = ""
-    whose: Whose | None = None
-
-
-@dataclass(frozen=True)
-class TableRule:
-    """How people reach one table.
-
-    Attributes:
-        see: the action a reader needs; rows are narrowed by ``seen_by`` where its reach is less
-            than all.
-        insert: the action; ``insert_check`` is a further condition on the new row (SQL).
-        changes: what may be updated, by action.
-        delete: the action; only pure link tables and a person's own notes really delete.
-        only: a condition on every row, whoever asks (SQL), such as "mine".
-        see_check: a further condition on the rows one sees (SQL).
-        confidential: the action needed for rows with ``is_confidential``.
-        insert_by_type: for the lines of a history: the actions that allow each ``type``, on the
-            row that ``whose.parent`` names. Lines at their true times come with an import only.
-    """
-
-    see: str | None
-    whose: Whose = field(default_factory=Whose)
-    insert: str | None = None
-    insert_check: str | None = None
-    changes: tuple[Change, ...] = ()
-    delete: str | None = None
-    only: str | None = None
-    see_check: str | None = None
-    confidential: str | None = None
-    insert_by_type: Mapping[str, tuple[str, ...]] | None = None
-
+from app.access.file_rules import FILE_EVENTS, FILES
+from app.access.table_rule import PERSON as _PERSON
+from app.access.table_rule import Change, TableRule, Whose
 
 _OF_CUSTOMER = Whose(parent=("customer", "customer_id"))
 _CUSTOMER = Whose(owner="owner_id", department="department_id", maker="created_by_id")
@@ -118,17 +55,8 @@ EVENT_ACTIONS: Mapping[str, tuple[str, ...]] = {
     "solved": ("ticket.work",),
     "closed": ("ticket.work",),
     "reopened": ("ticket.reopen", "ticket.work"),
-    "attached": ("ticket.comment",),
-    "detached": ("ticket.comment",),
+    **FILE_EVENTS,
 }
-
-_LABEL = ("name", "deleted_at", "deleted_by_id")
-# What a file hangs on, if the asking person sees it and it is not in the recycle bin.
-_HOLDERS = " OR ".join(
-    f"EXISTS (SELECT 1 FROM laike.{table} p WHERE p.id = attachment.{table}_id"
-    " AND p.deleted_at IS NULL)"
-    for table in ("ticket", "customer", "interaction")
-)
 
 RULES: Mapping[str, TableRule] = {
     # People, places and lists of choices
@@ -311,37 +239,7 @@ RULES: Mapping[str, TableRule] = {
         see="ticket.see",
         see_check="EXISTS (SELECT 1 FROM laike.sla_clock p WHERE p.id = clock_id)",
     ),
-    # Files: bytes are reached only through an attachment one sees
-    "attachment": TableRule(
-        see="ticket.see",
-        see_check=_HOLDERS,
-        insert="ticket.comment",
-        insert_check=(
-            f"num_nonnulls(ticket_id, customer_id, interaction_id) = 1 AND ({_HOLDERS})"
-            " AND laike.sent_just_now(blob_id)"
-        ),
-        changes=(
-            Change("file.own", _LABEL, whose=Whose(maker="created_by_id")),
-            Change("ticket.work", _LABEL, whose=_OF_TICKET),
-            Change("customer.change", _LABEL, whose=_OF_CUSTOMER),
-            Change(
-                "interaction.write",
-                _LABEL,
-                whose=Whose(parent=("interaction", "interaction_id")),
-            ),
-        ),
-    ),
-    "blob": TableRule(
-        see="ticket.see",
-        see_check=(
-            "EXISTS (SELECT 1 FROM laike.attachment a"
-            " WHERE a.blob_id = blob.id AND a.deleted_at IS NULL)"
-        ),
-    ),
-    "blob_chunk": TableRule(
-        see="ticket.see",
-        see_check="EXISTS (SELECT 1 FROM laike.blob b WHERE b.id = blob_chunk.blob_id)",
-    ),
+    **FILES,
     # Surveys
     "questionnaire": TableRule(
         see=_PERSON,

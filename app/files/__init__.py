@@ -7,6 +7,8 @@ one's own, by its ``uow``) and ``app.files.queries``:
   ``source`` is ``DiskFile(path)`` or ``Bytes(name, data)`` (``app.files.sources``);
 - ``rename(uow, RenameAttachment)``, ``remove(uow, RemoveAttachment)``, ``purge(uow)``;
 - ``attachments(read, holder) -> Page[AttachmentRow]``, ``attachment_count(read, holder)``,
-  ``attachment(read, id)``, ``piece(read, id, position) -> bytes``;
-- ``copying.write_copy(store, progress, id, path)`` and ``copying.content(store, progress, id)``.
+  ``attachment(read, id)``, ``piece(read, id, position) -> bytes``, ``content(read, id) -> bytes``;
+
+and what takes a while, as jobs on a backend with progress: ``adding.attach_all(store, progress,
+holder, sources)`` and ``copying.write_copy(store, progress, id, path)``.
 """

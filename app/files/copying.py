@@ -37,16 +37,6 @@ def write_copy(store: Store, progress: Progress, attachment_id: int, path: Path)
     return path
 
 
-def content(store: Store, progress: Progress, attachment_id: int) -> bytes:
-    """All bytes of a file, for a small picture of it.
-
-    Raises:
-        NotFound, FileDamaged, Cancelled: as ``write_copy``.
-    """
-    row: AttachmentRow = store.query(queries.attachment, attachment_id)
-    return b"".join(_pieces(store, progress, row))
-
-
 def _pieces(store: Store, progress: Progress, row: AttachmentRow) -> Iterator[bytes]:
     digest, done, position = sha256(), 0, 0
     while done < row.size:

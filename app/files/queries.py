@@ -1,5 +1,6 @@
 """Reads about attachments."""
 
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -66,6 +67,22 @@ def piece(read: Reading, attachment_id: int, position: int) -> bytes:
     data = read.session.execute(asked).scalar()
     if data is None:
         raise FileDamaged(name=kept.name)
+    return data
+
+
+def content(read: Reading, attachment_id: int) -> bytes:
+    """All bytes of a file, for a small picture of it.
+
+    Raises:
+        NotFound: as ``attachment``.
+        FileDamaged: they are not those that were attached.
+    """
+    row = attachment(read, attachment_id)
+    blob_id = select(Attachment.blob_id).where(Attachment.id == attachment_id).scalar_subquery()
+    asked = select(BlobChunk.data).where(BlobChunk.blob_id == blob_id)
+    data = b"".join(read.session.scalars(asked.order_by(BlobChunk.position)))
+    if sha256(data).hexdigest() != row.sha256:
+        raise FileDamaged(name=row.name)
     return data
 
 

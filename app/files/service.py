@@ -66,6 +66,27 @@ def remove(uow: UnitOfWork, cmd: RemoveAttachment) -> None:
     uow.undo = Undo("undo.file.removed", restore, (attachment.id,))
 
 
+def remove_all(uow: UnitOfWork, commands: tuple[RemoveAttachment, ...]) -> None:
+    """Remove several files, all of them or none.
+
+    Raises:
+        PermissionDenied, NotFound, Conflict.
+    """
+    for cmd in commands:
+        remove(uow, cmd)
+    uow.undo = Undo("undo.files.removed", restore_all, (tuple(c.attachment_id for c in commands),))
+
+
+def restore_all(uow: UnitOfWork, attachment_ids: tuple[int, ...]) -> None:
+    """Bring several removed files back, all of them or none.
+
+    Raises:
+        PermissionDenied, NotFound: as ``restore``.
+    """
+    for attachment_id in attachment_ids:
+        restore(uow, attachment_id)
+
+
 def restore(uow: UnitOfWork, attachment_id: int) -> None:
     """Bring a removed file back, within 30 days.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.core.errors import AppError
-from app.files.rules import LARGEST, PIECE
+from app.files.rules import LARGEST, PIECE, label
 
 
 class FileRefused(AppError):
@@ -99,7 +99,7 @@ class DiskFile:
             raise self._refused("changing")
 
     def _refused(self, reason: str) -> FileRefused:
-        return FileRefused(reason=reason, name=self.name)
+        return FileRefused(reason=reason, name=label(self.name))
 
 
 class _Readable(Protocol):
@@ -108,7 +108,7 @@ class _Readable(Protocol):
 
 def _checked(name: str, size: int) -> int:
     if size == 0:
-        raise FileRefused(reason="empty", name=name)
+        raise FileRefused(reason="empty", name=label(name))
     if size > LARGEST:
-        raise FileRefused(reason="too_large", name=name, limit=LARGEST // 1024**2)
+        raise FileRefused(reason="too_large", name=label(name), limit=LARGEST // 1024**2)
     return size

@@ -8,11 +8,11 @@ from hashlib import sha256
 import pytest
 from sqlalchemy import func, select, update
 
-from app.core.errors import Cancelled, Conflict, NotFound
+from app.core.errors import Cancelled, Conflict, NotFound, StoreFull
 from app.core.progress import Progress
 from app.customers import service as customers
 from app.customers.dto import DeleteCustomer, NewCustomer
-from app.files import copying, queries, service
+from app.files import adding, copying, queries, service
 from app.files.dto import (
     AttachFile,
     FileDamaged,
@@ -98,6 +98,19 @@ def test_the_same_file_is_stored_once(backend, ticket, customer):
     assert (stored(backend), stored(backend, BlobChunk), stored(backend, Attachment)) == (1, 1, 20)
 
 
+def test_of_several_files_only_the_bad_one_is_refused(backend, ticket):
+    sources = [Bytes("a.png", PNG), Bytes("empty.txt", b""), Bytes("b.txt", b"more")]
+    outcome = adding.attach_all(backend, Progress(), ticket, sources)
+    assert names(backend, ticket) == ["b.txt", "a.png"]
+    assert [error.params["name"] for error in outcome.result.refusals] == ["empty.txt"]
+    back = backend.command(outcome.undo.command, *outcome.undo.args)
+    assert names(backend, ticket) == []
+    backend.command(back.undo.command, *back.undo.args)
+    assert names(backend, ticket) == ["b.txt", "a.png"]
+    with pytest.raises(FileRefused):
+        adding.attach_all(backend, Progress(), ticket, sources[1:2])
+
+
 def test_what_was_changed_in_the_store_is_told_and_not_given_out(backend, ticket, tmp_path):
     id_ = attach(backend, ticket, Bytes("a.txt", b"hello world"))
     spoil = update(BlobChunk).values(data=b"hello wOrld")
@@ -108,7 +121,7 @@ def test_what_was_changed_in_the_store_is_told_and_not_given_out(backend, ticket
     lose = BlobChunk.__table__.delete()
     backend.command(lambda uow: uow.session.connection().execute(lose) and None)
     with pytest.raises(FileDamaged):
-        copying.content(backend, Progress(), id_)
+        backend.query(queries.content, id_)
 
 
 def test_stopping_leaves_nothing(backend, ticket, tmp_path):
@@ -142,6 +155,25 @@ def test_a_failure_in_the_middle_leaves_no_row_without_its_bytes(backend, ticket
     with pytest.raises(OSError, match="no space"):
         attach(backend, ticket, _Breaking())
     assert [stored(backend, table) for table in (Attachment, Blob, BlobChunk)] == [0, 0, 0]
+
+
+def test_a_full_disk_keeps_no_row_without_its_bytes(sqlite_backend):
+    form = NewCustomer("晨光")
+    holder = Holder(Record.CUSTOMER, sqlite_backend.command(customers.register, form).result)
+
+    def limit(more: int) -> None:
+        with sqlite_backend.engines.writes.connect() as connection:
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+            connection.exec_driver_sql(f"PRAGMA max_page_count={pages + more}")
+
+    photo = Bytes("a.png", PNG + os.urandom(3 * PIECE))
+    limit(100)  # room for the first piece
+    with pytest.raises(StoreFull):
+        attach(sqlite_backend, holder, photo)
+    assert [stored(sqlite_backend, table) for table in (Attachment, Blob, BlobChunk)] == [0, 0, 0]
+    limit(1000)
+    attach(sqlite_backend, holder, photo)
+    assert names(sqlite_backend, holder) == ["a.png"]
 
 
 def _growing(path):
@@ -225,7 +257,7 @@ def test_a_month_after_its_removal_a_file_is_gone_for_good(backend, clock, ticke
     clock.now += timedelta(days=2)
     backend.command(tidy)
     assert (stored(backend), stored(backend, BlobChunk), stored(backend, Attachment)) == (1, 1, 1)
-    assert copying.content(backend, Progress(), kept) == PNG
+    assert backend.query(queries.content, kept) == PNG
     with pytest.raises(NotFound):
         backend.command(removed[1].undo.command, *removed[1].undo.args)
 

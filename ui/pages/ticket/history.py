@@ -41,10 +41,14 @@ class Said(NamedTuple):
     title: str
     text: str
     is_internal: bool = False
+    file_id: int | None = None
+    file_name: str = ""
 
 
 def is_spoken(event: EventRow) -> bool:
-    """Whether somebody said something, as against a field that changed."""
+    """Whether somebody said something or gave a file, as against a field that changed."""
+    if event.type is EventType.DETACHED:
+        return False
     return event.type in _SPOKEN or bool(event.text) or event.field == "solution"
 
 
@@ -67,6 +71,12 @@ def said(event: EventRow, description: str) -> Said:
             return Said(
                 "clipboard_task_list_ltr", translate("TicketHistory", "Plan"), event.text or ""
             )
+        case EventType.ATTACHED:
+            title = translate("TicketHistory", "Attached")
+            return Said("attach", title, "", file_id=_file(event), file_name=event.text or "")
+        case EventType.DETACHED:
+            title = translate("TicketHistory", "File removed: {0}")
+            return Said("delete", title.format(event.text or ""), "")
         case EventType.DUE_BY_HAND:
             return Said("calendar_clock", _due_by_hand(event), "")
         case EventType.SLA_BREACHED:
@@ -79,6 +89,10 @@ def said(event: EventRow, description: str) -> Said:
             )
         case _:
             return _change(event)
+
+
+def _file(event: EventRow) -> int | None:
+    return int(event.after) if event.after and event.after.isdecimal() else None
 
 
 def _due_by_hand(event: EventRow) -> str:
