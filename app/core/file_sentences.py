@@ -3,6 +3,9 @@
 from app.core.words import QT_TRANSLATE_NOOP
 
 FILES: dict[str, str] = {
+    "file_refused": QT_TRANSLATE_NOOP(
+        "Errors", "“{name}” cannot be attached. Nothing was changed; try another file."
+    ),
     "file_refused.empty": QT_TRANSLATE_NOOP(
         "Errors", "“{name}” is empty. It was not attached; save it in its program first."
     ),

@@ -11,6 +11,7 @@ from app.db.paging import Key, page
 from app.db.reading import Reading
 from app.files.dto import AttachmentRow, FileDamaged, Holder
 from app.files.holders import Standing, holder_of, of_holder, standing
+from app.files.rules import label
 from app.files.tables import Attachment, Blob, BlobChunk
 from app.identity.tables import UserAccount
 
@@ -66,7 +67,7 @@ def piece(read: Reading, attachment_id: int, position: int) -> bytes:
     )
     data = read.session.execute(asked).scalar()
     if data is None:
-        raise FileDamaged(name=kept.name)
+        raise FileDamaged(name=label(kept.name))
     return data
 
 
@@ -113,4 +114,6 @@ def _rows() -> Select[*tuple[Any, ...]]:
 
 
 def _row(read: Reading, found: Standing, row: Any) -> AttachmentRow:
-    return AttachmentRow(row.id, found.may_change(read.actor, row.created_by_id), *row[1:])
+    """The label is cleaned once more: psql may have written any."""
+    may_change = found.may_change(read.actor, row.created_by_id)
+    return AttachmentRow(row.id, may_change, label(row.name), *row[2:])

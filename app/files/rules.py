@@ -8,7 +8,7 @@ from enum import StrEnum
 LARGEST = 25 * 1024 * 1024  # bytes of one file
 PIECE = 256 * 1024  # bytes of one chunk
 HEAD = 4096  # first bytes that tell what a file is
-NAME_LIMIT = 120  # characters
+NAME_LIMIT = 240  # bytes in UTF-8; file systems take 255
 KEPT_FOR = timedelta(days=30)  # a removed file can be brought back so long
 UNNAMED = "unnamed"
 
@@ -63,7 +63,7 @@ _OPENED = frozenset(
 )
 PICTURES = frozenset({"image/png", "image/jpeg"})
 
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|(com|lpt)[\d¹²³])\s*(\.|$)")
 _UNSAFE = re.compile(r'[<>:"|?*]')
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})  # controls, marks of direction, …
 
@@ -113,13 +113,16 @@ def label(name: str) -> str:
         return UNNAMED
     if _RESERVED.match(shown):
         shown = f"_{shown}"
-    suffix = extension(shown)
-    return shown if len(shown) <= NAME_LIMIT else _cut(shown, suffix)
+    return _cut(shown)
 
 
-def _cut(shown: str, suffix: str) -> str:
-    stem = shown[: len(shown) - len(suffix)]
-    return f"{stem[: NAME_LIMIT - len(suffix) - 1].rstrip('. ')}…{suffix}"
+def _cut(shown: str) -> str:
+    if len(shown.encode()) <= NAME_LIMIT:
+        return shown
+    suffix = f"…{extension(shown)}"
+    room = NAME_LIMIT - len(suffix.encode())
+    stem = shown.encode()[:room].decode(errors="ignore")  # a character may be cut in two
+    return f"{stem.rstrip('. ')}{suffix}"
 
 
 def extension(name: str) -> str:

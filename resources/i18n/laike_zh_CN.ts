@@ -3537,6 +3537,10 @@
         <translation>“{name}”不能用作登录名。没有创建任何内容，请用小写字母、数字和下划线。</translation>
     </message>
     <message>
+        <source>“{name}” cannot be attached. Nothing was changed; try another file.</source>
+        <translation>“{name}”无法添加为附件。没有改动任何内容；请换一个文件再试。</translation>
+    </message>
+    <message>
         <source>“{name}” is empty. It was not attached; save it in its program first.</source>
         <translation>“{name}”是空文件，没有添加；请先在原程序里保存。</translation>
     </message>

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.errors import AppError, Cancelled
@@ -24,8 +24,6 @@ _FOLDER = "attachments/folder"
 
 class FileHandling(QObject):
     """Runs the jobs; the status bar shows how far they are and stops them."""
-
-    attached = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -86,7 +84,6 @@ class FileHandling(QObject):
     def _on_attached(self, added: Added) -> None:
         for error in added.refusals:
             self._desk.tasks.refused.emit(error)
-        self.attached.emit()
 
     def _on_fetched(self, attachment_id: int, then: Callable[[Path], None], path: Path) -> None:
         self._copies[attachment_id] = path

@@ -124,6 +124,14 @@ def test_what_was_changed_in_the_store_is_told_and_not_given_out(backend, ticket
         backend.query(queries.content, id_)
 
 
+def test_a_label_from_another_hand_is_no_path(backend, ticket):
+    id_ = attach(backend, ticket, Bytes("a.txt", b"hello"))
+    forged = update(Attachment.__table__).values(name="../../\u202e.bashrc")
+    backend.command(lambda uow: uow.session.connection().execute(forged) and None)
+    assert backend.query(queries.attachment, id_).name == ".bashrc"
+    assert names(backend, ticket) == [".bashrc"]
+
+
 def test_stopping_leaves_nothing(backend, ticket, tmp_path):
     def stop(done, _total):
         if done:

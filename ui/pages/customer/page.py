@@ -188,6 +188,7 @@ class CustomerPage(Page):
         self.contacts.add_requested.connect(self._add_contact)
         self.contacts.edit_requested.connect(self._edit_contact)
         self.drop_area.dropped.connect(self.files.take)
+        self.note.text.files_given.connect(self.files.take)
         self.kinds.chosen.connect(self._on_kind_chosen)
         self.model.page_wanted.connect(self._read_timeline)
         self.view.opened.connect(self._open_entry)

@@ -19,7 +19,7 @@ from ui.widgets.label import Label
 from ui.widgets.when import local
 
 _NEAR_END = 4  # pixels
-_NAME_SHOWN, _NAME_HIGH = 40, 24  # a file's name: characters, and design pixels of its button
+_NAME_SHOWN = 40  # characters of a file's name
 
 
 class _Entry(QWidget):
@@ -67,7 +67,7 @@ class _Entry(QWidget):
     def _file_button(self, file_id: int, name: str) -> Button:
         shown = name if len(name) <= _NAME_SHOWN else f"{name[: _NAME_SHOWN - 12]}…{name[-11:]}"
         button = Button(shown.replace("&", "&&"), "quiet")
-        button.setFixedHeight(current().scaled(_NAME_HIGH))
+        button.setProperty("inText", True)
         button.setToolTip(name)
         button.setAccessibleName(self.tr("Open {0}").format(name))
         button.clicked.connect(partial(self.file_wanted.emit, file_id))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from app.core.words import ENGLISH
+from app.files.rules import label
 from app.sla.policy import ClockKind
 from app.tickets.dto import EventRow
 from app.tickets.rules import EventType
@@ -73,10 +74,12 @@ def said(event: EventRow, description: str) -> Said:
             )
         case EventType.ATTACHED:
             title = translate("TicketHistory", "Attached")
-            return Said("attach", title, "", file_id=_file(event), file_name=event.text or "")
+            return Said(
+                "attach", title, "", file_id=_file(event), file_name=label(event.text or "")
+            )
         case EventType.DETACHED:
             title = translate("TicketHistory", "File removed: {0}")
-            return Said("delete", title.format(event.text or ""), "")
+            return Said("delete", title.format(label(event.text or "")), "")
         case EventType.DUE_BY_HAND:
             return Said("calendar_clock", _due_by_hand(event), "")
         case EventType.SLA_BREACHED:
