@@ -276,6 +276,8 @@ class Program(QObject):
         if self.tasks is not None:
             self.tasks.shutdown()
             self.tasks.backend.close()
+        if self.window.desk is not None:
+            self.window.desk.opened.clear()
         if self._demo is not None:
             self._demo.remove()
         self._look.language.remove()

@@ -27,6 +27,7 @@ _OWN_STEPS: Mapping[str, tuple[str, str]] = {
     ),
     # Not a step, but one's own all the same: what one was asked to do in a task force.
     "ticket.own_task": ("{row}owner_id = {me}", "ticket.comment"),
+    "file.own": ("{row}created_by_id = {me}", "ticket.comment"),
 }
 # What those may who work on a ticket, and who leads its task force, too.
 _LEAD, _LEADS = "ticket.lead", "{row}{column} = ANY ((SELECT laike.my_forces(true))::bigint[])"
@@ -196,8 +197,8 @@ def _policies(table: str, rule: TableRule) -> Iterator[str]:
         made = _all([_new_row(rule), rule.insert_check, rule.only])
         yield f"CREATE POLICY add ON laike.{table} FOR INSERT WITH CHECK ({made})"
     if rule.changes:
-        actions = dict.fromkeys(change.action for change in rule.changes)
-        reached = _any([reach(action, rule.whose) for action in actions])
+        actions = dict.fromkeys((change.action, _whose(change, rule)) for change in rule.changes)
+        reached = _any([reach(action, whose) for action, whose in actions])
         old = _all([reached, rule.only])
         # Who may change a row may hand it on: what it becomes is the guard's and the grant's.
         new = _all([f"{_ME} IS NOT NULL", rule.only])
@@ -205,6 +206,10 @@ def _policies(table: str, rule: TableRule) -> Iterator[str]:
     if rule.delete:
         gone = _all([reach(rule.delete, rule.whose), rule.only])
         yield f"CREATE POLICY remove ON laike.{table} FOR DELETE USING ({gone})"
+
+
+def _whose(change: Change, rule: TableRule) -> Whose:
+    return change.whose or rule.whose
 
 
 def _new_row(rule: TableRule) -> str:
@@ -229,7 +234,7 @@ def _guard(table: str, rule: TableRule) -> Iterator[str]:
         return
     checks = "\n".join(
         f"  IF ({_names('NEW', names)}) IS DISTINCT FROM ({_names('OLD', names)})\n"
-        f"     AND ({_any([_opened(change, rule.whose) for change in changes])}) IS NOT TRUE THEN\n"
+        f"     AND ({_any([_opened(c, _whose(c, rule)) for c in changes])}) IS NOT TRUE THEN\n"
         f"    RAISE insufficient_privilege USING MESSAGE = 'laike: {changes[0].action}';\n"
         "  END IF;"
         for changes, names in groups

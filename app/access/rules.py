@@ -5,6 +5,7 @@ One entry per table. What has no entry is reached by nobody but through a narrow
 
 from collections.abc import Mapping
 
+from app.access.file_rules import FILE_EVENTS, FILES
 from app.access.step_rules import STEP_EVENTS, STEPS
 from app.access.table_rule import PERSON as _PERSON
 from app.access.table_rule import Change, TableRule, Whose
@@ -56,6 +57,7 @@ EVENT_ACTIONS: Mapping[str, tuple[str, ...]] = {
     "closed": ("ticket.work",),
     "reopened": ("ticket.reopen", "ticket.work"),
     **STEP_EVENTS,
+    **FILE_EVENTS,
 }
 
 RULES: Mapping[str, TableRule] = {
@@ -241,6 +243,7 @@ RULES: Mapping[str, TableRule] = {
         see="ticket.see",
         see_check="EXISTS (SELECT 1 FROM laike.sla_clock p WHERE p.id = clock_id)",
     ),
+    **FILES,
     # Surveys
     "questionnaire": TableRule(
         see=_PERSON,
@@ -301,6 +304,9 @@ _ALL = "SELECT, INSERT, UPDATE, DELETE"
 DEFINERS: Mapping[str, Mapping[str, str]] = {
     "desk": {
         "answer": "SELECT, INSERT",
+        "attachment": "SELECT, DELETE",
+        "blob": _ALL,
+        "blob_chunk": "SELECT, INSERT, DELETE",
         "contact": "SELECT, UPDATE",
         "contact_point": _ALL,
         "contact_point_token": _ALL,

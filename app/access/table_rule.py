@@ -30,11 +30,14 @@ class Change:
 
     Attributes:
         becomes: what the new values must be (SQL on ``NEW``).
+        whose: by which columns the action reaches the row, where not as the table says: rows that
+            hang on one of several kinds of records.
     """
 
     action: str
     columns: tuple[str, ...]
     becomes: str = ""
+    whose: Whose | None = None
 
 
 @dataclass(frozen=True)

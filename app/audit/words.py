@@ -18,6 +18,7 @@ OPERATIONS: Mapping[str, str] = {
 }
 
 TABLES: Mapping[str, str] = {
+    "attachment": QT_TRANSLATE_NOOP("Audit", "Attachment"),
     "canned_reply": QT_TRANSLATE_NOOP("Audit", "Canned reply"),
     "checklist_line": QT_TRANSLATE_NOOP("Audit", "Line of a checklist"),
     "checklist_template": QT_TRANSLATE_NOOP("Audit", "Checklist template"),
@@ -72,6 +73,7 @@ FIELDS: Mapping[str, str] = {
     "at": QT_TRANSLATE_NOOP("Audit", "Time"),
     "birthday": QT_TRANSLATE_NOOP("Audit", "Birthday"),
     "body": QT_TRANSLATE_NOOP("Audit", "Text"),
+    "blob_id": QT_TRANSLATE_NOOP("Audit", "Stored file (id)"),
     "calendar": QT_TRANSLATE_NOOP("Audit", "Working hours"),
     "category": QT_TRANSLATE_NOOP("Audit", "Category"),
     "channel": QT_TRANSLATE_NOOP("Audit", "Channel"),
@@ -115,6 +117,7 @@ FIELDS: Mapping[str, str] = {
     "id": QT_TRANSLATE_NOOP("Audit", "Id"),
     "improvement": QT_TRANSLATE_NOOP("Audit", "What could be better"),
     "industry": QT_TRANSLATE_NOOP("Audit", "Industry"),
+    "interaction_id": QT_TRANSLATE_NOOP("Audit", "Interaction (id)"),
     "invitation_id": QT_TRANSLATE_NOOP("Audit", "Survey (id)"),
     "is_active": QT_TRANSLATE_NOOP("Audit", "Active"),
     "is_anonymous": QT_TRANSLATE_NOOP("Audit", "Anonymous"),

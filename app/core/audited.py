@@ -10,10 +10,10 @@ KEPT_DAYS = 184
 # Derived rows, notes to oneself, and tables that are a log or a rule of the server themselves.
 UNWATCHED = frozenset(
     {
-        "alembic_version", "answer", "audit_event", "batch_change", "contact_point_token",
-        "contact_reveal", "customer_stats", "draft", "import_mapping", "lease", "notice",
-        "number_counter", "permission", "presence", "receipt", "sla_clock", "sla_step",
-        "ticket_event", "ticket_mute",
+        "alembic_version", "answer", "audit_event", "batch_change", "blob", "blob_chunk",
+        "contact_point_token", "contact_reveal", "customer_stats", "draft", "import_mapping",
+        "lease", "notice", "number_counter", "permission", "presence", "receipt", "sla_clock",
+        "sla_step", "ticket_event", "ticket_mute",
     }
 )  # fmt: skip
 # That it was changed is kept, what it says is not.

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from app.core.errors import AppError, Invalid
 from app.core.field_problems import problem
+from app.core.file_sentences import FILES
 from app.core.server_sentences import SERVER
 from app.core.step_sentences import STEPS
 from app.core.words import QT_TRANSLATE_NOOP, translate
@@ -19,6 +20,7 @@ SEMICOLON = QT_TRANSLATE_NOOP("Errors", "; ")
 ENGLISH: dict[str, str] = {
     **SERVER,
     **STEPS,
+    **FILES,
     "error": QT_TRANSLATE_NOOP("Errors", "That did not work. Nothing was changed; try again."),
     "not_found": QT_TRANSLATE_NOOP(
         "Errors",

@@ -13,6 +13,7 @@ from app.customers.tables import Customer
 from app.db.uow import UnitOfWork
 from app.demo import company, contacts, opinions, steps, tickets
 from app.demo import customers as forms
+from app.demo.files import files
 from app.identity.tables import Department
 from app.notifications.tables import Notice
 from app.tickets.importing import record_history
@@ -83,6 +84,7 @@ def _fill(uow: UnitOfWork, size: DemoSize, progress: Progress) -> None:
     progress.step(5, _PARTS)
     opinions.opinions(uow, random)
     contacts.promises(uow, random, in_charge)
+    files(uow)
     progress.step(_PARTS, _PARTS)
     uow.changes.is_everything = True
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.core.target import whole_file
 from app.reports import charts
 from app.reports.columns import (
     NUMBER_FORMATS,
@@ -25,7 +26,6 @@ from app.reports.columns import (
     text_width,
 )
 from app.reports.looks import Look, Looks
-from app.reports.target import whole_file
 from app.reports.watch import Row
 from app.reports.workbook import sheet_title
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from app.core.target import whole_file
 from app.reports.columns import (
     Column,
     Display,
@@ -15,7 +16,6 @@ from app.reports.columns import (
     hours_minutes,
     looks_like_formula,
 )
-from app.reports.target import whole_file
 from app.reports.watch import Batch, Row, Watch
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.core.target import whole_file
 from app.reports.columns import (
     NUMBER_FORMATS,
     Cell,
@@ -22,7 +23,6 @@ from app.reports.columns import (
     is_too_long,
     looks_like_formula,
 )
-from app.reports.target import whole_file
 from app.reports.watch import Batch, Row, Watch
 
 ROWS_PER_SHEET = 1_048_575  # Excel's rows without the header

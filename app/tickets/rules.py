@@ -92,6 +92,8 @@ class EventType(StrEnum):
     SOLVED = "solved"
     CLOSED = "closed"
     REOPENED = "reopened"
+    ATTACHED = "attached"  # a file: ``after`` is its id, ``text`` its name
+    DETACHED = "detached"
     SLA_BREACHED = "sla_breached"  # ``field`` names the clock
     STEP_DONE = "step_done"  # of a complaint; ``field`` names the step
     STEP_UNDONE = "step_undone"

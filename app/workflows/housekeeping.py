@@ -7,6 +7,7 @@ from app.core.actor import Actor
 from app.core.permissions import Role, Scope
 from app.db.receipts import forget_old
 from app.db.uow import UnitOfWork
+from app.files import service as files
 from app.settings.queries import read_setting
 from app.surveys.service import close_expired
 
@@ -17,9 +18,10 @@ def tidy(uow: UnitOfWork) -> int:
     """Close surveys that nobody answered in time; returns how many were closed.
 
     Lines of the audit log that are older than the company keeps are removed, too, and receipts of
-    saves that nobody will ask for any more.
+    saves that nobody will ask for any more, and files that were taken off a month ago.
     """
     forget_old(uow.session, uow.actor.user_id, uow.now())
+    files.purge(uow)
     by_rule = replace(uow, actor=_NOBODY)
     purge(by_rule, int(str(read_setting(uow.session, "audit.keep_days"))))
     if uow.actor.scope("survey.enter") is Scope.NONE:

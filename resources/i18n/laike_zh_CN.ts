@@ -190,6 +190,72 @@
     </message>
 </context>
 <context>
+    <name>AttachmentPanel</name>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Drop files here, or paste a picture of the screen.</source>
+        <translation>可以把文件拖到这里，或在输入框粘贴截图。</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>No files yet. Drop them anywhere on this page.</source>
+        <translation>还没有附件。把文件拖到本页任意位置即可添加。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Attachments</name>
+    <message>
+        <source>In truth: {0}</source>
+        <translation>实际是：{0}</translation>
+    </message>
+    <message>
+        <source>Screenshot {0}.png</source>
+        <translation>截图 {0}.png</translation>
+    </message>
+</context>
+<context>
     <name>Audit</name>
     <message>
         <source>(not kept)</source>
@@ -986,6 +1052,18 @@
     <message>
         <source>Words in the title</source>
         <translation>标题中的词</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Stored file (id)</source>
+        <translation>存储的文件（编号）</translation>
+    </message>
+    <message>
+        <source>Interaction (id)</source>
+        <translation>互动（编号）</translation>
     </message>
 </context>
 <context>
@@ -1840,6 +1918,10 @@
     <message>
         <source>Ctrl+Enter sends; drafts are kept</source>
         <translation>Ctrl+Enter 发送；草稿自动保存</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>添加附件</translation>
     </message>
 </context>
 <context>
@@ -3679,6 +3761,38 @@
         <source>This task is done already. Nothing was changed.</source>
         <translation>这项任务已经完成。没有改动任何内容。</translation>
     </message>
+    <message>
+        <source>“{name}” cannot be attached. Nothing was changed; try another file.</source>
+        <translation>“{name}”无法添加为附件。没有改动任何内容；请换一个文件再试。</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty. It was not attached; save it in its program first.</source>
+        <translation>“{name}”是空文件，没有添加；请先在原程序里保存。</translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than {limit} MB. It was not attached; make it smaller or attach a part of it.</source>
+        <translation>“{name}”超过 {limit} MB，没有添加；请压缩后再试，或只添加其中一部分。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder. Nothing was attached; drop the files in it instead.</source>
+        <translation>“{name}”是文件夹，没有添加；请拖入里面的文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a file that can be kept. Nothing was attached.</source>
+        <translation>“{name}”不是可以保存的文件，没有添加。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read. It was not attached; see whether it is still there.</source>
+        <translation>读不到“{name}”，没有添加；请看看文件是否还在。</translation>
+    </message>
+    <message>
+        <source>Another program is writing “{name}” just now. It was not attached; try again when it is finished.</source>
+        <translation>“{name}”正在被其他程序写入，没有添加；请等写完再试。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not stored any more as it was attached, so it is not given out. Attach it again, or take it from a backup.</source>
+        <translation>“{name}”存储的内容与添加时不一致，因此不提供打开；请重新添加，或从备份中找回。</translation>
+    </message>
 </context>
 <context>
     <name>ExplainDialog</name>
@@ -4249,6 +4363,25 @@
     <message>
         <source>Show {0} in its folder</source>
         <translation>在文件夹中显示 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FileHandling</name>
+    <message>
+        <source>Attach files</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Saved as {0}</source>
+        <translation>已保存为 {0}</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
     </message>
 </context>
 <context>
@@ -8838,6 +8971,14 @@
         <source>No</source>
         <translation>否</translation>
     </message>
+    <message>
+        <source>Attached</source>
+        <translation>添加了附件</translation>
+    </message>
+    <message>
+        <source>File removed: {0}</source>
+        <translation>移除了附件：{0}</translation>
+    </message>
 </context>
 <context>
     <name>TicketList</name>
@@ -8903,6 +9044,10 @@
     <message>
         <source>What was said</source>
         <translation>只看对话</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
     </message>
 </context>
 <context>
@@ -10167,6 +10312,78 @@
         <source>Routing rule removed</source>
         <translation>已移除分派规则</translation>
     </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Workbook</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>幻灯片</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>压缩包</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>Office file</source>
+        <translation>Office 文件</translation>
+    </message>
+    <message>
+        <source>Other file</source>
+        <translation>其他文件</translation>
+    </message>
+    <message>
+        <source>File attached</source>
+        <translation>附件已添加</translation>
+    </message>
+    <message>
+        <source>Files attached</source>
+        <translation>附件已添加</translation>
+    </message>
+    <message>
+        <source>Files removed</source>
+        <translation>附件已移除</translation>
+    </message>
+    <message>
+        <source>File renamed</source>
+        <translation>附件已重命名</translation>
+    </message>
+    <message>
+        <source>File removed</source>
+        <translation>附件已移除</translation>
+    </message>
 </context>
 <context>
     <name>WorkPanel</name>
@@ -10227,6 +10444,17 @@
     <message>
         <source>By rule</source>
         <translation>系统规则</translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation>打开 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>_Hint</name>
+    <message>
+        <source>Drop the files here to attach them</source>
+        <translation>松开鼠标，添加为附件</translation>
     </message>
 </context>
 <context>

@@ -96,6 +96,10 @@ CASES: Mapping[str, tuple[str, tuple[str, ...]]] = {
         "lines that are young stay",
         ("tests/app/audit/test_audit_is_never_changed.py",),
     ),
+    "I-27..36/S-51": (
+        "malicious attachments, and what is left of opened ones",
+        ("tests/app/files", "tests/ui/widgets/test_attachments.py"),
+    ),
     "N-15..19/S-50": (
         "rogue servers, certificates, what passes over the line",
         ("tests/app/server/test_safe_connections.py", "tests/app/server/test_addresses.py"),

@@ -53,9 +53,9 @@ class WorkItemDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option)
         rect = option.rect.adjusted(kit.px("s"), kit.px("xs"), -kit.px("s"), -kit.px("xs"))
-        side = kit.px("icon")
+        side = self._side()
         place = QRect(rect.left(), rect.top(), side, rect.height())
-        kit.icon(painter, place, item.icon_name, kit.color("text_muted"))
+        self._paint_picture(painter, place, item, index)
         text = rect.adjusted(side + kit.px("s"), 0, 0, 0)
         half = text.height() // 2
         upper = QRect(text.left(), text.top(), text.width(), half)
@@ -67,6 +67,13 @@ class WorkItemDelegate(QStyledItemDelegate):
         kit.text(painter, upper, item.title, "strong")
         kit.text(painter, lower, item.meta, "small", "text_secondary")
         painter.restore()
+
+    def _side(self) -> int:
+        """The width of the picture at the left."""
+        return self._kit.px("icon")
+
+    def _paint_picture(self, painter: QPainter, place: QRect, item: WorkItem, index: Index) -> None:
+        self._kit.icon(painter, place, item.icon_name, self._kit.color("text_muted"))
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         kit, state = self._kit, option.state

@@ -34,6 +34,7 @@ class Session(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._desk, self._look = window, desk, look
+        desk.opened.sweep()
         tasks = desk.tasks
         self.connection = Connection(tasks, window.banner, window.status)
         self.undoing = Undoing(tasks, window.toasts, self)

@@ -1,6 +1,6 @@
 """The base of every page: what it needs from the window, its life, its four states."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
@@ -10,6 +10,7 @@ from app.core.changes import Changes
 from app.core.permissions import Scope
 from ui.router import Route, Router
 from ui.tasks import Tasks
+from ui.widgets.opened_files import OpenedFiles
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class Desk:
 
     tasks: Tasks
     router: Router
+    opened: OpenedFiles = field(default_factory=OpenedFiles)
 
     def may(self, action: str) -> bool:
         """Whether the person may do ``action`` on some records (for menus; services decide)."""

@@ -24,6 +24,7 @@ class SectionHeader(QWidget):
     def set_title(self, title: str, note: str = "") -> None:
         """Name the section; ``note`` is a count or a hint in small letters."""
         self._title.setText(title)
+        self._title.setVisible(bool(title))
         self._note.setText(note)
 
     def add_action(self, widget: QWidget) -> None:

@@ -24,6 +24,10 @@ from app.customers.rules import PointKind
 from app.customers.tables import Customer
 from app.figures.behind import tickets_behind
 from app.figures.dto import Behind, FiguresFilter
+from app.files import queries as file_queries
+from app.files import service as files
+from app.files.dto import AttachFile, Holder, Record, RemoveAttachment
+from app.files.sources import Bytes
 from app.followups import service as followups
 from app.followups.dto import FinishFollowUp, PlanFollowUp
 from app.followups.rules import FollowUpKind
@@ -142,6 +146,21 @@ class World:
         self._belongs(Response, id_, place, has_version=False)
         return id_
 
+    def file(self, login: str, whose: str, *, by: str = "", **more: Any) -> int:
+        """A file on a ticket, attached by the owner of the store or by ``by``."""
+        return self.file_on(Holder(Record.TICKET, self.ticket(login, whose, **more)), by)
+
+    def customer_file(self, login: str, whose: str) -> int:
+        return self.file_on(Holder(Record.CUSTOMER, self.customer(login, whose)))
+
+    def talk_file(self, login: str, whose: str) -> int:
+        return self.file_on(Holder(Record.INTERACTION, self.interaction(login, whose)[0]))
+
+    def file_on(self, holder: Holder, by: str = "") -> int:
+        backend = self.team[by] if by else self.team.owner
+        cmd = AttachFile(holder, Bytes("照片.txt", b"a file"))
+        return backend.command(files.attach, cmd).result
+
     def version(self, ticket_id: int) -> int:
         return self.team.owner.query(tickets.ticket_detail, ticket_id).row.version
 
@@ -240,6 +259,31 @@ def _undo(world: World, login: str, whose: str) -> object:
     return world.team[login].command(ticket_service.put_back, back)
 
 
+def _attach(world: World, login: str, whose: str) -> object:
+    holder = Holder(Record.TICKET, world.ticket(login, whose))
+    return world.file_on(holder, by=login)
+
+
+def _see_file(*, is_confidential: bool) -> Deed:
+    def deed(world: World, login: str, whose: str) -> object:
+        id_ = world.file(login, whose, is_confidential=is_confidential)
+        return world.team[login].query(file_queries.piece, id_, 0)
+
+    return deed
+
+
+def _remove(make: Callable[[World, str, str], int]) -> Deed:
+    def deed(world: World, login: str, whose: str) -> object:
+        cmd = RemoveAttachment(make(world, login, whose), 1)
+        return world.team[login].command(files.remove, cmd)
+
+    return deed
+
+
+def _remove_own(world: World, login: str, whose: str) -> object:
+    return _remove(lambda *_: world.file(login, whose, by=login))(world, login, whose)
+
+
 def _enter_answers(world: World, login: str, _whose: str) -> object:
     cmd = RecordAnswers(world.invitation(login), dict.fromkeys(DIMENSIONS, 4), "phone", 1)
     return world.team[login].command(survey_service.record_answers, cmd)
@@ -314,6 +358,13 @@ DEEDS: dict[str, Deed] = {
         is_closed=True,
     ),
     "undo_a_move": _undo,
+    "attach_file": _attach,
+    "see_file": _see_file(is_confidential=False),
+    "see_confidential_file": _see_file(is_confidential=True),
+    "remove_file": _remove(World.file),
+    "remove_file_of_customer": _remove(World.customer_file),
+    "remove_file_of_talk": _remove(World.talk_file),
+    "remove_own_file": _remove_own,
     "enter_answers": _enter_answers,
     "see_answers": _see_answers,
     "see_figures": _see_figures,
@@ -349,8 +400,16 @@ def _line(type_: str, field: str = "NULL", after: str = "NULL") -> str:
     )
 
 
+def _removed_by_hand(make: Callable[[World, str, str], int]) -> Any:
+    return on(make, f"UPDATE laike.attachment SET deleted_at = now(), {_NEXT} WHERE id = {{id}}")
+
+
 _NEXT = "version = version + 1"
 _C, _T = World.customer, World.ticket
+_BYTES = (
+    "SELECT c.data FROM laike.blob_chunk c JOIN laike.attachment a ON a.blob_id = c.blob_id "
+    "WHERE a.id = {id}"
+)
 # The same by hand: what the program would not even ask.
 BY_HAND: dict[str, Callable[[World, str, str], str]] = {
     "see_customer": on(_C, "SELECT name FROM laike.customer WHERE id = {id}"),
@@ -388,6 +447,13 @@ BY_HAND: dict[str, Callable[[World, str, str], str]] = {
         f"UPDATE laike.ticket SET reopen_count = reopen_count + 1, {_NEXT} WHERE id = {{id}}",
     ),
     "undo_a_move": on(_T, _line("undone", "'status'", "'new'")),
+    "see_file": on(World.file, _BYTES),
+    "see_confidential_file": on(
+        lambda world, login, whose: world.file(login, whose, is_confidential=True), _BYTES
+    ),
+    "remove_file": _removed_by_hand(World.file),
+    "remove_file_of_customer": _removed_by_hand(World.customer_file),
+    "remove_file_of_talk": _removed_by_hand(World.talk_file),
     "see_answers": on(World.response, "SELECT id FROM laike.response WHERE id = {id}"),
     "change_setting": lambda *_: (
         "INSERT INTO laike.setting VALUES (0, 'survey.after_ticket', 'true') "

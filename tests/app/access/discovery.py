@@ -21,6 +21,7 @@ _PARTS = (
     "app.customers.contacts.put_back",
     "app.customers.service.insert_contact", "app.customers.service.require_on",
     "app.dataio.writing",
+    "app.files.blobs", "app.files.holders",
     "app.followups.service.plan_once", "app.followups.service.vague_phrases",
     "app.identity.logins.change()", "app.identity.logins.create", "app.identity.logins.has_logins",
     "app.identity.service.add_inactive", "app.identity.service.seed",

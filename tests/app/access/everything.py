@@ -35,6 +35,10 @@ from app.drafts import service as draft
 from app.figures import behind, problems
 from app.figures import queries as figures
 from app.figures.dto import Behind, By, FiguresFilter
+from app.files import queries as files
+from app.files import service as file
+from app.files.dto import AttachFile, Holder, Record, RemoveAttachment, RenameAttachment
+from app.files.sources import Bytes
 from app.followups import queries as followups
 from app.followups import service as follow_up
 from app.followups.dto import (
@@ -141,6 +145,10 @@ def _of_customer(given: Given) -> tuple[int]:
     return (given.customer,)
 
 
+def _on_ticket(given: Given) -> Holder:
+    return Holder(Record.TICKET, given.ticket.row.id)
+
+
 def _calendar(given: Given) -> SaveCalendar:
     return SaveCalendar("Asia/Shanghai", {0: (("09:00", "18:00"),)}, {}, {}, None, given.rules.id)
 
@@ -229,6 +237,18 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
         HandOverFollowUp(g.follow_up[0], g.world.team.ids["supervisor"], g.follow_up[1]),
     ),
     follow_up.cancel: lambda g: (CancelFollowUp(g.follow_up[0], "客户已经签约", g.follow_up[1]),),
+    files.attachment: lambda g: (g.file,),
+    files.attachment_count: lambda g: (Holder(Record.CUSTOMER, g.customer),),
+    files.attachments: lambda g: (_on_ticket(g),),
+    files.content: lambda g: (g.file,),
+    files.piece: lambda g: (g.file, 0),
+    file.attach: lambda g: (AttachFile(_on_ticket(g), Bytes("照片.txt", b"another file")),),
+    file.purge: _none,
+    file.remove: lambda g: (RemoveAttachment(g.file, 1),),
+    file.remove_all: lambda g: ((RemoveAttachment(g.file, 1),),),
+    file.rename: lambda g: (RenameAttachment(g.file, "主板.txt", 1),),
+    file.restore: lambda g: (g.removed_file,),
+    file.restore_all: lambda g: ((g.removed_file,),),
     interactions.interaction: lambda g: (g.interaction[0],),
     interactions.of_customer: _of_customer,
     interaction.log: lambda g: (

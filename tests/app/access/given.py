@@ -13,6 +13,8 @@ from app.customers import queries as customers
 from app.customers import service
 from app.customers.dto import ContactRow, DeleteCustomer
 from app.dataio.importing import Checked, open_and_check, run_import
+from app.files import service as files
+from app.files.dto import Holder, Record, RemoveAttachment
 from app.followups import queries as followups
 from app.identity import queries as identity
 from app.identity.dto import PersonRow
@@ -120,6 +122,17 @@ class Given:
     def interaction(self) -> tuple[int, int]:
         whose = "other" if self.whose == "nobody" else self.whose  # somebody always talked
         return self.world.interaction(self.login, whose)
+
+    @cached_property
+    def file(self) -> int:
+        """A file on the person's ticket, attached by the owner of the store."""
+        return self.world.file_on(Holder(Record.TICKET, self.ticket.row.id))
+
+    @cached_property
+    def removed_file(self) -> int:
+        id_ = self.world.file_on(Holder(Record.TICKET, self.ticket.row.id))
+        self.world.team.owner.command(files.remove, RemoveAttachment(id_, 1))
+        return id_
 
     @cached_property
     def invitation(self) -> InvitationDetail:

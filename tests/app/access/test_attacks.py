@@ -8,7 +8,9 @@ import contextlib
 import psycopg
 import pytest
 from psycopg import errors
+from sqlalchemy import text as sql_text
 
+from app.files.dto import Holder, Record
 from tests.app.access.deeds import World
 from tests.team import PREFIX
 
@@ -28,7 +30,8 @@ def records(world):
         "theirs": world.customer("agent", "other"),
         "my_ticket": world.ticket("agent", "mine"),
         "their_ticket": world.ticket("agent", "other"),
-        "secret": world.ticket("agent", "other", is_confidential=True),
+        "secret": (secret := world.ticket("agent", "other", is_confidential=True)),
+        "file": world.file_on(Holder(Record.TICKET, secret)),
     }
 
 
@@ -86,6 +89,9 @@ EMPTY = [
     ("agent", "SELECT * FROM laike.setting WHERE user_id NOT IN (0, {me})"),
     ("agent", "SELECT * FROM laike.notice WHERE user_id <> {me}"),
     ("agent", "SELECT * FROM laike.draft WHERE user_id <> {me}"),
+    ("agent", "SELECT * FROM laike.attachment WHERE id = {file}"),
+    ("agent", "SELECT * FROM laike.blob"),
+    ("agent", "SELECT * FROM laike.blob_chunk"),
     ("agent", "SELECT * FROM pg_stats WHERE tablename IN ('contact_point', 'customer_private')"),
 ]
 
@@ -99,6 +105,7 @@ SHOWN = [
     ("front", "SELECT phone_masked FROM laike.customer WHERE id = {theirs}"),
     ("agent", "SELECT revenue_text FROM laike.customer_private WHERE customer_id = {mine}"),
     ("manager", "SELECT title FROM laike.ticket WHERE id = {secret}"),
+    ("manager", "SELECT data FROM laike.blob_chunk"),
     ("admin", "SELECT name FROM laike.user_account"),
     ("admin", "SELECT op FROM laike.audit_event LIMIT 1"),
     ("agent", "SELECT value FROM laike.setting WHERE user_id = 0 LIMIT 1"),
@@ -220,6 +227,11 @@ SEIZES = [
     ("agent", "INSERT INTO laike.notice (user_id, kind, subject_type, subject_id, params, "
               "happened_at, created_at, dedupe_key) VALUES ({me}, 'x', '', 0, '', now(), now(), '')"),
     ("agent", "SELECT id FROM laike.sla_clock FOR UPDATE"),
+    ("agent", "INSERT INTO laike.blob (sha256, size, mime, used_at) VALUES ('', 0, '', now())"),
+    ("agent", "UPDATE laike.blob SET used_at = now(), used_by_id = {me}"),
+    ("agent", "UPDATE laike.attachment SET blob_id = 1, version = version + 1"),
+    ("agent", "UPDATE laike.attachment SET ticket_id = {my_ticket}, version = version + 1"),
+    ("agent", "DELETE FROM laike.attachment"),
 ]  # fmt: skip
 
 
@@ -240,3 +252,47 @@ def test_a_held_row_does_not_stop_the_watcher(run, world):
 
     run("agent", "SELECT id FROM laike.ticket WHERE id = {my_ticket} FOR UPDATE")
     assert world.team["manager"].command(sweep, "somebody").result.is_holder
+
+
+# --- T13 and A3: bytes by another door ------------------------------------------------------------
+
+_ATTACH = (
+    "INSERT INTO laike.attachment (ticket_id, name, blob_id, uid, version, created_at, updated_at) "
+    "SELECT {{{ticket}}}, 'x', {blob}, gen_random_uuid(), 1, now(), now()"
+)
+
+
+def test_a_file_is_not_attached_by_its_number(run, world):
+    known = world.team.owner.query(
+        lambda read: read.session.execute(sql_text("SELECT max(id) FROM laike.blob")).scalar_one()
+    )
+    with pytest.raises(DENIED):
+        run("agent", _ATTACH.format(ticket="my_ticket", blob=known))
+
+
+def test_who_sends_all_of_a_file_may_attach_it_where_he_may_comment(run):
+    send = (
+        "WITH b AS MATERIALIZED (SELECT laike.begin_file('text/plain') AS id) "
+        "SELECT id, laike.add_piece(id, 0, '{bytes}'::bytea) FROM b"
+    )
+
+    def sent_by(login, bytes_, *more):
+        return run(login, send.replace("{bytes}", bytes_), *more)
+
+    blob = sent_by("agent", "first")[0][0] + 1  # each call is a transaction of its own
+    done = sent_by(
+        "agent",
+        "second",
+        f"SELECT laike.finish_file({blob}, now())",
+        _ATTACH.format(ticket="their_ticket", blob=blob),
+    )
+    assert done == 1
+    with pytest.raises(DENIED):
+        sent_by(
+            "agent",
+            "third",
+            f"SELECT laike.finish_file({blob + 1}, now())",
+            _ATTACH.format(ticket="secret", blob=blob + 1),
+        )
+    with pytest.raises(DENIED):  # it was not finished, so nobody knows what it is
+        sent_by("agent", "fourth", _ATTACH.format(ticket="my_ticket", blob=blob + 2))

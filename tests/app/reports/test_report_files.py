@@ -12,13 +12,13 @@ from sqlalchemy import select
 from app.audit.tables import AuditEvent
 from app.core.errors import Cancelled, PermissionDenied
 from app.core.progress import Progress
+from app.core.target import CannotWrite
 from app.customers import service as customers
 from app.customers.dto import CustomerFilter, NewContact, NewCustomer, PointInput
 from app.customers.rules import PointKind, Status
 from app.reports.catalogue import BY_NAME, REPORTS, file_name, run_report
 from app.reports.job import ReportJob, ReportParams, TooManyForms, WrongSuffix
 from app.reports.period import Period
-from app.reports.target import CannotWrite
 from app.surveys.dashboard import dashboard
 from app.surveys.dto import DashboardFilter
 from tests.surveys_world import answered

@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 
 from app.core.errors import Cancelled
+from app.core.target import CannotWrite
 from app.reports import workbook
 from app.reports.columns import CELL_LIMIT, Column, Display, Kind
-from app.reports.target import CannotWrite
 from app.reports.workbook import Sheet, Written, sheet_title, write_list
 
 SHANGHAI = Display(ZoneInfo("Asia/Shanghai"), "…（已截断）")

@@ -18,7 +18,8 @@ from ui.errors.messages import field_problem, sentence
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.fields import ComboBox, TextArea
+from ui.widgets.fields import ComboBox
+from ui.widgets.filing_text import FilingTextArea
 from ui.widgets.inline_message import InlineMessage
 from ui.widgets.page import Desk
 from ui.words import word
@@ -35,7 +36,7 @@ class NoteBox(Card):
         self._customer_id = 0
         self._is_dirty = False
         self._attempts = Attempts()
-        self.text = TextArea(lines=2)
+        self.text = FilingTextArea(lines=2)
         self.channel = ComboBox()
         self.direction = ComboBox()
         self.save_button = Button(kind="secondary", icon_name="send")

@@ -10,6 +10,7 @@ from app.core.errors import AppError
 from app.core.paging import PAGE_SIZE, Cursor
 from app.customers import queries, service
 from app.customers.dto import ContactRow, CustomerDetail, DeleteCustomer
+from app.files.dto import Holder, Record
 from app.timeline import queries as timeline
 from app.timeline.dto import EntryKind, TimelineEntry
 from ui.pages.customer.contact_form import ContactForm
@@ -22,7 +23,9 @@ from ui.pages.customer.timeline_view import TimelineView
 from ui.pages.customer.work import WorkPanel
 from ui.router import Route
 from ui.theme import current
+from ui.widgets.attachments import AttachmentPanel
 from ui.widgets.card import Card
+from ui.widgets.drop_area import DropArea
 from ui.widgets.page import Desk, Page
 from ui.widgets.page_states import PageStates
 from ui.widgets.presence import PresenceBar
@@ -85,6 +88,8 @@ class CustomerPage(Page):
         )
         self._read_timeline(None)
         self.work.load(self._customer_id)
+        holder = Holder(Record.CUSTOMER, self._customer_id)
+        self.files.show_holder(holder, may_add=self.desk.may("ticket.comment"))
 
     def retranslate(self) -> None:
         kinds = (
@@ -119,6 +124,7 @@ class CustomerPage(Page):
         self.header.add_presence(self.presence)
         self.contacts = ContactsPanel()
         self.facts = FactsPanel(self.desk.tasks.backend.zone)
+        self.files = AttachmentPanel(self.desk, is_narrow=True)
         self.note = NoteBox(self.desk)
         self.note.setVisible(may("interaction.write"))
         self.kinds = SegmentedControl()
@@ -133,7 +139,7 @@ class CustomerPage(Page):
         self._splitter.setStretchFactor(1, 1)
         sizes = remembered("customer/splitter", [300, 600, 300])
         self._splitter.setSizes([int(size) for size in sizes])
-        inside = QWidget()
+        inside = self.drop_area = DropArea()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.header)
@@ -150,6 +156,7 @@ class CustomerPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().px("m"))
         column.addWidget(self.contacts)
+        column.addWidget(self.files)
         column.addWidget(self.facts)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -180,6 +187,8 @@ class CustomerPage(Page):
         self.contacts.reveal_requested.connect(self._reveal)
         self.contacts.add_requested.connect(self._add_contact)
         self.contacts.edit_requested.connect(self._edit_contact)
+        self.drop_area.dropped.connect(self.files.take)
+        self.note.text.files_given.connect(self.files.take)
         self.kinds.chosen.connect(self._on_kind_chosen)
         self.model.page_wanted.connect(self._read_timeline)
         self.view.opened.connect(self._open_entry)

@@ -20,7 +20,7 @@ from ui.errors.messages import field_problem, sentence
 from ui.pages.ticket.growing_text import GrowingText
 from ui.pages.ticket.replies import Replies
 from ui.theme import current
-from ui.widgets.button import Button
+from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import Chip
 from ui.widgets.fields import ComboBox, NumberField
 from ui.widgets.label import Label
@@ -37,6 +37,8 @@ class ComposeBox(QWidget):
     """Three kinds of text, each kept apart; what is typed and not sent is kept as a draft."""
 
     sent = Signal()
+    files_wanted = Signal()  # to be chosen
+    files_given = Signal(object)  # QMimeData
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -57,6 +59,9 @@ class ComposeBox(QWidget):
         self._problem = Label(role="small", color="danger", wrap=True)
         self._problem.hide()
         self.send_button = Button(kind="primary", icon_name="send")
+        self.attach_button = IconButton("attach")
+        self.attach_button.clicked.connect(self.files_wanted)
+        self.text.files_given.connect(self.files_given)
         self.promise = Chip(group="sla", key="ontrack")
         self._is_promised = self._is_brief = False
         self._attempts = Attempts()
@@ -86,6 +91,7 @@ class ComposeBox(QWidget):
                 self.choose(NOTE)
             self.retranslate()
         self.send_button.setEnabled("ticket.comment" in ticket.may)
+        self.attach_button.setVisible("ticket.comment" in ticket.may)
         if is_other:
             self._texts = dict.fromkeys(self._texts, "")
             self.text.set_value("")
@@ -197,6 +203,7 @@ class ComposeBox(QWidget):
         self.percent.setAccessibleName(self.tr("Progress in percent"))
         self._percent_label.setText("%")
         self.send_button.setText(self.tr("Send"))
+        self.attach_button.set_name(self.tr("Attach files"))
         self.send_button.setToolTip(self.tr("Ctrl+Enter sends; drafts are kept"))
         self._show_placeholder()
 
@@ -228,6 +235,7 @@ class ComposeBox(QWidget):
         for widget in (self.channel, self.percent, self._percent_label):
             row.addWidget(widget, 0, at_foot)
         row.addWidget(self.text, 1, at_foot)
+        row.addWidget(self.attach_button, 0, at_foot)
         row.addWidget(self.send_button, 0, at_foot)
         head = QHBoxLayout()
         head.addWidget(self.modes)

@@ -1,6 +1,7 @@
 """What happened to a ticket, the newest last: what was said as cards, changes as lines."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -18,10 +19,13 @@ from ui.widgets.label import Label
 from ui.widgets.when import local
 
 _NEAR_END = 4  # pixels
+_NAME_SHOWN = 40  # characters of a file's name
 
 
 class _Entry(QWidget):
     """One thing that happened."""
+
+    file_wanted = Signal(int)
 
     def __init__(self, event: EventRow, description: str) -> None:
         super().__init__()
@@ -38,12 +42,19 @@ class _Entry(QWidget):
         color = "text" if self._is_card else "text_secondary"
         head = QHBoxLayout()
         head.setSpacing(theme.px("s"))
-        head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        place = Qt.AlignmentFlag.AlignTop
+        if line.file_id is not None:
+            place = Qt.AlignmentFlag.AlignVCenter
+        head.addWidget(picture, 0, place)
         title = Label(line.title, "strong" if self._is_card else "small", color, wrap=True)
-        head.addWidget(title, 1)
-        head.addWidget(
-            Label(f"{who} · {when}", "small", "text_muted"), 0, Qt.AlignmentFlag.AlignTop
-        )
+        if line.file_id is None:
+            head.addWidget(title, 1)
+        else:
+            head.addWidget(title)
+            self.file_button = self._file_button(line.file_id, line.file_name)
+            head.addWidget(self.file_button)
+            head.addStretch(1)
+        head.addWidget(Label(f"{who} · {when}", "small", "text_muted"), 0, place)
         column = QVBoxLayout(self)
         edge = theme.px("m") if self._is_card else 0
         column.setContentsMargins(theme.px("m"), edge // 2, theme.px("m"), edge // 2)
@@ -51,7 +62,16 @@ class _Entry(QWidget):
         column.addLayout(head)
         if self._is_card:
             column.addWidget(Label(line.text, wrap=True, selectable=True))
-        self.setAccessibleName(f"{when} {who}: {line.title}. {line.text}")
+        self.setAccessibleName(f"{when} {who}: {line.title}. {line.text or line.file_name}")
+
+    def _file_button(self, file_id: int, name: str) -> Button:
+        shown = name if len(name) <= _NAME_SHOWN else f"{name[: _NAME_SHOWN - 12]}…{name[-11:]}"
+        button = Button(shown.replace("&", "&&"), "quiet")
+        button.setProperty("inText", True)
+        button.setToolTip(name)
+        button.setAccessibleName(self.tr("Open {0}").format(name))
+        button.clicked.connect(partial(self.file_wanted.emit, file_id))
+        return button
 
     def text(self) -> str:
         """The entry as a screen reader reads it."""
@@ -72,6 +92,7 @@ class Conversation(QScrollArea):
     """The history of one ticket; earlier parts come when asked for."""
 
     more_wanted = Signal(object)  # cursor
+    file_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -149,6 +170,7 @@ class Conversation(QScrollArea):
         shown = [event for event in reversed(self._events) if self._is_shown(event)]
         self.entries = [_Entry(event, self._description) for event in shown]
         for entry in self.entries:
+            entry.file_wanted.connect(self.file_wanted)
             self._column.insertWidget(self._column.count() - 1, entry)
         self._earlier.setVisible(self._cursor is not None)
 

@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 
 from ui.theme import current
-from ui.widgets.fields import TextArea
+from ui.widgets.filing_text import FilingTextArea
 
 _MOST_LINES = 5
 
 
-class GrowingText(TextArea):
+class GrowingText(FilingTextArea):
     """Leaves its room to what stands above it while there is little in it."""
 
     def __init__(self) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from app.core.words import ENGLISH
+from app.files.rules import label
 from app.sla.policy import ClockKind
 from app.tickets.dto import EventRow
 from app.tickets.rules import EventType
@@ -55,10 +56,14 @@ class Said(NamedTuple):
     title: str
     text: str
     is_internal: bool = False
+    file_id: int | None = None
+    file_name: str = ""
 
 
 def is_spoken(event: EventRow) -> bool:
-    """Whether somebody said something, as against a field that changed."""
+    """Whether somebody said something or gave a file, as against a field that changed."""
+    if event.type is EventType.DETACHED:
+        return False
     return event.type in _SPOKEN or bool(event.text) or event.field == "solution"
 
 
@@ -81,6 +86,14 @@ def said(event: EventRow, description: str) -> Said:
             return Said(
                 "clipboard_task_list_ltr", translate("TicketHistory", "Plan"), event.text or ""
             )
+        case EventType.ATTACHED:
+            title = translate("TicketHistory", "Attached")
+            return Said(
+                "attach", title, "", file_id=_file(event), file_name=label(event.text or "")
+            )
+        case EventType.DETACHED:
+            title = translate("TicketHistory", "File removed: {0}")
+            return Said("delete", title.format(label(event.text or "")), "")
         case EventType.DUE_BY_HAND:
             return Said("calendar_clock", _due_by_hand(event), "")
         case EventType.SLA_BREACHED:
@@ -122,6 +135,10 @@ def _step(event: EventRow) -> str:
         EventType.MET: translate("TicketHistory", "Meeting of the task force: {0}"),
     }
     return sentences[event.type].format(event.after or "")
+
+
+def _file(event: EventRow) -> int | None:
+    return int(event.after) if event.after and event.after.isdecimal() else None
 
 
 def _due_by_hand(event: EventRow) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.core.errors import AppError
 from app.core.paging import Page as RowPage
 from app.customers import queries as customers
+from app.files.dto import Holder, Record
 from app.identity import queries as identity
 from app.sla.calendar import BusinessCalendar
 from app.sla.dto import ClockRow
@@ -30,6 +31,8 @@ from ui.pages.ticket.properties import Properties
 from ui.pages.ticket.steps_panel import StepsPanel
 from ui.router import Route
 from ui.theme import current
+from ui.widgets.attachments import AttachmentPanel
+from ui.widgets.drop_area import DropArea
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.page import Desk, Page
 from ui.widgets.page_states import PageStates
@@ -38,7 +41,7 @@ from ui.widgets.ticket_steps import TicketSteps
 
 TICK_MS = 30_000
 _LOW = 690  # design pixels; below, all else leaves half of the page to what was said
-_ALL, _SAID, _STEPS = "all", "said", "steps"
+_ALL, _SAID, _STEPS, _FILES = "all", "said", "steps", "files"
 _SPOKEN = (_ALL, _SAID)  # the parts one writes under
 
 
@@ -52,6 +55,7 @@ class TicketPage(Page):
         backend = desk.tasks.backend
         self._ticket_id: int | None = None
         self._ticket: TicketDetail | None = None
+        self._file_count = 0
         self.steps = TicketSteps(desk, self)
         self.head = TicketHeader(backend.clock, backend.actor.user_id)
         self.presence = PresenceBar(desk, "ticket")
@@ -69,6 +73,8 @@ class TicketPage(Page):
         self.centre.add_part(_STEPS, self.todo)
         self.centre.header.add_action(self.todo.add_button)
         self._wanted_part = ""
+        self.files = AttachmentPanel(desk)
+        self.centre.add_part(_FILES, self.files)
         self._build()
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.tick)
@@ -141,6 +147,7 @@ class TicketPage(Page):
         self.centre.set_text(_SAID, self.tr("What was said"))
         self.todo.retranslate()
         self._name_steps()
+        self._name_files(self._file_count)
         self.clocks.tick()
         self.compose.show_promise(self.clocks.promise())
 
@@ -172,12 +179,15 @@ class TicketPage(Page):
 
     def _build(self) -> None:
         content = QWidget()
-        self._left, self._column, self._whole = QVBoxLayout(), QVBoxLayout(content), QVBoxLayout()
+        self.drop_area = DropArea()
+        self._left, self._column = QVBoxLayout(self.drop_area), QVBoxLayout(content)
+        self._whole = QVBoxLayout()
+        self._left.setContentsMargins(0, 0, 0, 0)
         self._left.addWidget(self.centre, 1)
         self._left.addWidget(self.compose)
         below = QHBoxLayout()
         below.setSpacing(current().px("m"))
-        below.addLayout(self._left, 1)
+        below.addWidget(self.drop_area, 1)
         below.addWidget(self.properties)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.head)
@@ -199,11 +209,16 @@ class TicketPage(Page):
         self.clocks.explain_wanted.connect(self._on_explain_wanted)
         self.conversation.more_wanted.connect(self._on_more_wanted)
         self.centre.chosen.connect(self._on_part_chosen)
-        self.steps.failed.connect(self._on_failed)
         self.todo.begun.connect(self._on_begun)
         self.todo.refused.connect(self.reload)
         self.todo.opened.connect(self.steps.opened)
         self.todo.force.plan_wanted.connect(self._on_plan_wanted)
+        self.conversation.file_wanted.connect(self.files.open_file)
+        self.compose.files_wanted.connect(self.files.choose)
+        self.compose.files_given.connect(self.files.take)
+        self.drop_area.dropped.connect(self.files.take)
+        self.files.counted.connect(self._name_files)
+        self.steps.failed.connect(self._on_failed)
         for keys, slot in (("F9", self._on_telling_wanted), ("F7", self.clocks.explain)):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
@@ -215,6 +230,8 @@ class TicketPage(Page):
         self.properties.show_ticket(ticket)
         self.compose.show_ticket(ticket)
         self.todo.show_ticket(ticket)
+        holder = Holder(Record.TICKET, ticket.row.id)
+        self.files.show_holder(holder, may_add="ticket.comment" in ticket.may)
         self.states.show_content()
         query = self.desk.tasks.query
         query(
@@ -239,6 +256,11 @@ class TicketPage(Page):
             on_done=self.properties.show_customer,
             key="customer",
         )
+
+    def _name_files(self, count: int) -> None:
+        self._file_count = count
+        text = self.tr("Attachments")
+        self.centre.set_text(_FILES, f"{text} ({count})" if count else text)
 
     def _show_clocks(self, found: tuple[tuple[ClockRow, ...], BusinessCalendar]) -> None:
         self.clocks.show_clocks(found)
