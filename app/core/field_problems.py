@@ -21,6 +21,11 @@ PROBLEMS: dict[str, str] = {
     ),
     "inactive": QT_TRANSLATE_NOOP("Errors", "this person does not work here any more"),
     "in_the_past": QT_TRANSLATE_NOOP("Errors", "this moment has passed"),
+    "itself": QT_TRANSLATE_NOOP("Errors", "this is the ticket itself, please choose another one"),
+    "withdrawn": QT_TRANSLATE_NOOP(
+        "Errors", "this one is closed as a duplicate or spam, please choose the one it repeats"
+    ),
+    "other_customer": QT_TRANSLATE_NOOP("Errors", "this ticket is another customer's"),
     "no_clock": QT_TRANSLATE_NOOP("Errors", "this service level does not run now"),
     "phone": QT_TRANSLATE_NOOP("Errors", "this is not a phone number"),
     "email": QT_TRANSLATE_NOOP("Errors", "this is not an e-mail address"),

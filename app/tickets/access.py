@@ -15,6 +15,7 @@ ACTIONS = (
     "ticket.classify",
     "ticket.set_due",
     "ticket.reopen",
+    "ticket.merge",
 )
 
 

@@ -22,6 +22,7 @@ from app.tickets.events import (
     TicketReported,
     TicketsRecorded,
     TicketToldCustomer,
+    TicketWithdrawn,
 )
 from app.tickets.rules import Category, Channel, Outcome
 from app.tickets.tables import Ticket
@@ -37,7 +38,9 @@ _CHANNELS = {
 }
 
 
-def count_open(uow: UnitOfWork, event: TicketReported | TicketClosed | TicketReopened) -> None:
+def count_open(
+    uow: UnitOfWork, event: TicketReported | TicketClosed | TicketWithdrawn | TicketReopened
+) -> None:
     """The customer's card shows how many of his tickets are open."""
     stats.refresh_open_tickets(uow, _open_tickets(uow, (event.customer_id,)))
 

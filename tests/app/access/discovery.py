@@ -34,7 +34,9 @@ _PARTS = (
     "app.tickets.canned.bring_back_reply", "app.tickets.changing.check_contact", "app.tickets.changing.note_tier",
     "app.tickets.defaults", "app.tickets.filters", "app.tickets.history", "app.tickets.importing",
     "app.tickets.moving.hand_to", "app.tickets.moving.tell_owner", "app.tickets.moving.put_back",
-    "app.tickets.working",
+    "app.tickets.family.check_visible", "app.tickets.links.tie", "app.tickets.links.untie",
+    "app.tickets.withdrawing.bring_back", "app.tickets.withdrawing.end",
+    "app.tickets.withdrawing.put_where", "app.tickets.working",
     "app.workflows.handing_over.take_back", "app.workflows.on_", "app.workflows.registry", "app.workflows.sweep_",
 )  # fmt: skip
 
