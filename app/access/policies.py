@@ -8,15 +8,8 @@ Where several actions open different columns of one table, a guard compares old 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from app.access.rules import (
-    CHANGE_STAMPS,
-    DEFINERS,
-    FUNCTION_ONLY,
-    RULES,
-    Change,
-    TableRule,
-    Whose,
-)
+from app.access.rules import CHANGE_STAMPS, DEFINERS, FUNCTION_ONLY, RULES
+from app.access.shape import Change, TableRule, Whose
 from app.core.permissions import TEAM, Role, Scope, scope_of
 
 Columns = Mapping[str, Sequence[str]]

@@ -340,6 +340,14 @@
         <translation>工单</translation>
     </message>
     <message>
+        <source>Link of tickets</source>
+        <translation>工单关联</translation>
+    </message>
+    <message>
+        <source>Merge of tickets</source>
+        <translation>工单合并</translation>
+    </message>
+    <message>
         <source>Ticket status</source>
         <translation>工单状态</translation>
     </message>
@@ -712,8 +720,8 @@
         <translation>发出时间</translation>
     </message>
     <message>
-        <source>Customer&apos;s confirmation</source>
-        <translation>客户确认</translation>
+        <source>How it ended</source>
+        <translation>结案方式</translation>
     </message>
     <message>
         <source>Person in charge</source>
@@ -890,6 +898,14 @@
     <message>
         <source>Ticket (id)</source>
         <translation>工单（编号）</translation>
+    </message>
+    <message>
+        <source>Other ticket (id)</source>
+        <translation>另一张工单（编号）</translation>
+    </message>
+    <message>
+        <source>Merged into (id)</source>
+        <translation>合并到（编号）</translation>
     </message>
     <message>
         <source>Tier</source>
@@ -1100,6 +1116,33 @@
     </message>
 </context>
 <context>
+    <name>BulkMore</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Canned reply</source>
+        <translation>常用回复</translation>
+    </message>
+    <message>
+        <source>There are no replies yet</source>
+        <translation>还没有常用回复</translation>
+    </message>
+    <message>
+        <source>Close as duplicates of…</source>
+        <translation>按重复关闭…</translation>
+    </message>
+    <message>
+        <source>Close as spam</source>
+        <translation>按垃圾信息关闭</translation>
+    </message>
+</context>
+<context>
     <name>BusyStep</name>
     <message>
         <source>Importing…</source>
@@ -1185,6 +1228,14 @@
     <message>
         <source>Assign…</source>
         <translation>分派…</translation>
+    </message>
+    <message>
+        <source>Close as a duplicate…</source>
+        <translation>按重复关闭…</translation>
+    </message>
+    <message>
+        <source>Close as spam</source>
+        <translation>按垃圾信息关闭</translation>
     </message>
     <message>
         <source>Open customer</source>
@@ -1376,12 +1427,16 @@
         <translation>解决方案：步骤与结果</translation>
     </message>
     <message>
-        <source>Does the customer say it is solved?</source>
-        <translation>客户确认是否解决？</translation>
+        <source>How does it end?</source>
+        <translation>怎样结案？</translation>
     </message>
     <message>
         <source>How content is the customer?</source>
         <translation>客户是否满意？</translation>
+    </message>
+    <message>
+        <source>It repeats the ticket</source>
+        <translation>与哪张工单重复</translation>
     </message>
     <message>
         <source>In the customer&apos;s words</source>
@@ -2711,6 +2766,34 @@
     </message>
 </context>
 <context>
+    <name>DuplicateForm</name>
+    <message>
+        <source>Close as a duplicate</source>
+        <translation>按重复关闭</translation>
+    </message>
+    <message>
+        <source>It repeats the ticket</source>
+        <translation>与哪张工单重复</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesForm</name>
+    <message>
+        <source>Close as duplicates</source>
+        <translation>按重复关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) will be closed; their customers hear nothing.</source>
+        <translation>
+            <numerusform>将关闭 %n 张工单，不会打扰客户。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They repeat the ticket</source>
+        <translation>与哪张工单重复</translation>
+    </message>
+</context>
+<context>
     <name>DurationField</name>
     <message>
         <source>none</source>
@@ -2811,6 +2894,21 @@
     <message>
         <source>Only for those in charge</source>
         <translation>仅负责人员可见</translation>
+    </message>
+</context>
+<context>
+    <name>EndBanner</name>
+    <message>
+        <source>Merged into {0}: what happened here is read there, too.</source>
+        <translation>已合并到 {0}，这里的经过在那张工单里也能看到。</translation>
+    </message>
+    <message>
+        <source>Closed as a duplicate of {0}.</source>
+        <translation>与 {0} 重复，已关闭。</translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation>打开 {0}</translation>
     </message>
 </context>
 <context>
@@ -2973,6 +3071,14 @@
     <message>
         <source>This step is not possible now. Nothing was changed; look at the new state first.</source>
         <translation>目前无法进行这一步。未作任何更改；请先查看最新状态。</translation>
+    </message>
+    <message>
+        <source>This ticket was merged into another one. Take the merge back instead of reopening it.</source>
+        <translation>这张工单已合并到另一张，不能单独重开；请先撤销合并。</translation>
+    </message>
+    <message>
+        <source>This ticket is not merged into another one any more. Nothing was changed.</source>
+        <translation>这张工单已不在合并状态，未作任何更改。</translation>
     </message>
     <message>
         <source>This column takes {limit} tickets at most and is full. Nothing was changed; finish one of them or move it on first.</source>
@@ -3149,6 +3255,18 @@
     <message>
         <source>this moment has passed</source>
         <translation>该时间已过</translation>
+    </message>
+    <message>
+        <source>this is the ticket itself, please choose another one</source>
+        <translation>这就是当前工单，请选另一张</translation>
+    </message>
+    <message>
+        <source>this one is closed as a duplicate or spam, please choose the one it repeats</source>
+        <translation>这张已按重复或垃圾信息关闭，请选它所重复的那张</translation>
+    </message>
+    <message>
+        <source>this ticket is another customer&apos;s</source>
+        <translation>这是另一位客户的工单</translation>
     </message>
     <message>
         <source>this service level does not run now</source>
@@ -4675,6 +4793,46 @@
     </message>
 </context>
 <context>
+    <name>LinkForm</name>
+    <message>
+        <source>Link with another ticket</source>
+        <translation>关联其他工单</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Other ticket</source>
+        <translation>另一张工单</translation>
+    </message>
+</context>
+<context>
+    <name>LinksBox</name>
+    <message>
+        <source>Linked tickets</source>
+        <translation>关联工单</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation>打开 {0}</translation>
+    </message>
+    <message>
+        <source>Remove the link</source>
+        <translation>取消关联</translation>
+    </message>
+</context>
+<context>
     <name>ListExport</name>
     <message>
         <source>Exporting…</source>
@@ -4750,6 +4908,89 @@
     </message>
 </context>
 <context>
+    <name>MacroForm</name>
+    <message>
+        <source>“{0}” for several tickets</source>
+        <translation>对多张工单使用“{0}”</translation>
+    </message>
+    <message>
+        <source>Tell and change</source>
+        <translation>告知并更改</translation>
+    </message>
+    <message>
+        <source>What the customers are told</source>
+        <translation>告知客户的内容</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>告知方式</translation>
+    </message>
+    <message>
+        <source>The way each ticket reached us</source>
+        <translation>按各工单的来源渠道</translation>
+    </message>
+    <message>
+        <source>What was told cannot be taken back; the changes can, all in one.</source>
+        <translation>告知客户后无法收回；其余更改可以一次撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>发出 %n 条告知</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>to %n customer(s)</source>
+        <translation>
+            <numerusform>涉及 %n 位客户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0}，{1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) stay as they are</source>
+        <translation>
+            <numerusform>%n 张工单保持不变</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>For {0} it reads: {1}</source>
+        <translation>{0} 的内容为：{1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>you take the ticket</source>
+        <translation>由您受理</translation>
+    </message>
+    <message>
+        <source>priority: {0}</source>
+        <translation>优先级：{0}</translation>
+    </message>
+    <message>
+        <source>status: {0}</source>
+        <translation>状态：{0}</translation>
+    </message>
+    <message>
+        <source>the customer is told, nothing else changes</source>
+        <translation>只告知客户，其他不变</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Notices</source>
@@ -4762,6 +5003,52 @@
     <message>
         <source>Laike</source>
         <translation>来客</translation>
+    </message>
+</context>
+<context>
+    <name>MergeForm</name>
+    <message>
+        <source>Merge into another ticket</source>
+        <translation>合并到其他工单</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Merge into the ticket</source>
+        <translation>合并到哪张工单</translation>
+    </message>
+    <message>
+        <source>This ticket is closed and its clocks stop; what happened on it is read on the other one from then on. It can be taken apart again.</source>
+        <translation>合并后本工单关闭，时限停止，处理经过并入另一张工单查看；之后仍可撤销合并。</translation>
+    </message>
+    <message>
+        <source>The other ticket belongs to {0}, this one to {1}. Merge only if it is one case.</source>
+        <translation>另一张工单属于 {0}，本工单属于 {1}。确认是同一件事再合并。</translation>
+    </message>
+</context>
+<context>
+    <name>MoreMenu</name>
+    <message>
+        <source>Link with another ticket…</source>
+        <translation>关联其他工单…</translation>
+    </message>
+    <message>
+        <source>Merge into another ticket…</source>
+        <translation>合并到其他工单…</translation>
+    </message>
+    <message>
+        <source>Take the merge apart</source>
+        <translation>撤销合并</translation>
+    </message>
+    <message>
+        <source>Close as a duplicate…</source>
+        <translation>按重复关闭…</translation>
+    </message>
+    <message>
+        <source>Close as spam</source>
+        <translation>按垃圾信息关闭</translation>
     </message>
 </context>
 <context>
@@ -5576,8 +5863,8 @@
         <translation>重新打开次数</translation>
     </message>
     <message>
-        <source>Confirmation</source>
-        <translation>客户确认</translation>
+        <source>Ended as</source>
+        <translation>结案方式</translation>
     </message>
     <message>
         <source>Rating</source>
@@ -7588,6 +7875,13 @@
     </message>
 </context>
 <context>
+    <name>StepForms</name>
+    <message>
+        <source>Its clocks stop without counting as met or missed, no figure counts it, and the customer hears nothing.</source>
+        <translation>时限停止计时，不计按时也不计超时，不进入指标，也不会打扰客户。</translation>
+    </message>
+</context>
+<context>
     <name>StepLine</name>
     <message>
         <source>File</source>
@@ -7979,6 +8273,17 @@
     </message>
 </context>
 <context>
+    <name>TicketField</name>
+    <message>
+        <source>Number, words of the title, or customer</source>
+        <translation>工单号、标题关键字或客户</translation>
+    </message>
+    <message>
+        <source>These may be the same case:</source>
+        <translation>可能是同一件事：</translation>
+    </message>
+</context>
+<context>
     <name>TicketFilters</name>
     <message>
         <source>Mine</source>
@@ -8159,6 +8464,10 @@
         <translation>编辑</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
         <source>Open customer</source>
         <translation>打开客户</translation>
     </message>
@@ -8204,6 +8513,30 @@
     <message>
         <source>“{0}” was escalated</source>
         <translation>“{0}”仍未完成，已升级</translation>
+    </message>
+    <message>
+        <source>Linked · {0} {1}</source>
+        <translation>关联 · {0} {1}</translation>
+    </message>
+    <message>
+        <source>Link removed · {0} {1}</source>
+        <translation>取消关联 · {0} {1}</translation>
+    </message>
+    <message>
+        <source>Merged into {0}</source>
+        <translation>合并到 {0}</translation>
+    </message>
+    <message>
+        <source>Taken out of {0} again</source>
+        <translation>已从 {0} 拆出</translation>
+    </message>
+    <message>
+        <source>{0} was merged into this one</source>
+        <translation>{0} 并入本工单</translation>
+    </message>
+    <message>
+        <source>{0} was taken out again</source>
+        <translation>{0} 已从本工单拆出</translation>
     </message>
     <message>
         <source>Deadline “{0}” set by hand: {1} → {2}</source>
@@ -8298,8 +8631,8 @@
         <translation>解决方案</translation>
     </message>
     <message>
-        <source>Customer&apos;s confirmation</source>
-        <translation>客户确认</translation>
+        <source>Ended as</source>
+        <translation>结案方式</translation>
     </message>
     <message>
         <source>Rating</source>
@@ -9071,6 +9404,46 @@
         <translation>部分解决</translation>
     </message>
     <message>
+        <source>Duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>垃圾信息</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Duplicate of</source>
+        <translation>重复于</translation>
+    </message>
+    <message>
+        <source>Has a duplicate</source>
+        <translation>有重复</translation>
+    </message>
+    <message>
+        <source>Caused by</source>
+        <translation>起因是</translation>
+    </message>
+    <message>
+        <source>Cause of</source>
+        <translation>导致了</translation>
+    </message>
+    <message>
+        <source>Related to</source>
+        <translation>相关</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>合并到</translation>
+    </message>
+    <message>
+        <source>Merged into this one</source>
+        <translation>并入本单</translation>
+    </message>
+    <message>
         <source>Content</source>
         <translation>满意</translation>
     </message>
@@ -9549,6 +9922,34 @@
     <message>
         <source>Priority set</source>
         <translation>已设置优先级</translation>
+    </message>
+    <message>
+        <source>Ticket classified</source>
+        <translation>工单已分类</translation>
+    </message>
+    <message>
+        <source>Tickets linked</source>
+        <translation>工单已关联</translation>
+    </message>
+    <message>
+        <source>Link removed</source>
+        <translation>已取消关联</translation>
+    </message>
+    <message>
+        <source>Closed as a duplicate</source>
+        <translation>已按重复关闭</translation>
+    </message>
+    <message>
+        <source>Closed as spam</source>
+        <translation>已按垃圾信息关闭</translation>
+    </message>
+    <message>
+        <source>Tickets merged</source>
+        <translation>工单已合并</translation>
+    </message>
+    <message>
+        <source>Customers told, tickets changed; only the changes can be taken back</source>
+        <translation>客户已告知、工单已更改；只能撤销更改</translation>
     </message>
     <message>
         <source>Limit of the column set</source>

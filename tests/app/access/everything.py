@@ -75,7 +75,7 @@ from app.surveys import queries as surveys
 from app.surveys import service as survey
 from app.surveys.dto import DashboardFilter, InvitationFilter, RecordAnswers
 from app.surveys.rules import DIMENSIONS
-from app.tickets import board, canned, family, look_alike, route_writes, routes, what_if
+from app.tickets import board, canned, family, look_alike, previewing, route_writes, routes, what_if
 from app.tickets import queries as tickets
 from app.tickets import service as ticket
 from app.tickets.dto import (
@@ -309,6 +309,8 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
     family.links: _of_ticket,
     family.members: _of_ticket,
     look_alike.look_alikes: lambda _: ("打不开",),
+    look_alike.tickets_like: _of_ticket,
+    previewing.reply_effects: lambda g: (g.reply[0], (g.ticket.row.id, g.closed[0])),
     ticket.link: lambda g: (LinkTickets(g.beside[0], g.closed[0], LinkKind.CAUSED_BY),),
     ticket.unlink: lambda g: (LinkTickets(g.beside[0], g.closed[0], LinkKind.CAUSED_BY),),
     ticket.withdraw: lambda g: (WithdrawTicket(*_as(g, Outcome.DUPLICATE), g.closed[0]),),

@@ -15,6 +15,7 @@ from ui.theme.painting import PaintKit
 from ui.theme.tokens import RADIUS_CARD
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+from ui.widgets.ticket_words import short_number
 from ui.widgets.when import local
 
 _NEAR_END = 4  # pixels
@@ -39,7 +40,10 @@ class _Entry(QWidget):
         head = QHBoxLayout()
         head.setSpacing(theme.px("s"))
         head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        title = Label(line.title, "strong" if self._is_card else "small", color, wrap=True)
+        said_on = f"{short_number(event.number)} · " if event.number else ""
+        title = Label(
+            f"{said_on}{line.title}", "strong" if self._is_card else "small", color, wrap=True
+        )
         head.addWidget(title, 1)
         head.addWidget(
             Label(f"{who} · {when}", "small", "text_muted"), 0, Qt.AlignmentFlag.AlignTop
@@ -51,7 +55,7 @@ class _Entry(QWidget):
         column.addLayout(head)
         if self._is_card:
             column.addWidget(Label(line.text, wrap=True, selectable=True))
-        self.setAccessibleName(f"{when} {who}: {line.title}. {line.text}")
+        self.setAccessibleName(f"{when} {who}: {said_on}{line.title}. {line.text}")
 
     def text(self) -> str:
         """The entry as a screen reader reads it."""
