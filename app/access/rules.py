@@ -14,6 +14,10 @@ _OF_CUSTOMER = Whose(parent=("customer", "customer_id"))
 _CUSTOMER = Whose(owner="owner_id", department="department_id", maker="created_by_id")
 _TICKET = Whose(owner="owner_id", department="department_id", maker="created_by_id")
 _OF_TICKET = Whose(parent=("ticket", "ticket_id"))
+_SEEN_BOTH = (
+    "EXISTS (SELECT 1 FROM laike.ticket p WHERE p.id = ticket_id)"
+    " AND EXISTS (SELECT 1 FROM laike.ticket p WHERE p.id = {other})"
+)
 _MINE = "user_id = (SELECT laike.me())"
 
 _FORM = (
@@ -58,6 +62,11 @@ EVENT_ACTIONS: Mapping[str, tuple[str, ...]] = {
     "reopened": ("ticket.reopen", "ticket.work"),
     **STEP_EVENTS,
     **FILE_EVENTS,
+    "withdrawn": ("ticket.work",),
+    "merged": ("ticket.merge",),
+    "unmerged": ("ticket.merge",),
+    "linked": ("ticket.comment",),  # on both tickets; the link itself asks for more
+    "unlinked": ("ticket.comment",),
 }
 
 RULES: Mapping[str, TableRule] = {
@@ -208,6 +217,7 @@ RULES: Mapping[str, TableRule] = {
             Change("ticket.assign", ("owner_id", *_PLACE)),
             Change("ticket.classify", ("kind", "sub_kind", "severity")),
             Change("ticket.reopen", ("owner_id", *_WORK, "reopen_count")),
+            Change("ticket.merge", ("status", "category", "outcome", "closed_at")),
             Change("ticket.comment", ("next_due_at", "next_due_kind", "accepted_at")),
         ),
     ),
@@ -219,6 +229,26 @@ RULES: Mapping[str, TableRule] = {
         insert_by_type=EVENT_ACTIONS,
     ),
     **STEPS,
+    "ticket_link": TableRule(
+        see="ticket.see",
+        see_check=_SEEN_BOTH.format(other="other_id"),
+        whose=_OF_TICKET,
+        insert="ticket.work",
+        insert_check=_SEEN_BOTH.format(other="other_id"),
+        delete="ticket.work",
+    ),
+    "ticket_merge": TableRule(
+        see="ticket.see",
+        see_check=_SEEN_BOTH.format(other="into_id"),
+        whose=_OF_TICKET,
+        insert="ticket.merge",
+        # Who may not merge the other ticket, too, has no such line in its history.
+        insert_check=(
+            "EXISTS (SELECT 1 FROM laike.ticket_event e WHERE e.ticket_id = into_id"
+            " AND e.type = 'merged' AND e.at = now() AND e.actor_id = (SELECT laike.me()))"
+        ),
+        delete="ticket.merge",
+    ),
     "canned_reply": TableRule(  # everybody's own, and those for all by whoever may set up things
         see=_PERSON,
         see_check="user_id IS NULL OR user_id = (SELECT laike.me())",

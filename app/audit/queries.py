@@ -23,7 +23,10 @@ _NUMBERED = {
     for name in ("customer", "ticket", "invitation")
 }
 # Rows that carry the id of the record they belong to as their own.
-_PARTS = {"customer": ("customer", "customer_private", "customer_tag")}
+_PARTS = {
+    "customer": ("customer", "customer_private", "customer_tag"),
+    "ticket": ("ticket", "ticket_link", "ticket_merge"),
+}
 _SEEN_BY = {"customer": "customer.see", "ticket": "ticket.see", "invitation": "survey.enter"}
 
 _EXPORT, _REVEAL, _PURGE = "export", "reveal", "purge"

@@ -33,6 +33,7 @@ _CODES: Mapping[str, str] = {
     "canned_reply.status": "ticket.status",
     "canned_reply.priority": "ticket.priority",
     "ticket.kind": "ticket.kind",
+    "ticket_link.kind": "ticket.link",
     "routing_rule.kind": "ticket.kind",
     "ticket.status": "ticket.status",
     "ticket.priority": "ticket.priority",

@@ -23,6 +23,11 @@ PROBLEMS: dict[str, str] = {
     "in_the_past": QT_TRANSLATE_NOOP("Errors", "this moment has passed"),
     "before_report": QT_TRANSLATE_NOOP("Errors", "this is earlier than the report"),
     "too_many_lines": QT_TRANSLATE_NOOP("Errors", "a checklist takes 50 lines at most"),
+    "itself": QT_TRANSLATE_NOOP("Errors", "this is the ticket itself, please choose another one"),
+    "withdrawn": QT_TRANSLATE_NOOP(
+        "Errors", "this one is closed as a duplicate or spam, please choose the one it repeats"
+    ),
+    "other_customer": QT_TRANSLATE_NOOP("Errors", "this ticket is another customer's"),
     "no_clock": QT_TRANSLATE_NOOP("Errors", "this service level does not run now"),
     "phone": QT_TRANSLATE_NOOP("Errors", "this is not a phone number"),
     "email": QT_TRANSLATE_NOOP("Errors", "this is not an e-mail address"),

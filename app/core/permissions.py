@@ -64,6 +64,7 @@ _TABLE: dict[str, str] = {
     "ticket.classify": "-oda-",
     "ticket.set_due": "--da-",
     "ticket.reopen": "--da-",
+    "ticket.merge": "--da-",
     "ticket.see_confidential": "ooda-",
     "survey.enter": "aaaa-",
     "survey.dashboard": "-oda-",

@@ -79,6 +79,13 @@ ENGLISH: dict[str, str] = {
     "invalid_transition.not_closed": QT_TRANSLATE_NOOP(
         "Errors", "This ticket is not closed, so it cannot be reopened."
     ),
+    "invalid_transition.merged": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This ticket was merged into another one. Take the merge back instead of reopening it.",
+    ),
+    "invalid_transition.not_merged": QT_TRANSLATE_NOOP(
+        "Errors", "This ticket is not merged into another one any more. Nothing was changed."
+    ),
     "invalid_transition.column_full": QT_TRANSLATE_NOOP(
         "Errors",
         "This column takes {limit} tickets at most and is full. Nothing was changed; finish one of "

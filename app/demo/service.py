@@ -17,6 +17,9 @@ from app.demo.files import files
 from app.identity.tables import Department
 from app.notifications.tables import Notice
 from app.tickets.importing import record_history
+from app.tickets.links import LinkTickets, link
+from app.tickets.rules import LinkKind
+from app.tickets.tables import Ticket
 from app.workflows.sweep import sweep
 
 _PARTS = 7
@@ -78,7 +81,8 @@ def _fill(uow: UnitOfWork, size: DemoSize, progress: Progress) -> None:
         uow, tickets.lately_closed(random, customer_ids, size.lately_closed, uow.now(), desk)
     )
     progress.step(4, _PARTS)
-    record_history(uow, tickets.still_open(random, customer_ids, size.open, uow.now(), desk))
+    still_open = tickets.still_open(random, customer_ids, size.open, uow.now(), desk)
+    _link_some(uow, record_history(uow, still_open))
     steps.steps(uow, ids)
     _ring_in_the_past(uow)
     progress.step(5, _PARTS)
@@ -87,6 +91,18 @@ def _fill(uow: UnitOfWork, size: DemoSize, progress: Progress) -> None:
     files(uow)
     progress.step(_PARTS, _PARTS)
     uow.changes.is_everything = True
+
+
+def _link_some(uow: UnitOfWork, ids: list[int]) -> None:
+    """A few open tickets have to do with the first solved one and with each other."""
+    first = uow.session.execute(select(func.min(Ticket.id))).scalar_one()
+    for ticket_id, other_id, kind in (
+        (ids[2], first, LinkKind.CAUSED_BY),
+        (ids[3], ids[2], LinkKind.RELATED),
+        (ids[4], first, LinkKind.RELATED),
+    ):
+        link(uow, LinkTickets(ticket_id, other_id, kind))
+    uow.undo = None
 
 
 def _ring_in_the_past(uow: UnitOfWork) -> None:

@@ -13,7 +13,7 @@ from app.figures.formulas import Verdict
 from app.sla.policy import ClockKind
 from app.sla.tables import SlaClock
 from app.tickets import filters
-from app.tickets.rules import Category, priority_rank
+from app.tickets.rules import WITHDRAWN, Category, priority_rank
 from app.tickets.tables import Ticket
 
 ACTION = "figures.see"
@@ -36,7 +36,8 @@ def reached(read: Reading, wanted: FiguresFilter) -> list[ColumnElement[bool]]:
 
 
 def reported(wanted: FiguresFilter) -> Iterator[ColumnElement[bool]]:
-    """Whether it was reported in the period."""
+    """Whether it was reported in the period, and as a case of its own."""
+    yield or_(Ticket.outcome.is_(None), Ticket.outcome.not_in(WITHDRAWN))
     if wanted.begins_at is not None:
         yield Ticket.reported_at >= wanted.begins_at
     if wanted.ends_at is not None:

@@ -128,7 +128,8 @@ def _clock(run: Run, history: History, book: Sequence[Rules]) -> Clock | None:
     if agreement.dropped_at:
         end = _End(agreement.dropped_at)
     start, terms, by_hand = agreement.started_at, agreement.terms, agreement.due_by_hand
-    pauses, paused_since = ((), None) if by_hand else _pauses(run.stays, start, end)
+    stays = (*run.stays, *history.absences())  # nobody works on what is withdrawn
+    pauses, paused_since = ((), None) if by_hand else _pauses(stays, start, end)
     due_at = by_hand or terms.calendar.due(start, terms.target.seconds, pauses)
     state = _state(due_at, end, paused_since)
     stands_at = end.at if end else paused_since if state is ClockState.PAUSED else None

@@ -32,7 +32,7 @@ class EventType(StrEnum):
     CLASSIFIED = "classified"  # tier, kind, sub-kind, severity or channel changed
     PLAN_FILED = "plan_filed"
     DUE_BY_HAND = "due_by_hand"
-    WITHDRAWN = "withdrawn"  # merged into another, deleted or marked as spam
+    WITHDRAWN = "withdrawn"  # merged into another, deleted, a duplicate or spam
     RESTORED = "restored"
 
 
@@ -110,15 +110,23 @@ class History:
         """Return when the customer was told something, in order."""
         return [e.at for e in self.events if e.type is EventType.TOLD_CUSTOMER]
 
-    def withdrawn_at(self) -> datetime | None:
-        """Return when the ticket was merged, deleted or marked as spam, unless restored since."""
-        withdrawn = None
+    def absences(self) -> list[Stay]:
+        """Return the times in which the ticket was merged, deleted, a duplicate or spam."""
+        found: list[Stay] = []
+        since: datetime | None = None
         for event in self.events:
             if event.type is EventType.WITHDRAWN:
-                withdrawn = withdrawn or event.at
-            elif event.type is EventType.RESTORED:
-                withdrawn = None
-        return withdrawn
+                since = since or event.at
+            elif event.type is EventType.RESTORED and since is not None:
+                found.append(Stay(since, event.at))
+                since = None
+        if since is not None:
+            found.append(Stay(since, None))
+        return found
+
+    def withdrawn_at(self) -> datetime | None:
+        """Return since when the ticket is merged, deleted, a duplicate or spam."""
+        return next((stay.start for stay in self.absences() if stay.end is None), None)
 
     def due_by_hand(self, kind: ClockKind) -> list[TicketEvent]:
         """Return the events that set the due time of a clock by hand, in order."""

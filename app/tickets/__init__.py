@@ -6,6 +6,8 @@ line of ``ticket_event``: the history people read and the source of every clock.
 
 - ``service``: every command, by noun in ``reporting``, ``moving``, ``closing``, ``changing``,
   ``talking``; each begins with ``working.load`` and ends with ``working.finish``
+- ``links``, ``withdrawing``, ``merging``: what one is to another, duplicates and spam, merges;
+  ``family`` reads what belongs together
 - ``importing``: tickets from before, in bulk, with clocks that stay silent
 - ``queries``, ``board``: lists, one ticket, its history; ``filters`` says which tickets
 - ``rules``: kinds, routes and the moves that are allowed; ``access``: who may do what

@@ -16,6 +16,7 @@ ACTIONS = (
     "ticket.classify",
     "ticket.set_due",
     "ticket.reopen",
+    "ticket.merge",
     LEAD,
 )
 

@@ -7,16 +7,21 @@ from typing import Any
 from app.core.errors import AppError, Conflict
 from app.core.undo import Undo
 from app.db.uow import UnitOfWork
-from app.tickets.changing import set_priority
-from app.tickets.dto import AssignTicket, MoveTicket, SetPriority, TakeTicket
+from app.tickets.canned import UNDO_CHANGES, UseReply, use_reply
+from app.tickets.changing import classify, set_priority
+from app.tickets.dto import AssignTicket, Classify, MoveTicket, SetPriority, TakeTicket
 from app.tickets.moving import assign, move, take
+from app.tickets.withdrawing import WithdrawTicket, withdraw
 
-Step = AssignTicket | MoveTicket | SetPriority | TakeTicket
+Step = AssignTicket | Classify | MoveTicket | SetPriority | TakeTicket | UseReply | WithdrawTicket
 _SERVICES: Mapping[type, Callable[[UnitOfWork, Any], None]] = {
     AssignTicket: assign,
+    Classify: classify,
     MoveTicket: move,
     SetPriority: set_priority,
     TakeTicket: take,
+    UseReply: use_reply,
+    WithdrawTicket: withdraw,
 }
 
 
@@ -72,7 +77,9 @@ def _together(undos: list[Undo]) -> Undo | None:
     """One undo of all; the last change is taken back first."""
     if len(undos) <= 1:
         return undos[0] if undos else None
-    return Undo("undo.ticket.bulk", undo_each, (tuple(reversed(undos)),))
+    is_told = any(undo.label == UNDO_CHANGES for undo in undos)
+    label = UNDO_CHANGES if is_told else "undo.ticket.bulk"
+    return Undo(label, undo_each, (tuple(reversed(undos)),))
 
 
 def _unnamed(error: AppError) -> AppError:

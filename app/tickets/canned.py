@@ -13,13 +13,14 @@ from app.db.uow import UnitOfWork, conflict_over
 from app.tickets import rules
 from app.tickets.changing import set_priority
 from app.tickets.dto import MoveTicket, SetPriority, TakeTicket, TellCustomer
-from app.tickets.moving import move, take
+from app.tickets.moving import PutBack, move, put_back, take
 from app.tickets.rules import Channel, Priority
 from app.tickets.tables import CannedReply, Ticket
 from app.tickets.talking import tell_customer
 from app.tickets.working import load
 
 TOPIC = "reply"
+UNDO_CHANGES = "undo.ticket.reply"
 PLACEHOLDERS = ("customer", "contact", "number", "due", "me")
 _PLACEHOLDER = re.compile(r"\{(" + "|".join(PLACEHOLDERS) + r")\}")
 
@@ -60,12 +61,15 @@ class RemoveReply:
 
 @dataclass(frozen=True)
 class UseReply:
-    """Tell the customer ``text``, which was made from a reply, and do what goes with it."""
+    """Tell the customer ``text``, which was made from a reply, and do what goes with it.
+
+    ``channel`` None: the way the ticket reached us.
+    """
 
     ticket_id: int
     reply_id: int
     text: str
-    channel: Channel
+    channel: Channel | None
     seen_version: int
 
 
@@ -155,6 +159,8 @@ def bring_back_reply(uow: UnitOfWork, cmd: RemoveReply) -> None:
 def use_reply(uow: UnitOfWork, cmd: UseReply) -> None:
     """Tell the customer and make the reply's changes, all of it or nothing.
 
+    Undo takes the changes back; what was told stays told.
+
     Raises:
         NotFound, Conflict, PermissionDenied.
         InvalidTransition: the rules forbid the move that goes with it.
@@ -162,13 +168,24 @@ def use_reply(uow: UnitOfWork, cmd: UseReply) -> None:
     """
     ticket = load(uow, cmd.ticket_id, "ticket.comment", cmd.seen_version)
     reply = _to_see(uow, cmd.reply_id)
-    tell_customer(uow, TellCustomer(ticket.id, cmd.text, cmd.channel))
+    status, owner_id, department_id = ticket.status, ticket.owner_id, ticket.department_id
+    priority = Priority(ticket.priority)
+    channel = cmd.channel or Channel(ticket.channel)
+    tell_customer(uow, TellCustomer(ticket.id, cmd.text, channel))
     if reply.takes and ticket.owner_id != uow.actor.user_id:
         take(uow, TakeTicket(ticket.id, ticket.version))
     if reply.priority and reply.priority != ticket.priority:
         set_priority(uow, SetPriority(ticket.id, Priority(reply.priority), ticket.version))
     _move(uow, ticket, reply.status)
-    uow.undo = None  # what was told cannot be taken back
+    uow.undo = None
+    if (ticket.status, ticket.owner_id) != (status, owner_id):
+        back = PutBack(
+            ticket.id, status, owner_id, department_id, ticket.version, priority, was_told=True
+        )
+        uow.undo = Undo(UNDO_CHANGES, put_back, (back,))
+    elif ticket.priority != priority:
+        back_to = SetPriority(ticket.id, priority, ticket.version)
+        uow.undo = Undo(UNDO_CHANGES, set_priority, (back_to,))
 
 
 def _move(uow: UnitOfWork, ticket: Ticket, status: str | None) -> None:

@@ -14,7 +14,7 @@ from app.sla.tables import SlaClock, is_open_clock
 from app.tickets import rules
 from app.tickets.dto import ChangeTicket, Classify, FilePlan, SetDue, SetPriority, SetProgress
 from app.tickets.history import note
-from app.tickets.rules import Category, EventType, Priority
+from app.tickets.rules import Category, EventType, Kind, Priority, Severity
 from app.tickets.tables import Ticket
 from app.tickets.working import changing, finish, phrases, place_of, set_progress
 
@@ -56,7 +56,12 @@ def classify(uow: UnitOfWork, cmd: Classify) -> None:
     with changing(uow, cmd.ticket_id, "ticket.classify", cmd.seen_version) as ticket:
         rules.check_not_closed(place_of(ticket))
         values = {"kind": cmd.kind, "sub_kind": cmd.sub_kind, "severity": cmd.severity}
+        before = {name: getattr(ticket, name) for name in values}
         _write(uow, ticket, values, EventType.CLASSIFIED)
+    if before != values:
+        kind, severity = Kind(before["kind"]), Severity(before["severity"])
+        back = Classify(ticket.id, ticket.version, kind, severity, before["sub_kind"])
+        uow.undo = Undo("undo.ticket.classified", classify, (back,))
 
 
 def set_priority(uow: UnitOfWork, cmd: SetPriority) -> None:

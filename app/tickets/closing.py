@@ -1,10 +1,18 @@
 """Solving a ticket, closing it with the customer's word, taking it up again."""
 
+from app.core.errors import Invalid
 from app.db.uow import UnitOfWork
 from app.tickets import rules
 from app.tickets.dto import CloseTicket, ReopenTicket, SolveTicket
 from app.tickets.events import TicketClosed, TicketReopened
-from app.tickets.rules import CLOSED, IN_PROGRESS, TO_CONFIRM, EventType
+from app.tickets.rules import (
+    CLOSED,
+    CUSTOMERS_WORD,
+    IN_PROGRESS,
+    TO_CONFIRM,
+    WITHDRAWN,
+    EventType,
+)
 from app.tickets.tables import Ticket
 from app.tickets.working import changing, give, phrases, place, place_of, put, set_text, standing
 
@@ -30,8 +38,10 @@ def close(uow: UnitOfWork, cmd: CloseTicket) -> None:
     Raises:
         NotFound, Conflict, PermissionDenied.
         InvalidTransition: it is closed, has no solution, or is a complaint with a step missing.
-        Invalid: a new solution says nothing.
+        Invalid: a new solution says nothing, or ``outcome`` is no word of a customer.
     """
+    if cmd.outcome not in CUSTOMERS_WORD:
+        raise Invalid({"outcome": "unknown"})
     with changing(uow, cmd.ticket_id, "ticket.work", cmd.seen_version) as ticket:
         rules.check_not_closed(place_of(ticket))
         if cmd.solution.strip():
@@ -68,13 +78,15 @@ def reopen(uow: UnitOfWork, cmd: ReopenTicket) -> None:
 
     Raises:
         NotFound, Conflict, PermissionDenied.
-        InvalidTransition: it is not closed.
+        InvalidTransition: it is not closed, or it was merged into another.
         Invalid: the reason is empty or says nothing.
     """
     with changing(uow, cmd.ticket_id, "ticket.reopen", cmd.seen_version) as ticket:
         rules.check_reopen(place_of(ticket))
+        rules.check_reopen_as_own(ticket.outcome)
         reason = rules.concrete("reason", cmd.reason, phrases(uow))
-        ticket.reopen_count += 1
+        if ticket.outcome not in WITHDRAWN:  # of those, nothing was solved that came back
+            ticket.reopen_count += 1
         for field in ("outcome", "rating"):
             set_text(uow, ticket, field, None, EventType.REOPENED)
         _own(uow, ticket)

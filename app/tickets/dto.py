@@ -69,6 +69,7 @@ class TicketRow:
     warn_at: datetime | None
     is_paused: bool
     version: int
+    outcome: Outcome | None = None  # how it ended
     lines: int = 0
     lines_done: int = 0
 
@@ -78,7 +79,7 @@ class TicketDetail:
     """The tracking form 客户问题处理跟踪表, and what the actor may do with this ticket.
 
     ``may`` holds permission names: ``ticket.work``, ``ticket.assign``, ``ticket.classify``,
-    ``ticket.set_due``, ``ticket.reopen``, ``ticket.comment``, ``ticket.lead``.
+    ``ticket.set_due``, ``ticket.reopen``, ``ticket.merge``, ``ticket.comment``, ``ticket.lead``.
     """
 
     row: TicketRow
@@ -95,7 +96,6 @@ class TicketDetail:
     progress_at: datetime | None
     feedback: str | None
     solution: str | None
-    outcome: Outcome | None
     rating: Rating | None
     improvement: str | None
     root_cause: str | None
@@ -104,13 +104,19 @@ class TicketDetail:
     created_by_name: str | None
     may: frozenset[str]
 
+    @property
+    def outcome(self) -> Outcome | None:
+        """How it ended."""
+        return self.row.outcome
+
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
     """One line of the history.
 
     ``before`` and ``after`` are codes (status, kind …), names (owner), texts, or moments in ISO
-    form, as ``field`` has it. For ``due_by_hand`` the field is the clock's kind.
+    form, as ``field`` has it. For ``due_by_hand`` the field is the clock's kind. ``number`` is that
+    of the merged ticket on which it happened; None for the ticket's own lines.
     """
 
     id: int
@@ -121,6 +127,7 @@ class EventRow:
     before: str | None
     after: str | None
     text: str | None
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,14 @@ class TicketClosed(Event):
 
 
 @dataclass(frozen=True)
+class TicketWithdrawn(Event):
+    """A ticket was closed as no case of its own: the customer hears nothing of it."""
+
+    ticket_id: int
+    customer_id: int
+
+
+@dataclass(frozen=True)
 class TicketReopened(Event):
     """A closed ticket was taken up again."""
 

@@ -32,8 +32,11 @@ def conditions(read: Reading, wanted: "TicketFilter") -> list[ColumnElement[bool
     return [visible(read), Ticket.deleted_at.is_(None), *_chosen(wanted), *_timed(read, wanted)]
 
 
-def visible(read: Reading) -> ColumnElement[bool]:
+def visible(read: Reading, of: type[Ticket] = Ticket) -> ColumnElement[bool]:
     """Which tickets exist for the actor: confidential ones within the scope or as a member only.
+
+    Args:
+        of: the tickets, or an alias of them.
 
     Raises:
         PermissionDenied: the actor sees no tickets at all.
@@ -43,10 +46,10 @@ def visible(read: Reading) -> ColumnElement[bool]:
     scope = actor.scope("ticket.see_confidential")
     if scope is Scope.ALL:
         return true()
-    mine = or_(Ticket.owner_id == actor.user_id, Ticket.created_by_id == actor.user_id)
+    mine = or_(of.owner_id == actor.user_id, of.created_by_id == actor.user_id)
     if scope is Scope.DEPARTMENT and actor.department_id is not None:
-        mine = or_(mine, Ticket.department_id == actor.department_id)
-    return or_(Ticket.is_confidential.is_(False), mine, Ticket.id.in_(forces(actor.user_id)))
+        mine = or_(mine, of.department_id == actor.department_id)
+    return or_(of.is_confidential.is_(False), mine, of.id.in_(forces(actor.user_id)))
 
 
 def forces(user_id: int) -> Select[int]:

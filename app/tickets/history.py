@@ -16,7 +16,8 @@ from app.tickets.rules import EventType
 from app.tickets.tables import Ticket, TicketEvent, TicketStatus
 
 # Who routes or takes a move back has not acted on the ticket yet.
-_NO_ACT = frozenset({EventType.ROUTED, EventType.UNDONE})
+_NO_ACT = frozenset({EventType.ROUTED, EventType.UNDONE, EventType.UNMERGED})
+_WITHDRAWALS = frozenset({EventType.WITHDRAWN, EventType.MERGED})
 _PLACES = ("status", "owner_id", "department_id")
 _MOVES = frozenset({*_PLACES, "progress"})
 _PLAIN = {
@@ -153,12 +154,19 @@ def clock_events(
     taken_back = _taken_back(lines)
     found: list[sla.TicketEvent] = []
     facts = TicketFacts()
+    is_withdrawn = False
     for line in lines:
         type_ = EventType(line.type)
         if type_ in (EventType.REPORTED, EventType.IMPORTED):
             facts = TicketFacts(**json.loads(line.after or "{}"))
             found.append(sla.TicketEvent(sla.EventType.REPORTED, line.at, facts=facts))
+        elif line.field == "status" and type_ in _WITHDRAWALS:
+            found.append(sla.TicketEvent(sla.EventType.WITHDRAWN, line.at))
+            is_withdrawn = True
         elif line.field == "status":
+            if is_withdrawn:
+                found.append(sla.TicketEvent(sla.EventType.RESTORED, line.at))
+                is_withdrawn = False
             is_act = type_ not in _NO_ACT and line.at not in taken_back
             found.append(_status_event(line, categories, is_act=is_act))
         elif type_ is EventType.DUE_BY_HAND:

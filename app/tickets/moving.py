@@ -9,8 +9,8 @@ from app.identity.tables import UserAccount
 from app.tickets import rules
 from app.tickets.dto import AssignTicket, MoveTicket, TakeTicket
 from app.tickets.events import TicketAssigned
-from app.tickets.history import last_mover
-from app.tickets.rules import ASSIGNED, IN_PROGRESS, NEW, Category, EventType
+from app.tickets.history import last_mover, note
+from app.tickets.rules import ASSIGNED, IN_PROGRESS, NEW, Category, EventType, Priority
 from app.tickets.tables import Ticket
 from app.tickets.working import (
     changing,
@@ -27,13 +27,19 @@ from app.tickets.working import (
 
 @dataclass(frozen=True)
 class PutBack:
-    """Where a ticket was before a move: the inverse that undo runs."""
+    """Where a ticket was before a move: the inverse that undo runs.
+
+    ``priority`` is what it was, if the step changed it; ``was_told``: the customer heard of the
+    step, so the ticket stays accepted.
+    """
 
     ticket_id: int
     status: str
     owner_id: int | None
     department_id: int | None
     seen_version: int
+    priority: Priority | None = None
+    was_told: bool = False
 
 
 def move(uow: UnitOfWork, cmd: MoveTicket) -> None:
@@ -134,7 +140,11 @@ def put_back(uow: UnitOfWork, cmd: PutBack) -> None:
         if cmd.department_id is not None:
             send_to(uow, ticket, cmd.department_id, EventType.UNDONE)
         put(uow, ticket, place(uow, cmd.status), EventType.UNDONE)
-        if ticket.status in (NEW, ASSIGNED):
+        if cmd.priority is not None and cmd.priority != ticket.priority:
+            note(uow, ticket, EventType.UNDONE, "priority", ticket.priority, cmd.priority)
+            ticket.priority = cmd.priority
+            ticket.priority_rank = rules.priority_rank(cmd.priority)
+        if ticket.status in (NEW, ASSIGNED) and not cmd.was_told:
             ticket.accepted_at = None
 
 

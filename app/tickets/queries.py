@@ -1,7 +1,8 @@
 """Reads about tickets: lists, one ticket, its history. The board stands in ``board.py``."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -14,6 +15,7 @@ from sqlalchemy import (
     case,
     func,
     join,
+    or_,
     select,
 )
 from sqlalchemy.orm import aliased
@@ -42,6 +44,7 @@ from app.tickets.dto import (
     TicketRow,
     TicketSort,
 )
+from app.tickets.family import Member, check_visible, members
 from app.tickets.history import categories, clock_events, lines_of
 from app.tickets.rules import Category, EventType, Kind, Outcome, Priority, Rating, Severity
 from app.tickets.tables import ChecklistLine, Ticket, TicketEvent, TicketStatus
@@ -63,14 +66,14 @@ _ROW: Final[tuple[Any, ...]] = (
     Contact.name, Ticket.kind, Ticket.sub_kind, Ticket.severity, Ticket.priority, Ticket.status,
     Ticket.category, Ticket.is_confidential, Ticket.owner_id, _Owner.name, Ticket.department_id,
     Ticket.progress, Ticket.reported_at, Ticket.closed_at, Ticket.next_due_at,
-    Ticket.next_due_kind, Ticket.version,
+    Ticket.next_due_kind, Ticket.version, Ticket.outcome,
     SlaClock.warn_at, lines_of_ticket(), lines_of_ticket(ChecklistLine.done_at.is_not(None)),
 )  # fmt: skip
 ROW_WIDTH: Final = len(_ROW)
 _DETAIL: Final[tuple[Any, ...]] = (
     Ticket.external_no, Ticket.description, Ticket.contact_id, Ticket.channel, Department.key,
     Department.name, Ticket.occurred_at, Ticket.wanted_by, Ticket.assigned_at, Ticket.accepted_at,
-    Ticket.progress_at, Ticket.feedback, Ticket.solution, Ticket.outcome, Ticket.rating,
+    Ticket.progress_at, Ticket.feedback, Ticket.solution, Ticket.rating,
     Ticket.improvement, Ticket.root_cause, Ticket.solved_at, Ticket.reopen_count,
 )  # fmt: skip
 _SORTS: Final[dict[str, SQLColumnExpression[Any]]] = {
@@ -153,7 +156,6 @@ def ticket_detail(read: Reading, ticket_id: int) -> TicketDetail:
     row = make_row(found)
     *fields, created_by_id, is_lead_here = found[ROW_WIDTH:]
     detail = dict(zip(_DETAIL_NAMES, fields, strict=True))
-    detail["outcome"] = Outcome(detail["outcome"]) if detail["outcome"] else None
     detail["rating"] = Rating(detail["rating"]) if detail["rating"] else None
     stake = access.Stake(
         row.owner_id,
@@ -170,31 +172,37 @@ def ticket_detail(read: Reading, ticket_id: int) -> TicketDetail:
 _DETAIL_NAMES = (
     "external_no", "description", "contact_id", "channel", "department_key", "department_name",
     "occurred_at", "wanted_by", "assigned_at", "accepted_at", "progress_at", "feedback",
-    "solution", "outcome", "rating", "improvement", "root_cause", "solved_at", "reopen_count",
+    "solution", "rating", "improvement", "root_cause", "solved_at", "reopen_count",
     "created_by_name",
 )  # fmt: skip
 
 
 def history(read: Reading, ticket_id: int, cursor: Cursor | None = None) -> Page[EventRow]:
-    """What happened to a ticket, newest first.
+    """What happened to a ticket and to those merged into it, newest first.
 
     Raises:
         NotFound: no such ticket, or the actor may not see it.
     """
-    _check_visible(read, ticket_id)
+    check_visible(read, ticket_id)
+    merged = {member.id: member for member in members(read, ticket_id)}
     statement = (
         select(
             TicketEvent.id, TicketEvent.at, UserAccount.name, TicketEvent.type,
             TicketEvent.field, TicketEvent.before, TicketEvent.after, TicketEvent.text,
+            TicketEvent.ticket_id,
         )
         .outerjoin(UserAccount, UserAccount.id == TicketEvent.actor_id)
-        .where(TicketEvent.ticket_id == ticket_id)
+        .where(
+            TicketEvent.ticket_id.in_((ticket_id, *merged)),
+            # That it was merged is told by the other one's own line.
+            or_(TicketEvent.ticket_id == ticket_id, TicketEvent.type != EventType.MERGED),
+        )
     )  # fmt: skip
     keys = (
         Key(TicketEvent.at.expression, 1, descending=True),
         Key(TicketEvent.id.expression, 0, descending=True),
     )
-    return page(read.session, statement, keys, _make_event, cursor)
+    return page(read.session, statement, keys, partial(_make_event, merged), cursor)
 
 
 def clocks(read: Reading, ticket_id: int) -> tuple[ClockRow, ...]:
@@ -203,7 +211,7 @@ def clocks(read: Reading, ticket_id: int) -> tuple[ClockRow, ...]:
     Raises:
         NotFound: no such ticket, or the actor may not see it.
     """
-    _check_visible(read, ticket_id)
+    check_visible(read, ticket_id)
     return sla.clocks(read.session, "ticket", ticket_id)
 
 
@@ -222,7 +230,7 @@ def explanations(read: Reading, ticket_id: int) -> dict[tuple[ClockKind, int], E
     Raises:
         NotFound: no such ticket, or the actor may not see it.
     """
-    _check_visible(read, ticket_id)
+    check_visible(read, ticket_id)
     events = clock_events(lines_of(read.session, ticket_id), categories(read.session))
     return sla.explanations(read.session, events, read.now())
 
@@ -313,7 +321,7 @@ def make_row(found: Any) -> TicketRow:
     (
         id_, number, title, customer_id, customer, tier, contact, kind, sub_kind, severity,
         priority, status, category, is_confidential, owner_id, owner, department_id, progress,
-        reported_at, closed_at, due_at, due_kind, version, warn_at, lines, lines_done,
+        reported_at, closed_at, due_at, due_kind, version, outcome, warn_at, lines, lines_done,
     ) = found[:ROW_WIDTH]  # fmt: skip
     return TicketRow(
         id=id_,
@@ -341,21 +349,16 @@ def make_row(found: Any) -> TicketRow:
         warn_at=warn_at,
         is_paused=due_at is None and category == Category.WAITING,
         version=version,
+        outcome=Outcome(outcome) if outcome else None,
         lines=lines,
         lines_done=lines_done,
     )
 
 
-def _make_event(found: Any) -> EventRow:
-    id_, at, actor, type_, field, before, after, text = found
+def _make_event(merged: Mapping[int, Member], found: Any) -> EventRow:
+    id_, at, actor, type_, field, before, after, text, ticket_id = found
     if field == "facts":  # for the clocks only
         field = after = None
-    return EventRow(id_, at, actor, EventType(type_), field, before, after, text)
-
-
-def _check_visible(read: Reading, ticket_id: int) -> None:
-    statement = select(Ticket.id).where(
-        Ticket.id == ticket_id, Ticket.deleted_at.is_(None), filters.visible(read)
-    )
-    if read.session.execute(statement).first() is None:
-        raise NotFound(entity="ticket", id=ticket_id)
+        text = merged[ticket_id].description if ticket_id in merged else text
+    number = merged[ticket_id].number if ticket_id in merged else None
+    return EventRow(id_, at, actor, EventType(type_), field, before, after, text, number)

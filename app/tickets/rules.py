@@ -45,10 +45,26 @@ class Category(StrEnum):
 
 
 class Outcome(StrEnum):
-    """The customer's word on the solution."""
+    """How a ticket ended: with the customer's word on the solution, or as no case of its own."""
 
     SOLVED = "solved"
     PARTLY = "partly"
+    DUPLICATE = "duplicate"
+    SPAM = "spam"
+    MERGED = "merged"
+
+
+CUSTOMERS_WORD = (Outcome.SOLVED, Outcome.PARTLY)
+# Nobody solved these: no clock is met or missed by them, no figure counts them.
+WITHDRAWN = (Outcome.DUPLICATE, Outcome.SPAM, Outcome.MERGED)
+
+
+class LinkKind(StrEnum):
+    """What one ticket is to another, said of the first of them."""
+
+    DUPLICATE_OF = "duplicate_of"
+    CAUSED_BY = "caused_by"
+    RELATED = "related"
 
 
 class Rating(StrEnum):
@@ -94,6 +110,11 @@ class EventType(StrEnum):
     REOPENED = "reopened"
     ATTACHED = "attached"  # a file: ``after`` is its id, ``text`` its name
     DETACHED = "detached"
+    WITHDRAWN = "withdrawn"  # a duplicate or spam: its clocks stop without a verdict
+    MERGED = "merged"
+    UNMERGED = "unmerged"
+    LINKED = "linked"
+    UNLINKED = "unlinked"
     SLA_BREACHED = "sla_breached"  # ``field`` names the clock
     STEP_DONE = "step_done"  # of a complaint; ``field`` names the step
     STEP_UNDONE = "step_undone"
@@ -262,6 +283,29 @@ def check_last_step(step: ComplaintStep, done: Collection[ComplaintStep]) -> Non
     """
     if step is not last_step(done):
         raise _refused("not_last_step")
+
+
+def check_reopen_as_own(outcome: str | None) -> None:
+    """Refuse to reopen what was merged: taking the merge back brings it to where it was.
+
+    Raises:
+        InvalidTransition: reason ``merged``.
+    """
+    if outcome == Outcome.MERGED:
+        raise _refused("merged")
+
+
+def check_other(ticket_id: int, other_id: int | None, field: str) -> int:
+    """Return the other ticket of two.
+
+    Raises:
+        Invalid: none is named, or the ticket itself.
+    """
+    if other_id is None:
+        raise Invalid({field: "required"})
+    if other_id == ticket_id:
+        raise Invalid({field: "itself"})
+    return other_id
 
 
 def needs_person(to: Place) -> bool:

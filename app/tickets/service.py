@@ -13,18 +13,24 @@ from app.tickets.changing import (
 from app.tickets.closing import close, reopen, solve
 from app.tickets.importing import record_history
 from app.tickets.limits import set_limit
+from app.tickets.links import link, unlink
+from app.tickets.merging import merge, take_apart
 from app.tickets.moving import assign, move, put_back, take
 from app.tickets.reporting import report
 from app.tickets.talking import comment, tell_customer
+from app.tickets.withdrawing import bring_back, withdraw
 
 __all__ = [
     "assign",
+    "bring_back",
     "change",
     "classify",
     "close",
     "comment",
     "do_each",
     "file_plan",
+    "link",
+    "merge",
     "move",
     "note_tier",
     "put_back",
@@ -37,6 +43,9 @@ __all__ = [
     "set_priority",
     "solve",
     "take",
+    "take_apart",
     "tell_customer",
     "undo_each",
+    "unlink",
+    "withdraw",
 ]

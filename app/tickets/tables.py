@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, Text, TextClause, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.db.base import Editable, Row
+from app.db.base import Base, Editable, Row
 from app.db.types import Id
 
 _LIVE = text("deleted_at IS NULL")
@@ -77,7 +77,7 @@ class Ticket(Editable):
     progress_at: Mapped[datetime | None]
     feedback: Mapped[str | None] = mapped_column(Text)  # what the customer says of it
     solution: Mapped[str | None] = mapped_column(Text)
-    outcome: Mapped[str | None] = mapped_column(Text)  # solved, partly: the customer's word
+    outcome: Mapped[str | None] = mapped_column(Text)  # app.tickets.rules.Outcome
     rating: Mapped[str | None] = mapped_column(Text)  # content, mostly, not, no_answer
     improvement: Mapped[str | None] = mapped_column(Text)
     root_cause: Mapped[str | None] = mapped_column(Text)
@@ -119,6 +119,29 @@ class TicketEvent(Row):
     @classmethod
     def constraints(cls) -> tuple[Index, ...]:
         return (Index(None, "ticket_id", "id"),)
+
+
+class TicketLink(Base):
+    """What one ticket is to another; a link that really deletes, its story is the history's."""
+
+    __tablename__ = "ticket_link"
+
+    ticket_id: Mapped[int] = mapped_column(Id, ForeignKey("ticket.id"), primary_key=True)
+    other_id: Mapped[int] = mapped_column(Id, ForeignKey("ticket.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(Text, primary_key=True)  # app.tickets.rules.LinkKind
+
+    __table_args__ = (Index(None, "other_id"),)
+
+
+class TicketMerge(Base):
+    """A ticket that was merged into another and is read there; really deleted by the undo."""
+
+    __tablename__ = "ticket_merge"
+
+    ticket_id: Mapped[int] = mapped_column(Id, ForeignKey("ticket.id"), primary_key=True)
+    into_id: Mapped[int] = mapped_column(Id, ForeignKey("ticket.id"))
+
+    __table_args__ = (Index(None, "into_id"),)
 
 
 class RoutingLine(Editable):

@@ -24,6 +24,7 @@ from app.tickets.events import (
     TicketReported,
     TicketsRecorded,
     TicketToldCustomer,
+    TicketWithdrawn,
     VisitPlanned,
 )
 from app.tickets.rules import Category, Channel, Outcome
@@ -40,7 +41,9 @@ _CHANNELS = {
 }
 
 
-def count_open(uow: UnitOfWork, event: TicketReported | TicketClosed | TicketReopened) -> None:
+def count_open(
+    uow: UnitOfWork, event: TicketReported | TicketClosed | TicketWithdrawn | TicketReopened
+) -> None:
     """The customer's card shows how many of his tickets are open."""
     stats.refresh_open_tickets(uow, _open_tickets(uow, (event.customer_id,)))
 

@@ -29,6 +29,7 @@ def _reactions() -> dict[type[Event], tuple[Reaction, ...]]:
             on_ticket.ask_for_opinion,
             on_ticket.follow_up_partly_solved,
         ),
+        ticket.TicketWithdrawn: (on_ticket.count_open,),
         ticket.TicketReopened: (on_ticket.count_open,),
         ticket.VisitPlanned: (on_ticket.plan_visit,),
         ticket.TaskForceJoined: (on_ticket.tell_new_member,),

@@ -110,6 +110,16 @@
     </message>
 </context>
 <context>
+    <name>DuplicatesForm</name>
+    <message numerus="yes">
+        <source>%n ticket(s) will be closed; their customers hear nothing.</source>
+        <translation>
+            <numerusform>%n ticket will be closed; its customer hears nothing.</numerusform>
+            <numerusform>%n tickets will be closed; their customers hear nothing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EarlierImports</name>
     <message numerus="yes">
         <source>%n customer(s) from {0} would go to the recycle bin.</source>
@@ -154,12 +164,53 @@
     </message>
 </context>
 <context>
+    <name>LinksBox</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListExport</name>
     <message numerus="yes">
         <source>%n record(s) in {0}</source>
         <translation>
             <numerusform>%n record in {0}</numerusform>
             <numerusform>%n records in {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MacroForm</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>to %n customer(s)</source>
+        <translation>
+            <numerusform>to %n customer</numerusform>
+            <numerusform>to %n customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) stay as they are</source>
+        <translation>
+            <numerusform>%n ticket stays as it is</numerusform>
+            <numerusform>%n tickets stay as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -818,10 +818,6 @@
         <translation>发出时间</translation>
     </message>
     <message>
-        <source>Customer&apos;s confirmation</source>
-        <translation>客户确认</translation>
-    </message>
-    <message>
         <source>Person in charge</source>
         <translation>负责人</translation>
     </message>
@@ -1065,6 +1061,26 @@
         <source>Interaction (id)</source>
         <translation>互动（编号）</translation>
     </message>
+    <message>
+        <source>Link of tickets</source>
+        <translation>工单关联</translation>
+    </message>
+    <message>
+        <source>Merge of tickets</source>
+        <translation>工单合并</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>结案方式</translation>
+    </message>
+    <message>
+        <source>Other ticket (id)</source>
+        <translation>另一张工单（编号）</translation>
+    </message>
+    <message>
+        <source>Merged into (id)</source>
+        <translation>合并到（编号）</translation>
+    </message>
 </context>
 <context>
     <name>AuditFilters</name>
@@ -1230,6 +1246,33 @@
     </message>
 </context>
 <context>
+    <name>BulkMore</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Canned reply</source>
+        <translation>常用回复</translation>
+    </message>
+    <message>
+        <source>There are no replies yet</source>
+        <translation>还没有常用回复</translation>
+    </message>
+    <message>
+        <source>Close as duplicates of…</source>
+        <translation>按重复关闭…</translation>
+    </message>
+    <message>
+        <source>Close as spam</source>
+        <translation>按垃圾信息关闭</translation>
+    </message>
+</context>
+<context>
     <name>BusyStep</name>
     <message>
         <source>Importing…</source>
@@ -1335,6 +1378,14 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close as a duplicate…</source>
+        <translation>按重复关闭…</translation>
+    </message>
+    <message>
+        <source>Close as spam</source>
+        <translation>按垃圾信息关闭</translation>
     </message>
 </context>
 <context>
@@ -1561,10 +1612,6 @@
         <translation>解决方案：步骤与结果</translation>
     </message>
     <message>
-        <source>Does the customer say it is solved?</source>
-        <translation>客户确认是否解决？</translation>
-    </message>
-    <message>
         <source>How content is the customer?</source>
         <translation>客户是否满意？</translation>
     </message>
@@ -1579,6 +1626,14 @@
     <message>
         <source>What could be better</source>
         <translation>改进建议</translation>
+    </message>
+    <message>
+        <source>How does it end?</source>
+        <translation>怎样结案？</translation>
+    </message>
+    <message>
+        <source>It repeats the ticket</source>
+        <translation>与哪张工单重复</translation>
     </message>
 </context>
 <context>
@@ -2970,6 +3025,34 @@
     </message>
 </context>
 <context>
+    <name>DuplicateForm</name>
+    <message>
+        <source>Close as a duplicate</source>
+        <translation>按重复关闭</translation>
+    </message>
+    <message>
+        <source>It repeats the ticket</source>
+        <translation>与哪张工单重复</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesForm</name>
+    <message>
+        <source>Close as duplicates</source>
+        <translation>按重复关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) will be closed; their customers hear nothing.</source>
+        <translation>
+            <numerusform>将关闭 %n 张工单，不会打扰客户。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They repeat the ticket</source>
+        <translation>与哪张工单重复</translation>
+    </message>
+</context>
+<context>
     <name>DurationField</name>
     <message>
         <source>none</source>
@@ -3070,6 +3153,21 @@
     <message>
         <source>Only for those in charge</source>
         <translation>仅负责人员可见</translation>
+    </message>
+</context>
+<context>
+    <name>EndBanner</name>
+    <message>
+        <source>Merged into {0}: what happened here is read there, too.</source>
+        <translation>已合并到 {0}，这里的经过在那张工单里也能看到。</translation>
+    </message>
+    <message>
+        <source>Closed as a duplicate of {0}.</source>
+        <translation>与 {0} 重复，已关闭。</translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation>打开 {0}</translation>
     </message>
 </context>
 <context>
@@ -3792,6 +3890,26 @@
     <message>
         <source>“{name}” is not stored any more as it was attached, so it is not given out. Attach it again, or take it from a backup.</source>
         <translation>“{name}”存储的内容与添加时不一致，因此不提供打开；请重新添加，或从备份中找回。</translation>
+    </message>
+    <message>
+        <source>This ticket was merged into another one. Take the merge back instead of reopening it.</source>
+        <translation>这张工单已合并到另一张，不能单独重开；请先撤销合并。</translation>
+    </message>
+    <message>
+        <source>This ticket is not merged into another one any more. Nothing was changed.</source>
+        <translation>这张工单已不在合并状态，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>this is the ticket itself, please choose another one</source>
+        <translation>这就是当前工单，请选另一张</translation>
+    </message>
+    <message>
+        <source>this one is closed as a duplicate or spam, please choose the one it repeats</source>
+        <translation>这张已按重复或垃圾信息关闭，请选它所重复的那张</translation>
+    </message>
+    <message>
+        <source>this ticket is another customer&apos;s</source>
+        <translation>这是另一位客户的工单</translation>
     </message>
 </context>
 <context>
@@ -5063,6 +5181,46 @@
     </message>
 </context>
 <context>
+    <name>LinkForm</name>
+    <message>
+        <source>Link with another ticket</source>
+        <translation>关联其他工单</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Other ticket</source>
+        <translation>另一张工单</translation>
+    </message>
+</context>
+<context>
+    <name>LinksBox</name>
+    <message>
+        <source>Linked tickets</source>
+        <translation>关联工单</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation>打开 {0}</translation>
+    </message>
+    <message>
+        <source>Remove the link</source>
+        <translation>取消关联</translation>
+    </message>
+</context>
+<context>
     <name>ListExport</name>
     <message>
         <source>Exporting…</source>
@@ -5138,6 +5296,89 @@
     </message>
 </context>
 <context>
+    <name>MacroForm</name>
+    <message>
+        <source>“{0}” for several tickets</source>
+        <translation>对多张工单使用“{0}”</translation>
+    </message>
+    <message>
+        <source>Tell and change</source>
+        <translation>告知并更改</translation>
+    </message>
+    <message>
+        <source>What the customers are told</source>
+        <translation>告知客户的内容</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>告知方式</translation>
+    </message>
+    <message>
+        <source>The way each ticket reached us</source>
+        <translation>按各工单的来源渠道</translation>
+    </message>
+    <message>
+        <source>What was told cannot be taken back; the changes can, all in one.</source>
+        <translation>告知客户后无法收回；其余更改可以一次撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>发出 %n 条告知</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>to %n customer(s)</source>
+        <translation>
+            <numerusform>涉及 %n 位客户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0}，{1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) stay as they are</source>
+        <translation>
+            <numerusform>%n 张工单保持不变</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>For {0} it reads: {1}</source>
+        <translation>{0} 的内容为：{1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>you take the ticket</source>
+        <translation>由您受理</translation>
+    </message>
+    <message>
+        <source>priority: {0}</source>
+        <translation>优先级：{0}</translation>
+    </message>
+    <message>
+        <source>status: {0}</source>
+        <translation>状态：{0}</translation>
+    </message>
+    <message>
+        <source>the customer is told, nothing else changes</source>
+        <translation>只告知客户，其他不变</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Notices</source>
@@ -5204,6 +5445,52 @@
     <message>
         <source>Leads the task force</source>
         <translation>担任组长</translation>
+    </message>
+</context>
+<context>
+    <name>MergeForm</name>
+    <message>
+        <source>Merge into another ticket</source>
+        <translation>合并到其他工单</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Merge into the ticket</source>
+        <translation>合并到哪张工单</translation>
+    </message>
+    <message>
+        <source>This ticket is closed and its clocks stop; what happened on it is read on the other one from then on. It can be taken apart again.</source>
+        <translation>合并后本工单关闭，时限停止，处理经过并入另一张工单查看；之后仍可撤销合并。</translation>
+    </message>
+    <message>
+        <source>The other ticket belongs to {0}, this one to {1}. Merge only if it is one case.</source>
+        <translation>另一张工单属于 {0}，本工单属于 {1}。确认是同一件事再合并。</translation>
+    </message>
+</context>
+<context>
+    <name>MoreMenu</name>
+    <message>
+        <source>Link with another ticket…</source>
+        <translation>关联其他工单…</translation>
+    </message>
+    <message>
+        <source>Merge into another ticket…</source>
+        <translation>合并到其他工单…</translation>
+    </message>
+    <message>
+        <source>Take the merge apart</source>
+        <translation>撤销合并</translation>
+    </message>
+    <message>
+        <source>Close as a duplicate…</source>
+        <translation>按重复关闭…</translation>
+    </message>
+    <message>
+        <source>Close as spam</source>
+        <translation>按垃圾信息关闭</translation>
     </message>
 </context>
 <context>
@@ -6026,10 +6313,6 @@
         <translation>重新打开次数</translation>
     </message>
     <message>
-        <source>Confirmation</source>
-        <translation>客户确认</translation>
-    </message>
-    <message>
         <source>Rating</source>
         <translation>客户评价</translation>
     </message>
@@ -6056,6 +6339,10 @@
     <message>
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Ended as</source>
+        <translation>结案方式</translation>
     </message>
 </context>
 <context>
@@ -8038,6 +8325,13 @@
     </message>
 </context>
 <context>
+    <name>StepForms</name>
+    <message>
+        <source>Its clocks stop without counting as met or missed, no figure counts it, and the customer hears nothing.</source>
+        <translation>时限停止计时，不计按时也不计超时，不进入指标，也不会打扰客户。</translation>
+    </message>
+</context>
+<context>
     <name>StepLine</name>
     <message>
         <source>File</source>
@@ -8597,6 +8891,17 @@
     </message>
 </context>
 <context>
+    <name>TicketField</name>
+    <message>
+        <source>Number, words of the title, or customer</source>
+        <translation>工单号、标题关键字或客户</translation>
+    </message>
+    <message>
+        <source>These may be the same case:</source>
+        <translation>可能是同一件事：</translation>
+    </message>
+</context>
+<context>
     <name>TicketFilters</name>
     <message>
         <source>Mine</source>
@@ -8792,6 +9097,10 @@
         <source>Next deadline:</source>
         <translation>下个时限：</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
 </context>
 <context>
     <name>TicketHistory</name>
@@ -8952,10 +9261,6 @@
         <translation>解决方案</translation>
     </message>
     <message>
-        <source>Customer&apos;s confirmation</source>
-        <translation>客户确认</translation>
-    </message>
-    <message>
         <source>Rating</source>
         <translation>客户评价</translation>
     </message>
@@ -8978,6 +9283,34 @@
     <message>
         <source>File removed: {0}</source>
         <translation>移除了附件：{0}</translation>
+    </message>
+    <message>
+        <source>Linked · {0} {1}</source>
+        <translation>关联 · {0} {1}</translation>
+    </message>
+    <message>
+        <source>Link removed · {0} {1}</source>
+        <translation>取消关联 · {0} {1}</translation>
+    </message>
+    <message>
+        <source>Merged into {0}</source>
+        <translation>合并到 {0}</translation>
+    </message>
+    <message>
+        <source>Taken out of {0} again</source>
+        <translation>已从 {0} 拆出</translation>
+    </message>
+    <message>
+        <source>{0} was merged into this one</source>
+        <translation>{0} 并入本工单</translation>
+    </message>
+    <message>
+        <source>{0} was taken out again</source>
+        <translation>{0} 已从本工单拆出</translation>
+    </message>
+    <message>
+        <source>Ended as</source>
+        <translation>结案方式</translation>
     </message>
 </context>
 <context>
@@ -10383,6 +10716,74 @@
     <message>
         <source>File removed</source>
         <translation>附件已移除</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>垃圾信息</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Duplicate of</source>
+        <translation>重复于</translation>
+    </message>
+    <message>
+        <source>Has a duplicate</source>
+        <translation>有重复</translation>
+    </message>
+    <message>
+        <source>Caused by</source>
+        <translation>起因是</translation>
+    </message>
+    <message>
+        <source>Cause of</source>
+        <translation>导致了</translation>
+    </message>
+    <message>
+        <source>Related to</source>
+        <translation>相关</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>合并到</translation>
+    </message>
+    <message>
+        <source>Merged into this one</source>
+        <translation>并入本单</translation>
+    </message>
+    <message>
+        <source>Ticket classified</source>
+        <translation>工单已分类</translation>
+    </message>
+    <message>
+        <source>Tickets linked</source>
+        <translation>工单已关联</translation>
+    </message>
+    <message>
+        <source>Link removed</source>
+        <translation>已取消关联</translation>
+    </message>
+    <message>
+        <source>Closed as a duplicate</source>
+        <translation>已按重复关闭</translation>
+    </message>
+    <message>
+        <source>Closed as spam</source>
+        <translation>已按垃圾信息关闭</translation>
+    </message>
+    <message>
+        <source>Tickets merged</source>
+        <translation>工单已合并</translation>
+    </message>
+    <message>
+        <source>Customers told, tickets changed; only the changes can be taken back</source>
+        <translation>客户已告知、工单已更改；只能撤销更改</translation>
     </message>
 </context>
 <context>

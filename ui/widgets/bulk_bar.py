@@ -22,8 +22,10 @@ from app.tickets.dto import (
 from app.tickets.rules import Priority
 from ui.errors.messages import sentence
 from ui.theme import current
+from ui.widgets.bulk_more import BulkMore
 from ui.widgets.button import Button, IconButton
 from ui.widgets.card import Card
+from ui.widgets.form_dialog import FormDialog
 from ui.widgets.inline_message import InlineMessage
 from ui.widgets.label import Label
 from ui.widgets.page import Desk
@@ -57,10 +59,13 @@ class BulkBar(QWidget):
         self.move_button = Button(icon_name="arrow_right")
         self.priority_button = Button(icon_name="arrow_up")
         self.export_button = Button(icon_name="arrow_export")
+        self.more_button = BulkMore(desk, chosen)
         self.clear_button = IconButton("dismiss")
         self.take_button.clicked.connect(self._take)
         self.export_button.clicked.connect(self.export_wanted)
         self.clear_button.clicked.connect(self.cleared)
+        self.more_button.wanted.connect(self._do)
+        self.more_button.opened.connect(self._on_asked)
         for button, fill in (
             (self.assign_button, self._fill_people),
             (self.move_button, self._fill_columns),
@@ -89,7 +94,7 @@ class BulkBar(QWidget):
 
     def set_statuses(self, statuses: tuple[StatusRow, ...]) -> None:
         """The columns tickets can be moved to."""
-        self._statuses = statuses
+        self._statuses = self.more_button.statuses = statuses
 
     def is_open(self) -> bool:
         """Whether several tickets are chosen."""
@@ -100,6 +105,8 @@ class BulkBar(QWidget):
         number = len(self._chosen())
         self.count.setText(self.tr("%n ticket(s) selected", "", number))
         self._card.setVisible(number >= _FEWEST)
+        if number >= _FEWEST:
+            self.more_button.prepare()
 
     def move_many(self, wishes: tuple[MoveTicket, ...]) -> None:
         """Move several tickets, as a drag or a key asks for it."""
@@ -137,6 +144,7 @@ class BulkBar(QWidget):
             self.move_button,
             self.priority_button,
             self.export_button,
+            self.more_button,
         ):
             row.addWidget(button)
         row.addStretch(1)
@@ -185,9 +193,17 @@ class BulkBar(QWidget):
     def _do(self, steps: tuple[Step, ...]) -> None:
         """All of it in one command; what was refused is said with its reason."""
         if steps:
-            self._numbers = {row.id: short_number(row.number) for row in self._chosen()}
-            self.message.hide()
+            self._remember()
             self._desk.tasks.command(self, service.do_each, steps, on_done=self._on_done)
+
+    def _on_asked(self, form: FormDialog) -> None:
+        self._remember()
+        form.saved.connect(self._on_done)
+
+    def _remember(self) -> None:
+        """The tickets are named by what came of them when they are chosen no more."""
+        self._numbers = {row.id: short_number(row.number) for row in self._chosen()}
+        self.message.hide()
 
     def _on_done(self, result: BulkResult) -> None:
         if result.refused:

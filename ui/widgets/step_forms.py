@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import AppError
@@ -17,15 +18,18 @@ from app.tickets.dto import (
     SolveTicket,
     TicketDetail,
 )
-from app.tickets.rules import Outcome, Rating
+from app.tickets.rules import CUSTOMERS_WORD, WITHDRAWN, Outcome, Rating
+from app.tickets.withdrawing import WithdrawTicket
 from ui.router import Route
 from ui.theme import current
 from ui.widgets.fields import ComboBox, TextArea
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.label import Label
 from ui.widgets.page import Desk
+from ui.widgets.ticket_field import TicketField
 from ui.words import named, word
 
+_ENDS = (*CUSTOMERS_WORD, Outcome.DUPLICATE, Outcome.SPAM)
 _WIDE, _HIGH, _LOW, _LOWEST = 640, 600, 320, 220  # design pixels
 
 
@@ -109,18 +113,25 @@ class SolveForm(StepForm):
 
 
 class CloseForm(StepForm):
-    """The customer's word on the solution."""
+    """The customer's word on the solution; a duplicate or spam needs none."""
 
     height_wanted = _HIGH
 
     def add_fields(self) -> None:
         self._outcome, self._rating = ComboBox(), ComboBox()
-        self.form.add("solution", TextArea(lines=4), required=True, wide=True)
+        self._other = TicketField(self.desk)
         self.form.add("outcome", self._outcome, required=True)
         self.form.add("rating", self._rating, required=True)
+        self.form.add("of_id", self._other, required=True, wide=True)
+        self.form.add("solution", TextArea(lines=4), required=True, wide=True)
         self.form.add("feedback", TextArea(lines=2), wide=True)
         self.form.add("root_cause", TextArea(lines=2))
         self.form.add("improvement", TextArea(lines=2))
+        self._says = Label(color="text_secondary", wrap=True)
+        self.body.insertWidget(self.body.count() - 1, self._says)
+        self._outcome.currentIndexChanged.connect(self._follow_outcome)
+        self._follow_outcome()
+        self._other.look_around(self._ticket_id)
 
     def blank(self, ticket: TicketDetail) -> dict[str, Any]:
         names = ("solution", "outcome", "rating", "feedback", "root_cause", "improvement")
@@ -131,21 +142,38 @@ class CloseForm(StepForm):
         self.setWindowTitle(self.tr("Close ticket"))
         self.save_button.setText(self.tr("Close the ticket"))
         self.cancel_button.setText(self.tr("Not now"))
-        _offer(self._outcome, "ticket.outcome", tuple(Outcome))
+        _offer(self._outcome, "ticket.outcome", _ENDS)
         _offer(self._rating, "ticket.rating", tuple(Rating))
         self.form.set_label("solution", self.tr("Solution: steps and result"))
-        self.form.set_label("outcome", self.tr("Does the customer say it is solved?"))
+        self.form.set_label("outcome", self.tr("How does it end?"))
         self.form.set_label("rating", self.tr("How content is the customer?"))
+        self._says.setText(withdrawn_text())
+        self.form.set_label("of_id", self.tr("It repeats the ticket"))
         self.form.set_label("feedback", self.tr("In the customer's words"))
         self.form.set_label("root_cause", self.tr("Root cause"))
         self.form.set_label("improvement", self.tr("What could be better"))
 
     def save(self) -> None:
         values = self.form.values()
+        values.pop("of_id")
         values["outcome"] = Outcome(values["outcome"])
+        if values["outcome"] in WITHDRAWN:
+            ends = (self._ticket_id, values["outcome"], self.seen_version())
+            is_duplicate = values["outcome"] is Outcome.DUPLICATE
+            of_id = self._other.ticket_id() if is_duplicate else None
+            self.submit(service.withdraw, WithdrawTicket(*ends, of_id))
+            return
         values["rating"] = Rating(values["rating"])
         command = CloseTicket(ticket_id=self._ticket_id, seen_version=self.seen_version(), **values)
         self.submit(service.close, command)
+
+    def _follow_outcome(self) -> None:
+        """Ask only for what goes with this end."""
+        outcome = self._outcome.value()
+        for name in ("rating", "solution", "feedback", "root_cause", "improvement"):
+            self.form.set_shown(name, outcome not in WITHDRAWN)
+        self.form.set_shown("of_id", outcome == Outcome.DUPLICATE)
+        self._says.setVisible(outcome in WITHDRAWN)
 
 
 class ReopenForm(StepForm):
@@ -220,6 +248,15 @@ class AssignForm(StepForm):
         people = [(person.id, person.name) for person in self._people if person.role != Role.ADMIN]
         self._owner.set_choices([nobody, *people])
         self.form.set_values(wanted)
+
+
+def withdrawn_text() -> str:
+    """What becomes of a ticket that is closed as no case of its own."""
+    return QCoreApplication.translate(
+        "StepForms",
+        "Its clocks stop without counting as met or missed, no figure counts it, and the customer "
+        "hears nothing.",
+    )
 
 
 def _offer(box: ComboBox, prefix: str, codes: Sequence[str]) -> None:

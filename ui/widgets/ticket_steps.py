@@ -1,6 +1,6 @@
 """The steps of a ticket: asks for what a step needs, then sends it; one way for board and page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import AppError, PermissionDenied
 from app.tickets import queries, service
 from app.tickets.dto import MoveTicket, StatusRow, TakeTicket, TicketDetail, TicketRow
-from app.tickets.rules import Category, Kind, next_step, step_missing
+from app.tickets.merging import TakeApart
+from app.tickets.rules import Category, Kind, Outcome, next_step, step_missing
 from app.tickets.steps import ticket_steps
 from app.tickets.steps_dto import TicketSteps as Steps
+from app.tickets.withdrawing import WithdrawTicket
 from ui.attempts import Attempts
 from ui.router import Route
+from ui.widgets.family_forms import DuplicateForm, LinkForm, MergeForm
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.page import Desk
 from ui.widgets.step_forms import AssignForm, CloseForm, ReopenForm, SolveForm
@@ -74,6 +77,26 @@ class TicketSteps(QObject):
         """Ask who shall have it."""
         self._ask(AssignForm, "assign_ticket", row)
 
+    def link(self, row: TicketRow) -> None:
+        """Ask which other ticket it has to do with."""
+        self._ask(LinkForm, "link_ticket", row)
+
+    def duplicate(self, row: TicketRow) -> None:
+        """Ask which ticket it repeats, and close it."""
+        self._ask(DuplicateForm, "close_duplicate", row)
+
+    def spam(self, row: TicketRow) -> None:
+        """Close it as spam."""
+        self._send(row.id, service.withdraw, WithdrawTicket(row.id, Outcome.SPAM, row.version))
+
+    def merge(self, row: TicketRow) -> None:
+        """Ask which ticket it becomes part of."""
+        self._ask(MergeForm, "merge_ticket", row)
+
+    def take_apart(self, row: TicketRow) -> None:
+        """Take it out of the ticket it was merged into."""
+        self._send(row.id, service.take_apart, TakeApart(row.id, row.version))
+
     def _close_complaint(self, row: TicketRow) -> None:
         """Ask when all four steps are done; else say which is missing, where it is written."""
 
@@ -102,9 +125,7 @@ class TicketSteps(QObject):
             self, queries.ticket_detail, row.id, on_done=decide, on_error=self._refuse, key="solve"
         )
 
-    def _send(
-        self, ticket_id: int, step: Callable[..., object], wish: MoveTicket | TakeTicket
-    ) -> None:
+    def _send(self, ticket_id: int, step: Callable[..., object], wish: Hashable) -> None:
         """The wish carries the version that was seen: the same one again is the same step."""
         self._desk.tasks.command(
             self,

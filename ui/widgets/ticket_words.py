@@ -11,7 +11,7 @@ from app.tickets.dto import StatusRow, TicketRow
 from app.tickets.rules import Category
 from ui.delegates.ticket_card import SlaState, TicketCard
 from ui.errors.messages import sentence
-from ui.widgets.when import ago, due
+from ui.widgets.when import ago, due, local
 from ui.words import named, word
 
 _TONES = {"assigned": "new", "new": "new", "in_progress": "open"}
@@ -72,6 +72,8 @@ def time_left(row: TicketRow, now: datetime) -> tuple[SlaState, str]:
 def ticket_card(row: TicketRow, now: datetime) -> TicketCard:
     """What the card of a ticket shows at ``now``."""
     state, text = time_left(row, now)
+    if row.outcome in rules.WITHDRAWN:
+        state, text = "paused", word(f"ticket.outcome.{row.outcome}")
     return TicketCard(
         number=short_number(row.number),
         title=row.title,
@@ -90,6 +92,25 @@ def ticket_card(row: TicketRow, now: datetime) -> TicketCard:
     )
 
 
+def ended_text(status: str, row: TicketRow) -> str:
+    """The name of a status and, of what was no case of its own, how it ended."""
+    if row.outcome not in rules.WITHDRAWN:
+        return status
+    return f"{status} · {word(f'ticket.outcome.{row.outcome}')}"
+
+
+def reply_values(row: TicketRow, me: str) -> dict[str, str]:
+    """What stands for the placeholders of a canned reply."""
+    due_at = row.next_due_at
+    return {
+        "customer": row.customer_name,
+        "contact": row.contact_name or row.customer_name,
+        "number": row.number,
+        "due": f"{local(due_at):%m-%d %H:%M}" if due_at else "",
+        "me": me,
+    }
+
+
 def spoken(row: TicketRow, now: datetime) -> str:
     """A ticket as a sentence, for a screen reader."""
     translate = QCoreApplication.translate
@@ -100,6 +121,7 @@ def spoken(row: TicketRow, now: datetime) -> str:
         word(f"ticket.kind.{row.kind}"),
         translate("TicketWords", "priority {0}").format(word(f"ticket.priority.{row.priority}")),
         time_left(row, now)[1],
+        word(f"ticket.outcome.{row.outcome}") if row.outcome in rules.WITHDRAWN else "",
         translate("TicketWords", "in charge: {0}").format(row.owner_name)
         if row.owner_name
         else translate("TicketWords", "nobody in charge"),

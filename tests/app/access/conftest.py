@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from app.identity.queries import department_by_key
-from tests.app.access.deeds import World
+from tests.app.access.world import World
 from tests.team import make_team
 
 

@@ -1,11 +1,8 @@
 """Deeds of people, by the program and by hand with psql, on records of whomever one likes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from typing import Any
-
-from sqlalchemy import select, update
 
 from app.audit import queries as audit
 from app.audit.dto import AuditFilter
@@ -15,29 +12,22 @@ from app.customers import service as customer_service
 from app.customers.dto import (
     ChangeCustomer,
     DeleteCustomer,
-    NewContact,
     NewCustomer,
     PointInput,
     SaveContact,
 )
 from app.customers.rules import PointKind
-from app.customers.tables import Customer
 from app.figures.behind import tickets_behind
 from app.figures.dto import Behind, FiguresFilter
 from app.files import queries as file_queries
 from app.files import service as files
-from app.files.dto import AttachFile, Holder, Record, RemoveAttachment
-from app.files.sources import Bytes
+from app.files.dto import Holder, Record, RemoveAttachment
 from app.followups import service as followups
-from app.followups.dto import FinishFollowUp, PlanFollowUp
-from app.followups.rules import FollowUpKind
-from app.followups.tables import FollowUp
+from app.followups.dto import FinishFollowUp
 from app.identity import service as identity
 from app.identity.dto import SavePerson
 from app.interactions import service as interactions
-from app.interactions.dto import DeleteInteraction, LogInteraction
-from app.interactions.rules import Direction, InteractionChannel
-from app.interactions.tables import Interaction
+from app.interactions.dto import DeleteInteraction
 from app.reports.reach import EXPORT
 from app.settings import service as settings
 from app.settings.dto import ChangeSetting
@@ -48,132 +38,24 @@ from app.surveys import dashboard
 from app.surveys import service as survey_service
 from app.surveys.dto import DashboardFilter, RecordAnswers
 from app.surveys.rules import DIMENSIONS
-from app.surveys.tables import Invitation, Response
 from app.tickets import queries as tickets
 from app.tickets import service as ticket_service
 from app.tickets.dto import (
     AssignTicket,
     Classify,
-    CloseTicket,
     Comment,
     MoveTicket,
     ReopenTicket,
     ReportTicket,
     SetDue,
-    SolveTicket,
 )
+from app.tickets.links import LinkTickets
+from app.tickets.merging import MergeTickets
 from app.tickets.moving import PutBack
-from app.tickets.rules import Kind, Outcome, Rating, Severity
-from app.tickets.tables import Ticket
-from tests.team import PEOPLE, Team
-
-NEIGHBOURS = {"support": "colleague", "sales": "manager"}
-DUE = datetime.now(UTC) + timedelta(days=9)
-
-
-@dataclass
-class World:
-    """Records made to order, and the people who try something with them."""
-
-    team: Team
-    departments: dict[str, int]
-
-    def place(self, login: str, whose: str) -> dict[str, Any]:
-        """Owner, department and maker of a record that is ``whose`` as ``login`` sees it."""
-        me, mine = self.team.ids[login], self.departments[PEOPLE[login][2]]
-        neighbour = NEIGHBOURS[PEOPLE[login][2]]
-        beside = self.team.ids["front" if neighbour == login else neighbour]
-        stranger, far = self.team.ids["stranger"], self.departments["service"]
-        owner_id, department_id = {
-            "mine": (me, mine),
-            "made": (stranger, far),
-            "department": (beside, mine),
-            "nobody": (None, mine),
-            "adrift": (None, far),
-            "other": (stranger, far),
-        }[whose]
-        maker = me if whose == "made" else self.team.owner.actor.user_id
-        return {"owner_id": owner_id, "department_id": department_id, "created_by_id": maker}
-
-    def customer(self, login: str, whose: str) -> int:
-        wang = NewContact("王小明", points=(PointInput(PointKind.PHONE, "13800138000"),))
-        cmd = NewCustomer("星河科技", contacts=(wang,), revenue_text="三百万")
-        id_ = self.team.owner.command(customer_service.register, cmd).result
-        self._belongs(Customer, id_, self.place(login, whose))
-        return id_
-
-    def ticket(self, login: str, whose: str, **more: Any) -> int:
-        is_closed = more.pop("is_closed", False)
-        kind = more.pop("kind", Kind.TECHNICAL)
-        cmd = ReportTicket(self.customer(login, "other"), kind, "打不开", **more)
-        owner = self.team.owner
-        id_ = owner.command(ticket_service.report, cmd).result
-        if is_closed:
-            solved = SolveTicket(id_, "重装以后可以打开了", self.version(id_))
-            owner.command(ticket_service.solve, solved)
-            closed = CloseTicket(id_, Outcome.SOLVED, Rating.CONTENT, self.version(id_))
-            owner.command(ticket_service.close, closed)
-        self._belongs(Ticket, id_, self.place(login, whose))
-        return id_
-
-    def follow_up(self, login: str, whose: str) -> tuple[int, int]:
-        place = self.place(login, whose)
-        cmd = PlanFollowUp(self.customer(login, whose), FollowUpKind.NEXT_STEP, DUE, None)
-        id_ = self.team.owner.command(followups.plan, cmd).result
-        place.pop("department_id")
-        self._belongs(FollowUp, id_, place)
-        return id_, 2
-
-    def interaction(self, login: str, whose: str) -> tuple[int, int]:
-        place = self.place(login, whose)
-        cmd = LogInteraction(
-            self.customer(login, whose), InteractionChannel.PHONE, Direction.IN, "问了价格和交期"
-        )
-        id_ = self.team.owner.command(interactions.log, cmd).result
-        self._belongs(Interaction, id_, {"user_id": place["owner_id"]})
-        return id_, 2
-
-    def invitation(self, login: str) -> int:
-        ticket_id = self.ticket(login, "other", is_closed=True)
-        asked = select(Invitation.id).where(Invitation.ticket_id == ticket_id)
-        return self.team.owner.query(lambda read: read.session.execute(asked).scalar_one())
-
-    def response(self, login: str, whose: str) -> int:
-        cmd = RecordAnswers(self.invitation(login), dict.fromkeys(DIMENSIONS, 5), "phone", 1)
-        id_ = self.team.owner.command(survey_service.record_answers, cmd).result
-        place = self.place(login, whose)
-        place.pop("created_by_id")
-        self._belongs(Response, id_, place, has_version=False)
-        return id_
-
-    def file(self, login: str, whose: str, *, by: str = "", **more: Any) -> int:
-        """A file on a ticket, attached by the owner of the store or by ``by``."""
-        return self.file_on(Holder(Record.TICKET, self.ticket(login, whose, **more)), by)
-
-    def customer_file(self, login: str, whose: str) -> int:
-        return self.file_on(Holder(Record.CUSTOMER, self.customer(login, whose)))
-
-    def talk_file(self, login: str, whose: str) -> int:
-        return self.file_on(Holder(Record.INTERACTION, self.interaction(login, whose)[0]))
-
-    def file_on(self, holder: Holder, by: str = "") -> int:
-        backend = self.team[by] if by else self.team.owner
-        cmd = AttachFile(holder, Bytes("照片.txt", b"a file"))
-        return backend.command(files.attach, cmd).result
-
-    def version(self, ticket_id: int) -> int:
-        return self.team.owner.query(tickets.ticket_detail, ticket_id).row.version
-
-    def customer_version(self, customer_id: int) -> int:
-        return self.team.owner.query(customers.customer_detail, customer_id).row.version
-
-    def _belongs(
-        self, table: Any, id_: int, values: dict[str, Any], *, has_version: bool = True
-    ) -> None:
-        stamped = {**values, "version": table.version + 1} if has_version else values
-        statement = update(table.__table__).where(table.id == id_).values(**stamped)
-        self.team.owner.command(lambda uow: uow.session.connection().execute(statement) and None)
-
+from app.tickets.rules import Kind, LinkKind, Outcome, Severity
+from app.tickets.withdrawing import WithdrawTicket
+from tests.app.access.world import DUE, World
+from tests.team import PEOPLE
 
 Deed = Callable[[World, str, str], object]
 _YEAR = DashboardFilter(date(2020, 1, 1), date(2099, 12, 1))
@@ -284,6 +166,18 @@ def _remove_own(world: World, login: str, whose: str) -> object:
     return _remove(lambda *_: world.file(login, whose, by=login))(world, login, whose)
 
 
+def _link(world: World, login: str, whose: str) -> object:
+    cmd = LinkTickets(world.ticket(login, whose), world.ticket(login, "other"), LinkKind.RELATED)
+    world.team[login].command(ticket_service.link, cmd)
+    return True
+
+
+def _merge(world: World, login: str, whose: str, into: str) -> object:
+    ends = [(id_, world.version(id_)) for id_ in (world.ticket(login, w) for w in (whose, into))]
+    cmd = MergeTickets(*ends[0], *ends[1], is_across_customers=True)
+    return world.team[login].command(ticket_service.merge, cmd)
+
+
 def _enter_answers(world: World, login: str, _whose: str) -> object:
     cmd = RecordAnswers(world.invitation(login), dict.fromkeys(DIMENSIONS, 4), "phone", 1)
     return world.team[login].command(survey_service.record_answers, cmd)
@@ -357,6 +251,12 @@ DEEDS: dict[str, Deed] = {
         ticket_service.reopen,
         is_closed=True,
     ),
+    "close_as_spam": _ticket(
+        lambda _, id_, version: WithdrawTicket(id_, Outcome.SPAM, version), ticket_service.withdraw
+    ),
+    "link": _link,
+    "merge": lambda world, login, whose: _merge(world, login, whose, whose),
+    "merge_into": lambda world, login, whose: _merge(world, login, "mine", whose),
     "undo_a_move": _undo,
     "attach_file": _attach,
     "see_file": _see_file(is_confidential=False),
@@ -447,6 +347,13 @@ BY_HAND: dict[str, Callable[[World, str, str], str]] = {
         f"UPDATE laike.ticket SET reopen_count = reopen_count + 1, {_NEXT} WHERE id = {{id}}",
     ),
     "undo_a_move": on(_T, _line("undone", "'status'", "'new'")),
+    "close_as_spam": on(_T, f"UPDATE laike.ticket SET outcome = 'spam', {_NEXT} WHERE id = {{id}}"),
+    "link": on(
+        _T,
+        "INSERT INTO laike.ticket_link (ticket_id, other_id, kind) SELECT {id}, min(id), 'related' "
+        "FROM laike.ticket WHERE NOT is_confidential",
+    ),
+    "merge": on(_T, _line("merged")),
     "see_file": on(World.file, _BYTES),
     "see_confidential_file": on(
         lambda world, login, whose: world.file(login, whose, is_confidential=True), _BYTES

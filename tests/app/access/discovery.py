@@ -41,7 +41,9 @@ _PARTS = (
     "app.tickets.tasks.bring_back_task", "app.tickets.templates.apply_by_kind",
     "app.tickets.templates.bring_back_template",
     "app.tickets.moving.hand_to", "app.tickets.moving.tell_owner", "app.tickets.moving.put_back",
-    "app.tickets.working",
+    "app.tickets.family.check_visible", "app.tickets.links.tie", "app.tickets.links.untie",
+    "app.tickets.withdrawing.bring_back", "app.tickets.withdrawing.end",
+    "app.tickets.withdrawing.put_where", "app.tickets.working",
     "app.workflows.handing_over.take_back", "app.workflows.on_", "app.workflows.registry", "app.workflows.sweep_",
 )  # fmt: skip
 

@@ -79,14 +79,7 @@ from app.surveys import queries as surveys
 from app.surveys import service as survey
 from app.surveys.dto import DashboardFilter, InvitationFilter, RecordAnswers
 from app.surveys.rules import DIMENSIONS
-from app.tickets import (
-    board,
-    canned,
-    look_alike,
-    route_writes,
-    routes,
-    what_if,
-)
+from app.tickets import board, canned, family, look_alike, previewing, route_writes, routes, what_if
 from app.tickets import queries as tickets
 from app.tickets import service as ticket
 from app.tickets.dto import (
@@ -109,16 +102,12 @@ from app.tickets.dto import (
     TicketFilter,
     TicketSort,
 )
+from app.tickets.links import LinkTickets
+from app.tickets.merging import MergeTickets, TakeApart
 from app.tickets.route_writes import PlaceRoutingRule, RemoveRoutingRule, SaveRoutingRule
 from app.tickets.routing import RoutingFacts
-from app.tickets.rules import (
-    Channel,
-    Kind,
-    Outcome,
-    Priority,
-    Rating,
-    Severity,
-)
+from app.tickets.rules import Channel, Kind, LinkKind, Outcome, Priority, Rating, Severity
+from app.tickets.withdrawing import WithdrawTicket
 from app.timeline import finding, home
 from app.timeline import queries as timeline
 from app.workflows import clock_check, handing_over, housekeeping, sweep, watching
@@ -156,6 +145,10 @@ def _calendar(given: Given) -> SaveCalendar:
 def _change_ticket(given: Given) -> tuple[ChangeTicket]:
     words = ("打不开了", "客户昨天开始打不开", Priority.HIGH, Channel.PHONE)
     return (ChangeTicket(*given.ticket_seen, *words, feedback="等了两天"),)
+
+
+def _as(given: Given, outcome: Outcome) -> tuple[int, Outcome, int]:
+    return given.ticket.row.id, outcome, given.ticket.row.version
 
 
 ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
@@ -335,7 +328,16 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
             g.ticket.row.version,
         ),
     ),
+    family.links: _of_ticket,
+    family.members: _of_ticket,
     look_alike.look_alikes: lambda _: ("打不开",),
+    look_alike.tickets_like: _of_ticket,
+    previewing.reply_effects: lambda g: (g.reply[0], (g.ticket.row.id, g.closed[0])),
+    ticket.link: lambda g: (LinkTickets(g.beside[0], g.closed[0], LinkKind.CAUSED_BY),),
+    ticket.unlink: lambda g: (LinkTickets(g.beside[0], g.closed[0], LinkKind.CAUSED_BY),),
+    ticket.withdraw: lambda g: (WithdrawTicket(*_as(g, Outcome.DUPLICATE), g.closed[0]),),
+    ticket.merge: lambda g: (MergeTickets(*g.ticket_seen, *g.beside, is_across_customers=True),),
+    ticket.take_apart: lambda g: (TakeApart(*g.merged()),),
     ticket.reopen: lambda g: (ReopenTicket(g.closed[0], "问题又出现了", g.closed[1]),),
     # Surveys
     dashboard.answers_behind: lambda _: (_YEAR,),

@@ -25,10 +25,12 @@ from app.sla.dto import RulesNow
 from app.surveys import queries as surveys
 from app.surveys.dto import InvitationDetail
 from app.tickets import queries as tickets
+from app.tickets import service as ticket
 from app.tickets.canned import Reply, SaveReply, save_reply
 from app.tickets.checklists import add_lines
 from app.tickets.complaints import record_step
 from app.tickets.dto import TicketDetail
+from app.tickets.merging import MergeTickets
 from app.tickets.route_writes import SaveRoutingRule, save_routing_rule
 from app.tickets.routing import RoutingRule, Way
 from app.tickets.rules import ComplaintStep, Kind, Severity
@@ -46,7 +48,7 @@ from app.tickets.steps_dto import (
 from app.tickets.task_force import save_meeting, save_member
 from app.tickets.tasks import save_task
 from app.tickets.templates import save_template
-from tests.app.access.deeds import World
+from tests.app.access.world import World
 
 RULE = RoutingRule(0, Way.ACCOUNT_MANAGER, None, kind="complaint")
 REPLY = Reply(0, "明天上门", "明天上门处理，带上新主板", is_shared=True)
@@ -111,6 +113,20 @@ class Given:
     def closed(self) -> tuple[int, int]:
         id_ = self.world.ticket(self.login, self.whose, is_closed=True)
         return id_, self.world.version(id_)
+
+    @cached_property
+    def beside(self) -> tuple[int, int]:
+        """Another ticket of the same person, open."""
+        id_ = self.world.ticket(self.login, self.whose)
+        return id_, self.world.version(id_)
+
+    def merged(self) -> tuple[int, int]:
+        """A ticket that is merged into another."""
+        ends = [self.world.ticket(self.login, self.whose) for _ in range(2)]
+        seen = [(id_, self.world.version(id_)) for id_ in ends]
+        cmd = MergeTickets(*seen[0], *seen[1], is_across_customers=True)
+        self.world.team.owner.command(ticket.merge, cmd)
+        return ends[0], self.world.version(ends[0])
 
     @cached_property
     def follow_up(self) -> tuple[int, int]:

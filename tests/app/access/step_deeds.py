@@ -17,7 +17,8 @@ from app.tickets.steps_dto import (
     SaveTemplate,
     Template,
 )
-from tests.app.access.deeds import DUE, Deed, World, on
+from tests.app.access.deeds import Deed, on
+from tests.app.access.world import DUE, World
 
 TOLD = "客户等了一下午没有人来"
 _NEW = "uid, version, created_at, updated_at"

@@ -11,7 +11,7 @@ from psycopg import errors
 from sqlalchemy import text as sql_text
 
 from app.files.dto import Holder, Record
-from tests.app.access.deeds import World
+from tests.app.access.world import World
 from tests.team import PREFIX
 
 DENIED = errors.InsufficientPrivilege
@@ -115,6 +115,31 @@ SHOWN = [
 @pytest.mark.parametrize(("login", "sql"), SHOWN)
 def test_what_one_may_see_is_shown(run, login, sql):
     assert run(login, sql)
+
+
+_MERGE = "INSERT INTO laike.ticket_merge (ticket_id, into_id) VALUES ({my_ticket}, {their_ticket})"
+_IN_ITS_STORY = (
+    "INSERT INTO laike.ticket_event (ticket_id, at, actor_id, type) "
+    "VALUES ({their_ticket}, now(), {me}, 'merged')"
+)
+
+
+@pytest.mark.parametrize(
+    ("login", "statements"),
+    [
+        ("agent", [_MERGE]),
+        ("manager", [_MERGE]),  # without a line in the story of the other ticket
+        ("supervisor", [_IN_ITS_STORY, _MERGE]),  # which is in another department
+        ("manager", [_IN_ITS_STORY, _MERGE.replace("their_ticket", "secret")]),
+    ],
+)
+def test_a_merge_by_hand_needs_the_right_on_both_and_leaves_its_line(run, login, statements):
+    with pytest.raises(DENIED):
+        run(login, *statements)
+
+
+def test_who_may_merge_both_does(run):
+    assert run("manager", _IN_ITS_STORY, _MERGE) == 1
 
 
 # --- T2 and T7: makes himself more than he is -------------------------------------------------

@@ -372,6 +372,21 @@ def test_a_restored_ticket_goes_on():
     assert only(ClockKind.SOLVE, *events).state is ClockState.RUNNING
 
 
+@pytest.mark.parametrize("kind", [ClockKind.ACCEPT, ClockKind.SOLVE, ClockKind.PLAN])
+def test_the_time_in_which_a_ticket_was_withdrawn_costs_no_clock_anything(kind):
+    facts = reported(facts=MAJOR)
+    gone = (
+        TicketEvent(EventType.WITHDRAWN, at("09:10")),
+        TicketEvent(EventType.RESTORED, at("11:10")),
+    )
+    as_if_never, restored = only(kind, facts), only(kind, facts, *gone)
+    if restored.terms.target.hours is Hours.ELAPSED:
+        assert restored.due_at - as_if_never.due_at == timedelta(hours=2)
+    else:
+        calendar = restored.terms.calendar
+        assert calendar.worked(as_if_never.due_at, restored.due_at) == 2 * 3600
+
+
 def test_what_if_shows_every_promise():
     due = {clock.kind: clock.due_at for clock in promises(MAJOR, at("09:00"), RULES)}
     assert due == {

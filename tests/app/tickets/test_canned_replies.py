@@ -17,7 +17,7 @@ from app.tickets.canned import (
     use_reply,
 )
 from app.tickets.dto import ReportTicket
-from app.tickets.rules import Channel, Kind
+from app.tickets.rules import NEW, Channel, Kind
 
 TEXT = "{contact}您好，工单 {number} 我们将在 {due} 前答复。{me}"
 
@@ -42,12 +42,24 @@ def test_placeholders_are_filled_in_and_those_without_a_value_stay():
 def test_macro_tells_takes_raises_and_moves_in_one_step(world):
     ticket_id = world.report()
     reply_id = save(world.of("赵敏"), status="waiting_customer", priority="high", takes=True)
-    done = use(world, "赵敏", ticket_id, reply_id)
+    use(world, "赵敏", ticket_id, reply_id)
     row = world.detail(ticket_id).row
     assert (row.owner_name, row.priority, row.status) == ("赵敏", "high", "waiting_customer")
     types = [event.type for event in world.history(ticket_id)]
     assert {"told_customer", "took"} <= set(types)
-    assert done.undo is None
+
+
+def test_undo_of_a_macro_takes_its_changes_back_and_what_was_told_stays(world):
+    ticket_id = world.report()
+    reply_id = save(world.of("赵敏"), status="waiting_customer", priority="high", takes=True)
+    undo = use(world, "赵敏", ticket_id, reply_id).undo
+    world.of("赵敏").command(undo.command, *undo.args)
+    detail = world.detail(ticket_id)
+    assert (detail.row.owner_name, detail.row.priority, detail.row.status) == (None, "normal", NEW)
+    assert detail.accepted_at is not None
+    accept = world.backend.query(queries.clocks, ticket_id)[0]
+    assert accept.state == "met"  # the customer heard of us
+    assert "told_customer" in [event.type for event in world.history(ticket_id)]
 
 
 def test_macro_that_the_rules_forbid_changes_and_tells_nothing(world):

@@ -1,8 +1,12 @@
-"""Solved tickets that look like the title that is being typed."""
+"""Tickets that look like a title that is being typed, or like another ticket."""
 
+from app.customers import service as customers
+from app.customers.dto import NewCustomer
 from app.tickets import service
 from app.tickets.dto import SolveTicket
-from app.tickets.look_alike import look_alikes, pieces
+from app.tickets.look_alike import look_alikes, pieces, tickets_like
+from app.tickets.rules import Outcome
+from app.tickets.withdrawing import WithdrawTicket
 from tests.tickets_world import SOLUTION
 
 
@@ -47,3 +51,25 @@ def test_confidential_ones_are_not_shown_to_others(world):
     solved(world, "打印机卡纸", is_confidential=True)
     assert found(world, "打印机卡纸", "赵敏") == []
     assert len(found(world, "打印机卡纸")) == 1
+
+
+def test_the_same_case_is_looked_for_among_the_customers_open_tickets_first(world):
+    other = world.backend.command(customers.register, NewCustomer("星河贸易")).result
+    elsewhere = world.report(title="三楼打印机卡纸", customer_id=other)
+    of_his = world.report(title="发票抬头填错")
+    alike = world.report(title="打印机卡纸了")
+    done = solved(world, "打印机卡纸很久", customer_id=other)
+    world.report(title="空调不制冷", customer_id=other)
+    ticket_id = world.report(title="打印机卡纸")
+    hits = world.backend.query(tickets_like, ticket_id)
+    assert [hit.id for hit in hits] == [alike, done, elsewhere, of_his]
+    left = world.backend.query(tickets_like, ticket_id, (alike,))
+    assert alike not in [hit.id for hit in left]
+
+
+def test_a_duplicate_is_no_offer_and_a_hidden_ticket_neither(world):
+    ticket_id, repeat = (world.report(title="打印机卡纸") for _ in range(2))
+    secret = world.report(by="何欣", title="打印机卡纸", is_confidential=True)
+    world.do("", service.withdraw, WithdrawTicket, repeat, outcome=Outcome.DUPLICATE, of_id=secret)
+    assert [hit.id for hit in world.of("赵敏").query(tickets_like, ticket_id)] == []
+    assert [hit.id for hit in world.backend.query(tickets_like, ticket_id)] == [secret]

@@ -16,6 +16,7 @@ from ui.theme.painting import PaintKit
 from ui.theme.tokens import RADIUS_CARD
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+from ui.widgets.ticket_words import short_number
 from ui.widgets.when import local
 
 _NEAR_END = 4  # pixels
@@ -46,7 +47,10 @@ class _Entry(QWidget):
         if line.file_id is not None:
             place = Qt.AlignmentFlag.AlignVCenter
         head.addWidget(picture, 0, place)
-        title = Label(line.title, "strong" if self._is_card else "small", color, wrap=True)
+        said_on = f"{short_number(event.number)} · " if event.number else ""
+        title = Label(
+            f"{said_on}{line.title}", "strong" if self._is_card else "small", color, wrap=True
+        )
         if line.file_id is None:
             head.addWidget(title, 1)
         else:
@@ -62,7 +66,9 @@ class _Entry(QWidget):
         column.addLayout(head)
         if self._is_card:
             column.addWidget(Label(line.text, wrap=True, selectable=True))
-        self.setAccessibleName(f"{when} {who}: {line.title}. {line.text or line.file_name}")
+        self.setAccessibleName(
+            f"{when} {who}: {said_on}{line.title}. {line.text or line.file_name}"
+        )
 
     def _file_button(self, file_id: int, name: str) -> Button:
         shown = name if len(name) <= _NAME_SHOWN else f"{name[: _NAME_SHOWN - 12]}…{name[-11:]}"

@@ -12,12 +12,20 @@ from app.tickets import rules
 from app.tickets.dto import StatusRow, TicketDetail
 from app.tickets.rules import Category
 from ui.errors.messages import sentence
+from ui.pages.ticket.more_menu import MoreMenu
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import ElidedLabel, Label, escaped
-from ui.widgets.ticket_words import kind_text, reason_text, status_look, status_text, time_left
+from ui.widgets.ticket_words import (
+    ended_text,
+    kind_text,
+    reason_text,
+    status_look,
+    status_text,
+    time_left,
+)
 from ui.widgets.when import clock_text
 from ui.words import named, word
 
@@ -27,7 +35,7 @@ _LONGEST_NAME = 210  # design pixels
 class TicketHeader(QWidget):
     """Title, chips, facts and buttons; a button that cannot be pressed says why."""
 
-    step_wanted = Signal(str)  # take, solve, close, reopen, assign, edit
+    step_wanted = Signal(str)  # a button or an entry of "more"
     move_wanted = Signal(object)  # StatusRow
     customer_wanted = Signal(int)
 
@@ -50,12 +58,16 @@ class TicketHeader(QWidget):
             "close": Button(icon_name="archive"),
             "reopen": Button(icon_name="arrow_reset"),
             "edit": Button(icon_name="edit"),
+            "more": Button(icon_name="more_horizontal"),
         }
+        self.more = MoreMenu(self)
+        self.more.step_wanted.connect(self.step_wanted)
+        self.buttons["more"].set_menu(self.more)
         self._menu = QMenu(self)
         self._menu.setToolTipsVisible(True)
         self.buttons["move"].set_menu(self._menu)
         for step, button in self.buttons.items():
-            if step != "move":
+            if step not in ("move", "more"):
                 button.clicked.connect(partial(self.step_wanted.emit, step))
         self._customer = Button(kind="quiet", icon_name="people")
         self._customer.clicked.connect(self._on_customer)
@@ -111,6 +123,7 @@ class TicketHeader(QWidget):
             "close": self.tr("Close…"),
             "reopen": self.tr("Reopen…"),
             "edit": self.tr("Edit"),
+            "more": self.tr("More"),
         }
         for step, text in texts.items():
             self.buttons[step].setText(text)
@@ -158,7 +171,7 @@ class TicketHeader(QWidget):
         name = next((status_text(s) for s in self._statuses if s.key == row.status), None)
         tone, icon_name = status_look(row.status, row.category)
         status = name or named("ticket.status", row.status)
-        self.status.set_state(status, "status", tone, icon_name)
+        self.status.set_state(ended_text(status, row), "status", tone, icon_name)
         self._priority.set_state(
             word(f"ticket.priority.{row.priority}"), "priority", row.priority.value
         )
@@ -186,7 +199,10 @@ class TicketHeader(QWidget):
 
     def _show_steps(self, ticket: TicketDetail) -> None:
         is_closed = ticket.row.category is Category.CLOSED
+        self.more.show_ticket(ticket)
         for step, button in self.buttons.items():
+            if step == "more":
+                continue
             refused = self._refusal(step, ticket)
             button.setEnabled(refused is None)
             button.setToolTip(escaped(sentence(refused)) if refused else "")
@@ -207,6 +223,7 @@ class TicketHeader(QWidget):
                 rules.check_take(place, is_mine=ticket.row.owner_id == self._me)
             elif step == "reopen":
                 rules.check_reopen(place)
+                rules.check_reopen_as_own(ticket.outcome)
             else:
                 rules.check_not_closed(place)
         except InvalidTransition as refused:

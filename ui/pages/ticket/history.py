@@ -9,6 +9,7 @@ from app.core.words import ENGLISH
 from app.files.rules import label
 from app.sla.policy import ClockKind
 from app.tickets.dto import EventRow
+from app.tickets.merging import INTO
 from app.tickets.rules import EventType
 from ui.widgets.when import clock_text
 from ui.words import word
@@ -71,10 +72,16 @@ def said(event: EventRow, description: str) -> Said:
     """What a line says; ``description`` is what the customer came with."""
     translate = QCoreApplication.translate
     match event.type:
+        case EventType.REPORTED | EventType.IMPORTED if event.number:  # merged into this one
+            return Said("chat", translate("TicketHistory", "Reported"), event.text or "")
         case EventType.REPORTED:
             return Said("chat", translate("TicketHistory", "Reported"), description)
         case EventType.IMPORTED:
             return Said("arrow_import", translate("TicketHistory", "Imported"), description)
+        case EventType.LINKED | EventType.UNLINKED:
+            return Said("link", _link(event), "")
+        case EventType.MERGED | EventType.UNMERGED if event.field in (None, INTO):
+            return Said("merge", _merge(event), "")
         case EventType.COMMENTED:
             title = translate("TicketHistory", "Internal note")
             return Said("lock_closed", title, event.text or "", is_internal=True)
@@ -141,6 +148,35 @@ def _file(event: EventRow) -> int | None:
     return int(event.after) if event.after and event.after.isdecimal() else None
 
 
+def _link(event: EventRow) -> str:
+    relation = word(f"ticket.link.{event.field}")
+    if event.type is EventType.LINKED:
+        return QCoreApplication.translate("TicketHistory", "Linked · {0} {1}").format(
+            relation, event.after
+        )
+    return QCoreApplication.translate("TicketHistory", "Link removed · {0} {1}").format(
+        relation, event.before
+    )
+
+
+def _merge(event: EventRow) -> str:
+    translate = QCoreApplication.translate
+    is_merged = event.type is EventType.MERGED
+    if event.field == INTO:
+        sentence = (
+            translate("TicketHistory", "Merged into {0}")
+            if is_merged
+            else translate("TicketHistory", "Taken out of {0} again")
+        )
+    else:
+        sentence = (
+            translate("TicketHistory", "{0} was merged into this one")
+            if is_merged
+            else translate("TicketHistory", "{0} was taken out again")
+        )
+    return sentence.format(event.after or event.before or "")
+
+
 def _due_by_hand(event: EventRow) -> str:
     sentence = QCoreApplication.translate("TicketHistory", "Deadline “{0}” set by hand: {1} → {2}")
     before, after = _moment(event.before), _moment(event.after)
@@ -191,7 +227,7 @@ def field_name(field: str) -> str:
         "severity": translate("TicketHistory", "Severity"),
         "tier": translate("TicketHistory", "Tier"),
         "solution": translate("TicketHistory", "Solution"),
-        "outcome": translate("TicketHistory", "Customer's confirmation"),
+        "outcome": translate("TicketHistory", "Ended as"),
         "rating": translate("TicketHistory", "Rating"),
         "contact_id": translate("TicketHistory", "Contact"),
     }

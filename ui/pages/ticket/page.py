@@ -14,8 +14,11 @@ from app.identity import queries as identity
 from app.sla.calendar import BusinessCalendar
 from app.sla.dto import ClockRow
 from app.sla.policy import ClockKind
-from app.tickets import queries
+from app.tickets import family, queries, service
 from app.tickets.dto import EventRow, StatusRow, TicketDetail
+from app.tickets.family import LinkRow
+from app.tickets.links import LinkTickets
+from app.tickets.rules import LinkKind
 from app.tickets.steps import ticket_steps
 from app.tickets.steps_dto import TicketSteps as StepsDone
 from ui.pages.ticket.centre import Centre
@@ -24,6 +27,7 @@ from ui.pages.ticket.compose import ComposeBox
 from ui.pages.ticket.conversation import Conversation
 from ui.pages.ticket.due_form import DueForm
 from ui.pages.ticket.edit_form import EditForm
+from ui.pages.ticket.end_banner import EndBanner
 from ui.pages.ticket.explain_dialog import ExplainDialog
 from ui.pages.ticket.header import TicketHeader
 from ui.pages.ticket.mute_button import MuteButton
@@ -62,6 +66,7 @@ class TicketPage(Page):
         self.head.add_presence(self.presence)
         self.mute = MuteButton(desk)
         self.head.add_mute(self.mute)
+        self.banner = EndBanner()
         self.clocks = ClockPanel(backend.clock)
         self.conversation = Conversation()
         self.compose = ComposeBox(desk)
@@ -101,6 +106,7 @@ class TicketPage(Page):
         self.conversation.begin()
         self.todo.begin()
         self._name_steps()
+        self.banner.hide()
         if self.isVisible():
             self.reload()
         else:
@@ -191,6 +197,7 @@ class TicketPage(Page):
         below.addWidget(self.properties)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.head)
+        self._column.addWidget(self.banner)
         self._column.addWidget(self.clocks)
         self._column.addLayout(below, 1)
         self.states = PageStates(content, "ticket_diagonal")
@@ -204,6 +211,9 @@ class TicketPage(Page):
         self.head.move_wanted.connect(self._on_move_wanted)
         self.head.customer_wanted.connect(self._open_customer)
         self.properties.customer.opened.connect(self._open_customer)
+        self.properties.links.opened.connect(self._open_ticket)
+        self.properties.links.remove_wanted.connect(self._on_unlink)
+        self.banner.opened.connect(self._open_ticket)
         self.properties.wanted.connect(self._on_wanted)
         self.properties.due_wanted.connect(self._on_due_wanted)
         self.clocks.explain_wanted.connect(self._on_explain_wanted)
@@ -249,6 +259,7 @@ class TicketPage(Page):
             key="history",
         )
         query(self, ticket_steps, ticket.row.id, on_done=self._show_steps, key="steps")
+        query(self, family.links, ticket.row.id, on_done=self._show_links, key="links")
         query(
             self,
             customers.customer_detail,
@@ -261,6 +272,15 @@ class TicketPage(Page):
         self._file_count = count
         text = self.tr("Attachments")
         self.centre.set_text(_FILES, f"{text} ({count})" if count else text)
+
+    def _show_links(self, rows: tuple[LinkRow, ...]) -> None:
+        self.properties.links.show_links(rows)
+        if self._ticket is not None:
+            self.banner.show_ticket(self._ticket, rows)
+
+    def _on_unlink(self, row: LinkRow) -> None:
+        wish = LinkTickets(row.first_id, row.second_id, LinkKind(row.kind))
+        self.desk.tasks.command(self, service.unlink, wish)
 
     def _show_clocks(self, found: tuple[tuple[ClockRow, ...], BusinessCalendar]) -> None:
         self.clocks.show_clocks(found)
@@ -331,6 +351,11 @@ class TicketPage(Page):
             "solve": self.steps.solve,
             "close": self.steps.close,
             "reopen": self.steps.reopen,
+            "link": self.steps.link,
+            "merge": self.steps.merge,
+            "take_apart": self.steps.take_apart,
+            "duplicate": self.steps.duplicate,
+            "spam": self.steps.spam,
         }
         steps[step](row)
 
@@ -363,6 +388,9 @@ class TicketPage(Page):
 
     def _on_failed(self, _error: AppError) -> None:
         self.reload()
+
+    def _open_ticket(self, ticket_id: int) -> None:
+        self.desk.router.go(Route("ticket", ticket_id))
 
     def _open_customer(self, customer_id: int) -> None:
         self.desk.router.go(Route("customer", customer_id))

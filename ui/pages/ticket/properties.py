@@ -14,6 +14,7 @@ from app.identity.dto import DepartmentRow, PersonRow
 from app.tickets import service
 from app.tickets.dto import AssignTicket, ChangeTicket, Classify, TicketDetail
 from app.tickets.rules import Category, Channel, Kind, Priority, Severity
+from ui.pages.ticket.links_box import LinksBox
 from ui.theme import current
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button
@@ -108,6 +109,7 @@ class Properties(QScrollArea):
         self.wanted_by.editingFinished.connect(self._on_edited)
         self.wanted_by.edited.connect(self._on_calendar)
         self.customer = CustomerBox(desk)
+        self.links = LinksBox()
         self._title = SectionHeader()
         self.due_button = Button(kind="quiet", icon_name="calendar_clock")
         self.due_button.clicked.connect(self.due_wanted)
@@ -187,6 +189,7 @@ class Properties(QScrollArea):
         column.setContentsMargins(0, 0, theme.px("xs"), 0)
         column.setSpacing(theme.px("s"))
         column.addWidget(self.customer)
+        column.addWidget(self.links)
         column.addWidget(card)
         column.addStretch(1)
         self.setWidget(inside)
@@ -289,7 +292,7 @@ class Properties(QScrollArea):
             (self.tr("Solved"), _when(ticket.solved_at)),
             (self.tr("Closed"), _when(ticket.row.closed_at)),
             (self.tr("Reopened"), str(ticket.reopen_count or "")),
-            (self.tr("Confirmation"), _coded("ticket.outcome", ticket.outcome)),
+            (self.tr("Ended as"), _coded("ticket.outcome", ticket.outcome)),
             (self.tr("Rating"), _coded("ticket.rating", ticket.rating)),
             (self.tr("Solution"), ticket.solution or ""),
             (self.tr("Customer's words"), ticket.feedback or ""),

@@ -15,7 +15,7 @@ from ui.theme import current
 from ui.widgets.button import Button, IconButton
 from ui.widgets.label import Label, escaped
 from ui.widgets.page import Desk
-from ui.widgets.when import local
+from ui.widgets.ticket_words import reply_values
 from ui.words import named, word
 
 
@@ -84,15 +84,7 @@ class Replies(QWidget):
         """What stands for the placeholders."""
         if self._ticket is None:
             return {}
-        row = self._ticket.row
-        due = row.next_due_at
-        return {
-            "customer": row.customer_name,
-            "contact": row.contact_name or row.customer_name,
-            "number": row.number,
-            "due": f"{local(due):%m-%d %H:%M}" if due else "",
-            "me": self._desk.tasks.backend.actor.name,
-        }
+        return reply_values(self._ticket.row, self._desk.tasks.backend.actor.name)
 
     def retranslate(self) -> None:
         self.button.setText(self.tr("Replies (/)"))

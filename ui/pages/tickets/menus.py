@@ -58,6 +58,13 @@ class CardMenus(QObject):
         )
         assign.setEnabled(is_open and self._desk.may("ticket.assign"))
         menu.addSeparator()
+        for name, text, step in (
+            ("copy", self.tr("Close as a duplicate…"), self._steps.duplicate),
+            ("dismiss_circle", self.tr("Close as spam"), self._steps.spam),
+        ):
+            action = menu.addAction(icon(name), text, partial(step, row))
+            action.setEnabled(is_open and self._desk.may("ticket.work"))
+        menu.addSeparator()
         customer = Route("customer", row.customer_id)
         menu.addAction(
             icon("people"), self.tr("Open customer"), partial(self._desk.router.go, customer)

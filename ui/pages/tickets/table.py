@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from app.tickets.dto import StatusRow, TicketRow
+from app.tickets.rules import WITHDRAWN
 from ui.qtmodels.paged_model import PagedTableModel
 from ui.qtmodels.table_model import Column
 from ui.theme.tokens import Group
@@ -34,6 +35,11 @@ class TicketListModel(PagedTableModel[TicketRow]):
         if role == Qt.ItemDataRole.AccessibleTextRole and column.key == "number":
             return spoken(row, self._clock())
         return None
+
+    def _status(self, row: TicketRow) -> str:
+        if row.outcome in WITHDRAWN:  # that it is closed, its icon says
+            return word(f"ticket.outcome.{row.outcome}")
+        return named("ticket.status", row.status, self._names.get(row.status))
 
     def _due(self, row: TicketRow) -> str:
         return time_left(row, self._clock())[1]
@@ -80,7 +86,7 @@ class TicketListModel(PagedTableModel[TicketRow]):
             Column(
                 "status",
                 lambda: translate("TicketList", "Status"),
-                lambda row: named("ticket.status", row.status, self._names.get(row.status)),
+                self._status,
                 sort="status",
                 chip=lambda row: ("status", status_look(row.status, row.category).tone),
                 width=112,
