@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, literal_column, or_, select, true
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, literal_column, or_, select, true
 
 from app.core.permissions import Scope
 from app.core.text import Term, terms
@@ -16,6 +16,7 @@ from app.tickets.tables import Ticket, TicketStatus
 
 if TYPE_CHECKING:
     from app.tickets.dto import TicketFilter  # the home page has no use for all that is in there
+    from app.tickets.lanes import LaneBy, LanePart
 
 
 def conditions(read: Reading, wanted: "TicketFilter") -> list[ColumnElement[bool]]:
@@ -95,6 +96,30 @@ def in_words(read: Reading, wanted: tuple[Term, ...]) -> ColumnElement[bool]:
         in_ticket(read, wanted),
         matches(read.session, Ticket.customer_id.expression, "customer", wanted),
     )
+
+
+def lane(by: "LaneBy") -> SQLColumnExpression[Any]:
+    """What says in which swimlane a ticket, joined with its customer, lies; NULL: nobody's."""
+    columns: dict[str, SQLColumnExpression[Any]] = {
+        "person": Ticket.owner_id.expression,
+        "department": Ticket.department_id.expression,
+        "tier": Customer.tier.expression,
+    }
+    return columns[by]
+
+
+def is_one_of(
+    found: ColumnElement[Any], by: "LaneBy", keys: Collection[str]
+) -> ColumnElement[bool]:
+    """Whether a lane, as ``lane`` gives it, is one of these."""
+    known = [key if by == "tier" else int(key) for key in keys if key]
+    is_known = found.in_(known)
+    return or_(is_known, found.is_(None)) if "" in keys else is_known
+
+
+def in_lane(part: "LanePart") -> ColumnElement[bool]:
+    """Whether a ticket, joined with its customer, lies in a swimlane."""
+    return is_one_of(lane(part.by), part.by, (part.key,))
 
 
 def _chosen(wanted: "TicketFilter") -> Iterator[ColumnElement[bool]]:

@@ -75,7 +75,7 @@ from app.surveys import queries as surveys
 from app.surveys import service as survey
 from app.surveys.dto import DashboardFilter, InvitationFilter, RecordAnswers
 from app.surveys.rules import DIMENSIONS
-from app.tickets import board, canned, look_alike, route_writes, routes, what_if
+from app.tickets import board, canned, look_alike, route_writes, routes, swimlanes, what_if
 from app.tickets import queries as tickets
 from app.tickets import service as ticket
 from app.tickets.dto import (
@@ -98,6 +98,7 @@ from app.tickets.dto import (
     TicketFilter,
     TicketSort,
 )
+from app.tickets.lanes import LaneBy
 from app.tickets.route_writes import PlaceRoutingRule, RemoveRoutingRule, SaveRoutingRule
 from app.tickets.routing import RoutingFacts
 from app.tickets.rules import Channel, Kind, Outcome, Priority, Rating, Severity
@@ -238,6 +239,7 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
     tickets.ticket_detail: _of_ticket,
     tickets.ticket_page: lambda _: (TicketFilter(text="星河"), TicketSort()),
     board.board: lambda _: (_NOTHING,),
+    swimlanes.swimlanes: lambda _: (_NOTHING, LaneBy.PERSON),
     board.column_page: lambda g: (_NOTHING, g.ask(tickets.statuses)[0], None),
     what_if.due_changes: lambda g: (Progress(), g.rules.policies, g.rules.calendar),
     ticket.report: lambda g: (
