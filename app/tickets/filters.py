@@ -109,7 +109,7 @@ def lane(by: "LaneBy") -> SQLColumnExpression[Any]:
 
 
 def is_one_of(
-    found: ColumnElement[Any], by: "LaneBy", keys: Collection[str]
+    found: SQLColumnExpression[Any], by: "LaneBy", keys: Collection[str]
 ) -> ColumnElement[bool]:
     """Whether a lane, as ``lane`` gives it, is one of these."""
     known = [key if by == "tier" else int(key) for key in keys if key]

@@ -226,11 +226,12 @@ def _all_names(read: Reading, by: LaneBy, keys: set[str]) -> Iterator[_Name]:
         in_order = people.order_by(UserAccount.sort_key, UserAccount.id)
         yield from ((str(id_), None, name) for id_, name in read.session.execute(in_order))
         return
-    departments = select(Department.id, Department.key, Department.name)
-    in_order = departments.where(Department.id.in_(ids)).order_by(
-        Department.position, Department.id
+    departments = (
+        select(Department.id, Department.key, Department.name)
+        .where(Department.id.in_(ids))
+        .order_by(Department.position, Department.id)
     )
-    yield from ((str(id_), code, name) for id_, code, name in read.session.execute(in_order))
+    yield from ((str(id_), code, name) for id_, code, name in read.session.execute(departments))
 
 
 def _own(read: Reading, wanted: TicketFilter, by: LaneBy) -> set[str]:

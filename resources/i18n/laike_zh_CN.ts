@@ -1051,6 +1051,37 @@
     </message>
 </context>
 <context>
+    <name>Board</name>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Open column {0}</source>
+        <translation>展开“{0}”列</translation>
+    </message>
+    <message>
+        <source>No tickets</source>
+        <translation>没有工单</translation>
+    </message>
+    <message>
+        <source>Nobody in charge</source>
+        <translation>无人负责</translation>
+    </message>
+    <message>
+        <source>No department</source>
+        <translation>未分部门</translation>
+    </message>
+    <message>
+        <source>Open lane</source>
+        <translation>展开泳道</translation>
+    </message>
+    <message>
+        <source>Fold lane</source>
+        <translation>收起泳道</translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message numerus="yes">
         <source>%n ticket(s) selected</source>
@@ -1394,6 +1425,29 @@
     <message>
         <source>What could be better</source>
         <translation>改进建议</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnHead</name>
+    <message>
+        <source>More tickets than this column should hold ({0}).</source>
+        <translation>超出本列建议的工单数（{0}）。</translation>
+    </message>
+    <message>
+        <source>Show older</source>
+        <translation>显示更早的</translation>
+    </message>
+    <message>
+        <source>Quick ticket in {0} (N)</source>
+        <translation>在“{0}”快速新建工单（N）</translation>
+    </message>
+    <message>
+        <source>Collapse column {0}</source>
+        <translation>收起“{0}”列</translation>
+    </message>
+    <message>
+        <source>Open column {0}</source>
+        <translation>展开“{0}”列</translation>
     </message>
 </context>
 <context>
@@ -2977,6 +3031,18 @@
     <message>
         <source>This column takes {limit} tickets at most and is full. Nothing was changed; finish one of them or move it on first.</source>
         <translation>这一列最多放 {limit} 张工单，已经满了。没有改动任何内容；请先处理完或移走一张。</translation>
+    </message>
+    <message>
+        <source>A card changes its lane or its column, not both at once. Nothing was changed; drop it in the same column first, then move it on.</source>
+        <translation>卡片一次只能换泳道或换列，不能同时换。没有改动任何内容；请先拖到目标泳道的同一列，再换列。</translation>
+    </message>
+    <message>
+        <source>The tier belongs to the customer. Nothing was changed; change it on the customer&apos;s page.</source>
+        <translation>等级跟着客户走，不能在看板上改。没有改动任何内容；请到客户页面修改等级。</translation>
+    </message>
+    <message>
+        <source>A ticket is not left without a department. Nothing was changed; drop it in the lane of a department or person.</source>
+        <translation>工单不能没有部门。没有改动任何内容；请拖到某个部门或负责人的泳道。</translation>
     </message>
     <message>
         <source>This follow-up is done or cancelled already. Nothing was changed.</source>
@@ -4623,32 +4689,39 @@
     </message>
 </context>
 <context>
-    <name>Lane</name>
+    <name>LaneMenu</name>
     <message>
-        <source>More tickets than this column should hold ({0}).</source>
-        <translation>超出本列建议的工单数（{0}）。</translation>
+        <source>Swimlanes</source>
+        <translation>泳道</translation>
     </message>
     <message>
-        <source>Show older</source>
-        <translation>显示更早的</translation>
+        <source>Cut the board into lanes</source>
+        <translation>把看板分成泳道</translation>
     </message>
     <message>
-        <source>Collapse column {0}</source>
-        <translation>收起“{0}”列</translation>
+        <source>No swimlanes</source>
+        <translation>不分泳道</translation>
     </message>
     <message>
-        <source>Open column {0}</source>
-        <translation>展开“{0}”列</translation>
+        <source>Lanes by person in charge</source>
+        <translation>按负责人分泳道</translation>
     </message>
+    <message>
+        <source>Lanes by tier</source>
+        <translation>按客户等级分泳道</translation>
+    </message>
+    <message>
+        <source>Lanes by department</source>
+        <translation>按部门分泳道</translation>
+    </message>
+</context>
+<context>
+    <name>LaneView</name>
     <message numerus="yes">
         <source>{0}, %n ticket(s)</source>
         <translation>
             <numerusform>{0}，%n 张工单</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>No tickets</source>
-        <translation>没有工单</translation>
     </message>
 </context>
 <context>
@@ -7961,6 +8034,15 @@
     </message>
 </context>
 <context>
+    <name>SwimLane</name>
+    <message numerus="yes">
+        <source>{0}, %n ticket(s)</source>
+        <translation>
+            <numerusform>{0}，%n 张工单</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TableColumns</name>
     <message>
         <source>Reset columns</source>
@@ -8496,6 +8578,10 @@
     <message>
         <source>{0} is now in {1}</source>
         <translation>{0} 已移到“{1}”</translation>
+    </message>
+    <message>
+        <source>{0} is now in {1}, lane {2}</source>
+        <translation>{0} 已移到“{2}”泳道的“{1}”</translation>
     </message>
 </context>
 <context>

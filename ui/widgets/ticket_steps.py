@@ -5,9 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.core.errors import AppError, PermissionDenied
+from app.core.errors import AppError, InvalidTransition, PermissionDenied
 from app.tickets import queries, service
-from app.tickets.dto import MoveTicket, StatusRow, TakeTicket, TicketDetail, TicketRow
+from app.tickets.dto import AssignTicket, MoveTicket, StatusRow, TakeTicket, TicketDetail, TicketRow
+from app.tickets.lanes import LanePart, step_into
 from app.tickets.rules import Category
 from ui.attempts import Attempts
 from ui.router import Route
@@ -47,6 +48,20 @@ class TicketSteps(QObject):
         else:
             self._send(row.id, service.move, MoveTicket(row.id, to.key, seen_version))
 
+    def bring(self, row: TicketRow, to: StatusRow, lane: LanePart, me: int) -> None:
+        """Put a ticket into a cell of another swimlane."""
+        try:
+            step = step_into(row, to, lane, me)
+        except InvalidTransition as refused:
+            self._refuse(refused)
+            return
+        if isinstance(step, MoveTicket):
+            self.move(row, to, row.version)
+        elif isinstance(step, TakeTicket):
+            self.take(row)
+        else:
+            self._send(row.id, service.assign, step)
+
     def take(self, row: TicketRow) -> None:
         """Make it mine and begin."""
         self._send(row.id, service.take, TakeTicket(row.id, row.version))
@@ -84,7 +99,10 @@ class TicketSteps(QObject):
         )
 
     def _send(
-        self, ticket_id: int, step: Callable[..., object], wish: MoveTicket | TakeTicket
+        self,
+        ticket_id: int,
+        step: Callable[..., object],
+        wish: AssignTicket | MoveTicket | TakeTicket,
     ) -> None:
         """The wish carries the version that was seen: the same one again is the same step."""
         self._desk.tasks.command(
