@@ -5682,6 +5682,45 @@
     </message>
 </context>
 <context>
+    <name>QuickAdd</name>
+    <message>
+        <source>Say in a few words what it is about.</source>
+        <translation>请用几个字写明是什么问题。</translation>
+    </message>
+    <message>
+        <source>Pick the customer from the list.</source>
+        <translation>请从列表中选择客户。</translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation>是什么问题？</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Name, phone, number, pinyin…</source>
+        <translation>名称、电话、编号、拼音…</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+</context>
+<context>
     <name>RatingField</name>
     <message>
         <source>Choose a number from 1 to 5.</source>
@@ -7555,8 +7594,28 @@
         <translation>下个时限为什么是这个时间</translation>
     </message>
     <message>
+        <source>Quick ticket</source>
+        <translation>快速新建工单</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>移到…</translation>
+    </message>
+    <message>
+        <source>Move to the neighbour column</source>
+        <translation>移到相邻的列</translation>
+    </message>
+    <message>
+        <source>Limit of the column</source>
+        <translation>列的工单上限</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>页面</translation>
+    </message>
+    <message>
+        <source>On the board</source>
+        <translation>看板上</translation>
     </message>
     <message>
         <source>On a ticket</source>

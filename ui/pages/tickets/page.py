@@ -28,6 +28,7 @@ from ui.delegates.ticket_card import Density
 from ui.pages.tickets.filters import TicketFilters
 from ui.pages.tickets.lane_menu import LaneMenu
 from ui.pages.tickets.menus import CardMenus
+from ui.pages.tickets.quick_add import QuickAdd
 from ui.pages.tickets.table import TicketListModel
 from ui.pages.tickets.views import SavedView, SavedViews
 from ui.router import Route
@@ -66,6 +67,7 @@ class TicketsPage(ListPage):
         self.sort = TicketSort()
         self.board = BoardView(backend.clock, backend.actor.user_id)
         self.bulk = BulkBar(desk, self.chosen)
+        self.quick_add = QuickAdd(desk, self.board)
         self.saved = SavedViews(desk, self)
         self.lane_menu = LaneMenu(backend.actor.user_id, self)
         self._density_key = f"tickets/density/{backend.actor.user_id}"
@@ -210,6 +212,7 @@ class TicketsPage(ListPage):
         self.board.page_wanted.connect(self._on_more_wanted)
         self.board.brought.connect(self._on_brought)
         self.board.lanes_wanted.connect(self._read)
+        self.quick_add.reported.connect(self._on_done)
         self.lane_menu.chosen.connect(self._read)
         self._connect_bulk()
         self.steps.done.connect(self._on_done)
