@@ -96,7 +96,8 @@ def column_page(
 
 def closed_since(read: Reading, wanted: TicketFilter, *, is_whole: bool) -> datetime | None:
     """From when on closed tickets are shown; None: all. Who searches wants to find old ones."""
-    if is_whole or wanted.text or wanted.customer_id is not None:
+    is_search = wanted.text or wanted.customer_id is not None or wanted.question is not None
+    if is_whole or is_search:
         return None
     return filters.midnight(read, -int(str(read_setting(read.session, "board.closed_days"))))
 

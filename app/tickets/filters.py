@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 def conditions(read: Reading, wanted: "TicketFilter") -> list[ColumnElement[bool]]:
     """What a ticket must meet to be listed: seen by the actor, not deleted, and as wanted."""
-    return [visible(read), Ticket.deleted_at.is_(None), *_chosen(wanted), *_timed(read, wanted)]
+    asked = wanted.question.conditions(read) if wanted.question is not None else ()
+    chosen = (*_chosen(wanted), *_timed(read, wanted), *asked)
+    return [visible(read), Ticket.deleted_at.is_(None), *chosen]
 
 
 def visible(read: Reading) -> ColumnElement[bool]:

@@ -1036,6 +1036,10 @@
 <context>
     <name>BehindPanel</name>
     <message>
+        <source>Show in the list of tickets</source>
+        <translation>在工单列表中查看</translation>
+    </message>
+    <message>
         <source>Close the list of tickets</source>
         <translation>关闭工单列表</translation>
     </message>
@@ -3738,36 +3742,12 @@
         <translation>结束日</translation>
     </message>
     <message>
-        <source>Department</source>
-        <translation>部门</translation>
-    </message>
-    <message>
-        <source>Person in charge</source>
-        <translation>负责人</translation>
-    </message>
-    <message>
-        <source>Tier</source>
-        <translation>客户等级</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>类型</translation>
     </message>
     <message>
         <source>Priority</source>
         <translation>优先级</translation>
-    </message>
-    <message>
-        <source>All departments</source>
-        <translation>全部部门</translation>
-    </message>
-    <message>
-        <source>Everybody in charge</source>
-        <translation>全部负责人</translation>
-    </message>
-    <message>
-        <source>All tiers</source>
-        <translation>全部等级</translation>
     </message>
     <message>
         <source>All kinds</source>
@@ -4805,6 +4785,10 @@
     <message>
         <source>One customer</source>
         <translation>指定客户</translation>
+    </message>
+    <message>
+        <source>Behind one of the figures</source>
+        <translation>某项指标对应的工单</translation>
     </message>
 </context>
 <context>
@@ -7961,30 +7945,6 @@
         <source>Period</source>
         <translation>时间段</translation>
     </message>
-    <message>
-        <source>Department</source>
-        <translation>部门</translation>
-    </message>
-    <message>
-        <source>Person in charge</source>
-        <translation>负责人</translation>
-    </message>
-    <message>
-        <source>Tier</source>
-        <translation>客户等级</translation>
-    </message>
-    <message>
-        <source>All departments</source>
-        <translation>全部部门</translation>
-    </message>
-    <message>
-        <source>Everybody in charge</source>
-        <translation>全部负责人</translation>
-    </message>
-    <message>
-        <source>All tiers</source>
-        <translation>全部等级</translation>
-    </message>
 </context>
 <context>
     <name>SurveyTables</name>
@@ -8168,6 +8128,10 @@
     <message>
         <source>Customer</source>
         <translation>客户</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
     </message>
 </context>
 <context>
@@ -8951,6 +8915,33 @@
     <message>
         <source>{0} min</source>
         <translation>{0} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>WhoseBoxes</name>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Person in charge</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>客户等级</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation>全部部门</translation>
+    </message>
+    <message>
+        <source>Everybody in charge</source>
+        <translation>全部负责人</translation>
+    </message>
+    <message>
+        <source>All tiers</source>
+        <translation>全部等级</translation>
     </message>
 </context>
 <context>

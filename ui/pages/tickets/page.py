@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.errors import AppError
 from app.core.paging import Cursor
+from app.figures.question import FigureQuestion
 from app.identity import queries as identity
 from app.identity.dto import DepartmentRow, PersonRow
 from app.reports.filters import ticket_pairs
@@ -93,8 +94,15 @@ class TicketsPage(ListPage):
         return self.tr("Tickets")
 
     def open_route(self, route: Route) -> None:
-        """Take a quick filter (``filter``), one customer (``customer``, ``name``) or ``text``."""
+        """Take a quick filter (``filter``), one customer (``customer``, ``name``), ``text``, or the
+        tickets behind a number (``figures``, ``name``), which are shown as a table for this once.
+        """
         quick, customer, text = (route.param(name) for name in ("filter", "customer", "text"))
+        figures = route.param("figures")
+        if figures:
+            self.search.clear()
+            self.show_view(TABLE)
+            self.filters.choose_figure(FigureQuestion.parse(figures), route.param("name") or "")
         if quick:
             self.filters.choose_only(quick)
         if customer:
@@ -102,7 +110,8 @@ class TicketsPage(ListPage):
         if text is not None:
             self.search.setText(text)
             self.restart()
-        self.board.focus_first()
+        if self._is_board():
+            self.board.focus_first()
 
     def reload(self) -> None:
         """Read again as much as is shown; selection and place stay."""
@@ -163,8 +172,8 @@ class TicketsPage(ListPage):
         else:
             super().restart()
 
-    def take_view(self, view: str) -> None:
-        super().take_view(view)
+    def show_view(self, view: str) -> None:
+        super().show_view(view)
         self.density_switch.setVisible(self._is_board())
         self.lane_menu.button.setVisible(self._is_board())
         self.bulk.refresh()
