@@ -199,11 +199,13 @@ class BoardView(CellBoard):
     def _show_lanes(self, shown: Swimlanes) -> None:
         assert self.swim is not None
         self.swim.show_lanes(shown, self._folded_lanes(shown.by))
-        order = [lane.key for lane in shown.lanes]
-        kept = {at: cell for at, cell in self.cells.items() if at.lane in order}
-        columns = [status.key for status in self._statuses]
-        in_order = sorted(kept, key=lambda at: (order.index(at.lane), columns.index(at.status)))
-        self.cells = {at: kept[at] for at in in_order}
+        self._order_cells()
+
+    def _order_cells(self) -> None:
+        """Lane by lane, column by column; cells of lanes that are gone go too."""
+        lanes = self.swim.lanes.values() if self.swim is not None else ()
+        keys = [CellKey(lane.key, status) for lane in lanes for status in lane.cells]
+        self.cells = {at: self.cells[at] for at in keys}
 
     def _build(self, shown: Shown) -> None:
         """Make everything anew; what stands below a head moves to the new one."""
@@ -247,6 +249,7 @@ class BoardView(CellBoard):
         self.heads = self.swim.heads
         for key, head in self.heads.items():
             head.fold_wanted.connect(partial(self.fold_column, key))
+        self.swim.filled.connect(self._order_cells)
         self.swim.lanes_folded.connect(self._on_lanes_folded)
         self.swim.loading_wanted.connect(self._on_loading_wanted)
         self._size_lanes()

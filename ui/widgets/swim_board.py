@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.tickets.lanes import Swimlanes
@@ -20,6 +20,7 @@ class SwimBoard(QWidget):
 
     loading_wanted = Signal(int)  # so many of the open lanes shall have cards
     lanes_folded = Signal()
+    filled = Signal()  # lanes that came near have cells now
 
     def __init__(self, shown: Swimlanes, make_cell: MakeCell) -> None:
         super().__init__()
@@ -56,8 +57,8 @@ class SwimBoard(QWidget):
         whole.addLayout(self._head_row)
         whole.addWidget(self.area, 1)
         bar = self.area.verticalScrollBar()
-        bar.valueChanged.connect(self._ask_for_more)
-        bar.rangeChanged.connect(self._ask_for_more)
+        bar.valueChanged.connect(self._on_sight)
+        bar.rangeChanged.connect(self._on_sight)
         current().changed.connect(self._restyle)
         self._restyle()
 
@@ -80,7 +81,15 @@ class SwimBoard(QWidget):
             self._lane_at(place, lane.key, lane.key in folded).show_lane(shown.by, lane)
         self.lanes = {key: self.lanes[key] for key in keys}
         self._go_back(in_sight)
-        self._ask_for_more()
+        self._on_sight()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._on_sight()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._on_sight()
 
     def fold_columns(self, folded: Collection[str]) -> None:
         """Collapse these columns, open the others."""
@@ -126,6 +135,7 @@ class SwimBoard(QWidget):
             lane.toggled.connect(self._on_toggled)
         if self._stack.indexOf(lane) != place:
             self._stack.insertWidget(place, lane)
+            lane.show()
         return lane
 
     def _in_sight(self) -> list[tuple[str, int]]:
@@ -166,13 +176,18 @@ class SwimBoard(QWidget):
             y += lane.height() + self._stack.spacing()
         return begins
 
-    def _ask_for_more(self) -> None:
-        """Ask for the cards of lanes that came into sight without any."""
+    def _on_sight(self) -> None:
+        """Make the cells of lanes in sight and a screen beyond; ask for cards they have not."""
         if not self.isVisible():
             return
-        end = self.area.verticalScrollBar().value() + self.area.viewport().height()
+        high = self.area.viewport().height()
+        end = self.area.verticalScrollBar().value() + high
         begins = self._begins()
         is_open = [lane for lane in self.lanes.values() if not lane.is_folded()]
+        near = [lane for lane in is_open if begins[lane.key] < end + high]
+        fresh = [lane for lane in near if lane.come_near()]
+        if fresh:
+            self.filled.emit()
         in_sight = [lane for lane in is_open if begins[lane.key] < end]
         if not all(lane.is_loaded for lane in in_sight):
             last = is_open.index(in_sight[-1])
@@ -183,7 +198,7 @@ class SwimBoard(QWidget):
     def _on_toggled(self) -> None:
         self._asked = 0
         self.lanes_folded.emit()
-        self._ask_for_more()
+        self._on_sight()
 
     def _restyle(self) -> None:
         theme = current()

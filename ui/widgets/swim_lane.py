@@ -39,6 +39,7 @@ class SwimLane(QWidget):
         self.key = key
         self.cells: dict[str, Cell] = {}
         self.is_loaded = False
+        self._is_near = False
         self._make_cell = make_cell
         self._by, self._lane = LaneBy.PERSON, BoardLane(key, None, None, (), is_loaded=False)
         self._is_folded = False
@@ -64,16 +65,17 @@ class SwimLane(QWidget):
     def show_lane(self, by: LaneBy, lane: BoardLane) -> None:
         """Show fresh totals and, as far as they were read, fresh cards: never stale ones."""
         self._by, self._lane, self.is_loaded = by, lane, lane.is_loaded
-        if lane.is_loaded and not self.cells:
-            self._build([cell.status for cell in lane.cells])
-        for column in lane.cells:
-            if column.status.key in self.cells:
-                cell = self.cells[column.status.key]
-                cell.lane_name = self.name()
-                cell.show_column(column)
-                cell.model.show_first(Page(column.rows, column.next_cursor))
+        self._fill()
         self.retranslate()
         self._resize()
+
+    def come_near(self) -> bool:
+        """It is in sight, or soon: make its cells. Give back whether they are new."""
+        self._is_near = True
+        if not self.cells:
+            self._fill()
+            return bool(self.cells)
+        return False
 
     def name(self) -> str:
         """What the lane is called."""
@@ -122,12 +124,24 @@ class SwimLane(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
+    def _fill(self) -> None:
+        """A lane nobody has scrolled to costs nothing but its heading."""
+        if self.is_loaded and self._is_near and not self.cells:
+            self._build([cell.status for cell in self._lane.cells])
+        for column in self._lane.cells:
+            if column.status.key in self.cells:
+                cell = self.cells[column.status.key]
+                cell.lane_name = self.name()
+                cell.show_column(column)
+                cell.model.show_first(Page(column.rows, column.next_cursor))
+
     def _build(self, statuses: Sequence[StatusRow]) -> None:
         for status in statuses:
             cell = self._make_cell(self.key, status)
             cell.fold(status.key in self._folded_columns)
             self.cells[status.key] = cell
             self._row.addWidget(cell, 1)
+            cell.show()  # at once: it may take the focus
         self._row.addStretch(0)
 
     def _resize(self) -> None:

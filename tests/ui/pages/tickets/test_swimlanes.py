@@ -51,6 +51,9 @@ def open_lanes(qtbot, open_page):
     def show(by: LaneBy = LaneBy.PERSON):
         page = open_page()
         page.lane_menu.choose(by)
+        qtbot.waitUntil(lambda: page.board.swim is not None)
+        board = page.board
+        qtbot.waitUntil(lambda: board.swim.area.viewport().height() > board.height() // 2)
         qtbot.waitUntil(page.desk.tasks.is_idle)
         return page
 
