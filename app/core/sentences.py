@@ -91,6 +91,20 @@ ENGLISH: dict[str, str] = {
         "This column takes {limit} tickets at most and is full. Nothing was changed; finish one of "
         "them or move it on first.",
     ),
+    "invalid_transition.lane_and_column": QT_TRANSLATE_NOOP(
+        "Errors",
+        "A card changes its lane or its column, not both at once. Nothing was changed; drop it in "
+        "the same column first, then move it on.",
+    ),
+    "invalid_transition.tier_lane": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The tier belongs to the customer. Nothing was changed; change it on the customer's page.",
+    ),
+    "invalid_transition.no_department": QT_TRANSLATE_NOOP(
+        "Errors",
+        "A ticket is not left without a department. Nothing was changed; drop it in the lane of a "
+        "department or person.",
+    ),
     "invalid_transition.already_mine": QT_TRANSLATE_NOOP(
         "Errors", "This ticket is yours already and in work."
     ),

@@ -84,11 +84,15 @@ def is_noted(kind: ClockKind) -> ColumnElement[bool]:
 
 def has_missed(kind: ClockKind, now: Any) -> ColumnElement[bool]:
     """Whether a ticket has missed a clock of this kind."""
-    found = select(SlaClock.id).where(
-        SlaClock.record_type == "ticket",
-        SlaClock.record_id == Ticket.id,
-        SlaClock.kind == kind,
-        verdict(now) == int(Verdict.MISSED),
+    found = (
+        select(SlaClock.id)
+        .where(
+            SlaClock.record_type == "ticket",
+            SlaClock.record_id == Ticket.id,
+            SlaClock.kind == kind,
+            verdict(now) == int(Verdict.MISSED),
+        )
+        .correlate(Ticket)  # lists join the clock that runs next
     )
     return and_(is_noted(kind), found.exists())
 

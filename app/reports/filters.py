@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from app.core.errors import AppError
 from app.customers.dto import CustomerFilter, CustomerOrder, CustomerSort
 from app.customers.rules import Status
+from app.figures.question import FigureQuestion
 from app.reports.job import ReportParams
 from app.tickets.dto import SortName, TicketFilter, TicketSort
 from app.tickets.rules import Category, Kind, Priority, Severity
@@ -17,8 +18,8 @@ YES = "yes"
 CUSTOMER_KEYS = ("text", "status", "tier", "owner", "source", "unowned", "sort", "descending")
 TICKET_KEYS = (
     "text", "status", "category", "owner", "unowned", "department", "kind", "severity",
-    "priority", "tier", "overdue", "due_today", "from", "to", "customer", "id", "sort",
-    "descending",
+    "priority", "tier", "overdue", "due_today", "from", "to", "customer", "id",
+    "figures", "sort", "descending",
 )  # fmt: skip
 _SORTS: dict[str, SortName] = {name: name for name in get_args(SortName)}
 
@@ -65,6 +66,7 @@ def ticket_pairs(wanted: TicketFilter, sort: TicketSort, zone: ZoneInfo) -> Pair
         },
         customer=[] if wanted.customer_id is None else [wanted.customer_id],
         id=wanted.ids,
+        figures=[] if wanted.question is None else [wanted.question.text()],
         sort=[sort.by],
         descending=_flag(sort.descending),
     )
@@ -117,6 +119,7 @@ def ticket_params(pairs: Iterable[tuple[str, str]], zone: ZoneInfo) -> ReportPar
         reported_before=_midnight(last + timedelta(days=1), zone) if last else None,
         customer_id=next(iter(found.each("customer", int)), None),
         ids=found.each("id", int),
+        question=next(iter(found.each("figures", FigureQuestion.parse)), None),
     )
     by: SortName = next(iter(found.each("sort", _sort)), "number")
     return ReportParams(tickets=wanted, ticket_sort=TicketSort(by, found.is_on("descending")))

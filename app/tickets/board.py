@@ -27,6 +27,7 @@ from app.db.reading import Reading
 from app.settings.queries import read_setting
 from app.tickets import filters
 from app.tickets.dto import BoardColumn, StatusRow, TicketFilter, TicketRow
+from app.tickets.lanes import LanePart
 from app.tickets.queries import ROW_WIDTH, make_row, rows_statement, statuses
 from app.tickets.rules import Category
 from app.tickets.tables import Ticket
@@ -54,7 +55,7 @@ def board(
         is_whole: closed tickets of every age, not only of the last days.
     """
     shown = [row for row in statuses(read) if not wanted.statuses or row.key in wanted.statuses]
-    since = _closed_since(read, wanted, is_whole=is_whole)
+    since = closed_since(read, wanted, is_whole=is_whole)
     totals, ids, hiding = _totals_and_firsts(read, wanted, shown, per_column, since)
     found = _rows(read, ids)
     return tuple(
@@ -62,7 +63,7 @@ def board(
             status,
             totals.get(status.key, 0),
             tuple(make_row(row) for row in found[status.key]),
-            _cursor(status, found[status.key], totals.get(status.key, 0)),
+            cursor_after(status, found[status.key], totals.get(status.key, 0)),
             status.key in hiding,
         )
         for status in shown
@@ -76,23 +77,27 @@ def column_page(
     cursor: Cursor | None,
     *,
     is_whole: bool = False,
+    lane: LanePart | None = None,
 ) -> Page[TicketRow]:
-    """More of one column, after ``cursor``."""
+    """More of one column, or of its cell in one swimlane, after ``cursor``."""
     statement = rows_statement(*_TAIL).where(
         Ticket.status == status.key, *filters.conditions(read, wanted)
     )
+    if lane is not None:
+        statement = statement.where(filters.in_lane(lane))
     if status.category is not Category.CLOSED:
         statement = statement.where(filters.is_open())
     else:
-        since = _closed_since(read, wanted, is_whole=is_whole)
+        since = closed_since(read, wanted, is_whole=is_whole)
         recent = () if since is None else (Ticket.closed_at >= since,)
         statement = statement.where(filters.is_closed(), *recent)
     return page(read.session, statement, _keys(status), make_row, cursor)
 
 
-def _closed_since(read: Reading, wanted: TicketFilter, *, is_whole: bool) -> datetime | None:
+def closed_since(read: Reading, wanted: TicketFilter, *, is_whole: bool) -> datetime | None:
     """From when on closed tickets are shown; None: all. Who searches wants to find old ones."""
-    if is_whole or wanted.text or wanted.customer_id is not None:
+    is_search = wanted.text or wanted.customer_id is not None or wanted.question is not None
+    if is_whole or is_search:
         return None
     return filters.midnight(read, -int(str(read_setting(read.session, "board.closed_days"))))
 
@@ -174,22 +179,28 @@ def _found(
 
 def _rows(read: Reading, ids: list[int]) -> dict[str, list[Any]]:
     """The rows of tickets by status, each column in its order."""
+    by_status: dict[str, list[Any]] = defaultdict(list)
+    for row in cards(read, ids):
+        by_status[row.status].append(row)
+    return by_status
+
+
+def cards(read: Reading, ids: list[int]) -> Iterator[Any]:
+    """The rows of tickets, in the order that every column and cell has."""
     statement = (
         rows_statement(*_TAIL)
         .where(Ticket.id.in_(ids))
         .order_by(Ticket.closed_at.desc(), *(part for key in _DUE_KEYS for part in key.order()))
     )
-    by_status: dict[str, list[Any]] = defaultdict(list)
-    for row in read.session.execute(statement):
-        by_status[row.status].append(row)
-    return by_status
+    yield from read.session.execute(statement)
 
 
 def _keys(status: StatusRow) -> tuple[Key, ...]:
     return _CLOSED_KEYS if status.category is Category.CLOSED else _DUE_KEYS
 
 
-def _cursor(status: StatusRow, found: list[Any], total: int) -> Cursor | None:
+def cursor_after(status: StatusRow, found: list[Any], total: int) -> Cursor | None:
+    """Where to read on below the rows found; None where there are no more."""
     if len(found) >= total:
         return None
     return tuple(found[-1][key.position] for key in _keys(status))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal, Protocol
 from uuid import UUID, uuid4
 
 from app.core.paging import Cursor
@@ -167,6 +167,16 @@ class FilterCounts:
     views: tuple[int, ...] = ()
 
 
+class Question(Protocol):
+    """What a feature further up asks of tickets, such as those behind one of its numbers."""
+
+    def conditions(self, read: Any) -> list[Any]:
+        """What a ticket must meet."""
+
+    def text(self) -> str:
+        """Write it as one word of a route or a report."""
+
+
 @dataclass(frozen=True)
 class TicketFilter:
     """Which tickets; an empty tuple or None does not ask. ``owner_ids`` and ``unowned`` add up.
@@ -191,6 +201,7 @@ class TicketFilter:
     reported_before: datetime | None = None
     customer_id: int | None = None
     ids: tuple[int, ...] = ()
+    question: Question | None = None
 
 
 @dataclass(frozen=True)

@@ -25,11 +25,14 @@ from app.tickets.tables import TaskForceMember, Ticket, TicketStatus
 
 if TYPE_CHECKING:
     from app.tickets.dto import TicketFilter  # the home page has no use for all that is in there
+    from app.tickets.lanes import LaneBy, LanePart
 
 
 def conditions(read: Reading, wanted: "TicketFilter") -> list[ColumnElement[bool]]:
     """What a ticket must meet to be listed: seen by the actor, not deleted, and as wanted."""
-    return [visible(read), Ticket.deleted_at.is_(None), *_chosen(wanted), *_timed(read, wanted)]
+    asked = wanted.question.conditions(read) if wanted.question is not None else ()
+    chosen = (*_chosen(wanted), *_timed(read, wanted), *asked)
+    return [visible(read), Ticket.deleted_at.is_(None), *chosen]
 
 
 def visible(read: Reading, of: type[Ticket] = Ticket) -> ColumnElement[bool]:
@@ -123,6 +126,30 @@ def in_words(read: Reading, wanted: tuple[Term, ...]) -> ColumnElement[bool]:
         in_ticket(read, wanted),
         matches(read.session, Ticket.customer_id.expression, "customer", wanted),
     )
+
+
+def lane(by: "LaneBy") -> SQLColumnExpression[Any]:
+    """What says in which swimlane a ticket, joined with its customer, lies; NULL: nobody's."""
+    columns: dict[str, SQLColumnExpression[Any]] = {
+        "person": Ticket.owner_id.expression,
+        "department": Ticket.department_id.expression,
+        "tier": Customer.tier.expression,
+    }
+    return columns[by]
+
+
+def is_one_of(
+    found: SQLColumnExpression[Any], by: "LaneBy", keys: Collection[str]
+) -> ColumnElement[bool]:
+    """Whether a lane, as ``lane`` gives it, is one of these."""
+    known = [key if by == "tier" else int(key) for key in keys if key]
+    is_known = found.in_(known)
+    return or_(is_known, found.is_(None)) if "" in keys else is_known
+
+
+def in_lane(part: "LanePart") -> ColumnElement[bool]:
+    """Whether a ticket, joined with its customer, lies in a swimlane."""
+    return is_one_of(lane(part.by), part.by, (part.key,))
 
 
 def _chosen(wanted: "TicketFilter") -> Iterator[ColumnElement[bool]]:

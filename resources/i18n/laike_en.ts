@@ -154,7 +154,7 @@
     </message>
 </context>
 <context>
-    <name>Lane</name>
+    <name>LaneView</name>
     <message numerus="yes">
         <source>{0}, %n ticket(s)</source>
         <translation>
@@ -275,6 +275,16 @@
         <translation>
             <numerusform>This computer&apos;s clock is %n minute behind</numerusform>
             <numerusform>This computer&apos;s clock is %n minutes behind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SwimLane</name>
+    <message numerus="yes">
+        <source>{0}, %n ticket(s)</source>
+        <translation>
+            <numerusform>{0}, %n ticket</numerusform>
+            <numerusform>{0}, %n tickets</numerusform>
         </translation>
     </message>
 </context>

@@ -1195,6 +1195,41 @@
             <numerusform>%n 张工单</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show in the list of tickets</source>
+        <translation>在工单列表中查看</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Open column {0}</source>
+        <translation>展开“{0}”列</translation>
+    </message>
+    <message>
+        <source>No tickets</source>
+        <translation>没有工单</translation>
+    </message>
+    <message>
+        <source>Nobody in charge</source>
+        <translation>无人负责</translation>
+    </message>
+    <message>
+        <source>No department</source>
+        <translation>未分部门</translation>
+    </message>
+    <message>
+        <source>Open lane</source>
+        <translation>展开泳道</translation>
+    </message>
+    <message>
+        <source>Fold lane</source>
+        <translation>收起泳道</translation>
+    </message>
 </context>
 <context>
     <name>BulkBar</name>
@@ -1634,6 +1669,29 @@
     <message>
         <source>It repeats the ticket</source>
         <translation>与哪张工单重复</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnHead</name>
+    <message>
+        <source>More tickets than this column should hold ({0}).</source>
+        <translation>超出本列建议的工单数（{0}）。</translation>
+    </message>
+    <message>
+        <source>Show older</source>
+        <translation>显示更早的</translation>
+    </message>
+    <message>
+        <source>Quick ticket in {0} (N)</source>
+        <translation>在“{0}”快速新建工单（N）</translation>
+    </message>
+    <message>
+        <source>Collapse column {0}</source>
+        <translation>收起“{0}”列</translation>
+    </message>
+    <message>
+        <source>Open column {0}</source>
+        <translation>展开“{0}”列</translation>
     </message>
 </context>
 <context>
@@ -3911,6 +3969,18 @@
         <source>this ticket is another customer&apos;s</source>
         <translation>这是另一位客户的工单</translation>
     </message>
+    <message>
+        <source>A card changes its lane or its column, not both at once. Nothing was changed; drop it in the same column first, then move it on.</source>
+        <translation>卡片一次只能换泳道或换列，不能同时换。没有改动任何内容；请先拖到目标泳道的同一列，再换列。</translation>
+    </message>
+    <message>
+        <source>The tier belongs to the customer. Nothing was changed; change it on the customer&apos;s page.</source>
+        <translation>等级跟着客户走，不能在看板上改。没有改动任何内容；请到客户页面修改等级。</translation>
+    </message>
+    <message>
+        <source>A ticket is not left without a department. Nothing was changed; drop it in the lane of a department or person.</source>
+        <translation>工单不能没有部门。没有改动任何内容；请拖到某个部门或负责人的泳道。</translation>
+    </message>
 </context>
 <context>
     <name>ExplainDialog</name>
@@ -4129,36 +4199,12 @@
         <translation>结束日</translation>
     </message>
     <message>
-        <source>Department</source>
-        <translation>部门</translation>
-    </message>
-    <message>
-        <source>Person in charge</source>
-        <translation>负责人</translation>
-    </message>
-    <message>
-        <source>Tier</source>
-        <translation>客户等级</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>类型</translation>
     </message>
     <message>
         <source>Priority</source>
         <translation>优先级</translation>
-    </message>
-    <message>
-        <source>All departments</source>
-        <translation>全部部门</translation>
-    </message>
-    <message>
-        <source>Everybody in charge</source>
-        <translation>全部负责人</translation>
-    </message>
-    <message>
-        <source>All tiers</source>
-        <translation>全部等级</translation>
     </message>
     <message>
         <source>All kinds</source>
@@ -5118,32 +5164,39 @@
     </message>
 </context>
 <context>
-    <name>Lane</name>
+    <name>LaneMenu</name>
     <message>
-        <source>More tickets than this column should hold ({0}).</source>
-        <translation>超出本列建议的工单数（{0}）。</translation>
+        <source>Swimlanes</source>
+        <translation>泳道</translation>
     </message>
     <message>
-        <source>Show older</source>
-        <translation>显示更早的</translation>
+        <source>Cut the board into lanes</source>
+        <translation>把看板分成泳道</translation>
     </message>
     <message>
-        <source>Collapse column {0}</source>
-        <translation>收起“{0}”列</translation>
+        <source>No swimlanes</source>
+        <translation>不分泳道</translation>
     </message>
     <message>
-        <source>Open column {0}</source>
-        <translation>展开“{0}”列</translation>
+        <source>Lanes by person in charge</source>
+        <translation>按负责人分泳道</translation>
     </message>
+    <message>
+        <source>Lanes by tier</source>
+        <translation>按客户等级分泳道</translation>
+    </message>
+    <message>
+        <source>Lanes by department</source>
+        <translation>按部门分泳道</translation>
+    </message>
+</context>
+<context>
+    <name>LaneView</name>
     <message numerus="yes">
         <source>{0}, %n ticket(s)</source>
         <translation>
             <numerusform>{0}，%n 张工单</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>No tickets</source>
-        <translation>没有工单</translation>
     </message>
 </context>
 <context>
@@ -5278,6 +5331,10 @@
     <message>
         <source>One customer</source>
         <translation>指定客户</translation>
+    </message>
+    <message>
+        <source>Behind one of the figures</source>
+        <translation>某项指标对应的工单</translation>
     </message>
 </context>
 <context>
@@ -6343,6 +6400,45 @@
     <message>
         <source>Ended as</source>
         <translation>结案方式</translation>
+    </message>
+</context>
+<context>
+    <name>QuickAdd</name>
+    <message>
+        <source>Say in a few words what it is about.</source>
+        <translation>请用几个字写明是什么问题。</translation>
+    </message>
+    <message>
+        <source>Pick the customer from the list.</source>
+        <translation>请从列表中选择客户。</translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation>是什么问题？</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Name, phone, number, pinyin…</source>
+        <translation>名称、电话、编号、拼音…</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
     </message>
 </context>
 <context>
@@ -8230,6 +8326,26 @@
         <source>In forms</source>
         <translation>在表单中</translation>
     </message>
+    <message>
+        <source>Quick ticket</source>
+        <translation>快速新建工单</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>移到…</translation>
+    </message>
+    <message>
+        <source>Move to the neighbour column</source>
+        <translation>移到相邻的列</translation>
+    </message>
+    <message>
+        <source>Limit of the column</source>
+        <translation>列的工单上限</translation>
+    </message>
+    <message>
+        <source>On the board</source>
+        <translation>看板上</translation>
+    </message>
 </context>
 <context>
     <name>SignIn</name>
@@ -8596,30 +8712,6 @@
         <source>Period</source>
         <translation>时间段</translation>
     </message>
-    <message>
-        <source>Department</source>
-        <translation>部门</translation>
-    </message>
-    <message>
-        <source>Person in charge</source>
-        <translation>负责人</translation>
-    </message>
-    <message>
-        <source>Tier</source>
-        <translation>客户等级</translation>
-    </message>
-    <message>
-        <source>All departments</source>
-        <translation>全部部门</translation>
-    </message>
-    <message>
-        <source>Everybody in charge</source>
-        <translation>全部负责人</translation>
-    </message>
-    <message>
-        <source>All tiers</source>
-        <translation>全部等级</translation>
-    </message>
 </context>
 <context>
     <name>SurveyTables</name>
@@ -8725,6 +8817,15 @@
     <message>
         <source>When a ticket is closed, its customer is to be asked. Call the customers below and enter what they say, or choose a longer period.</source>
         <translation>工单关闭后会询问客户的意见。请致电下方的客户并录入作答，或选择更长的时间段。</translation>
+    </message>
+</context>
+<context>
+    <name>SwimLane</name>
+    <message numerus="yes">
+        <source>{0}, %n ticket(s)</source>
+        <translation>
+            <numerusform>{0}，%n 张工单</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8950,6 +9051,10 @@
     <message>
         <source>Customer</source>
         <translation>客户</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
     </message>
 </context>
 <context>
@@ -9500,6 +9605,10 @@
         <source>{0} is now in {1}</source>
         <translation>{0} 已移到“{1}”</translation>
     </message>
+    <message>
+        <source>{0} is now in {1}, lane {2}</source>
+        <translation>{0} 已移到“{2}”泳道的“{1}”</translation>
+    </message>
 </context>
 <context>
     <name>Tiles</name>
@@ -9809,6 +9918,33 @@
     <message>
         <source>{0} min</source>
         <translation>{0} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>WhoseBoxes</name>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Person in charge</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>客户等级</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation>全部部门</translation>
+    </message>
+    <message>
+        <source>Everybody in charge</source>
+        <translation>全部负责人</translation>
+    </message>
+    <message>
+        <source>All tiers</source>
+        <translation>全部等级</translation>
     </message>
 </context>
 <context>

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterator
 
 from app.bootstrap import open_store
-from app.tickets import board, queries
+from app.tickets import board, queries, swimlanes
 from app.tickets.dto import TicketFilter, TicketSort
+from app.tickets.lanes import LaneBy
 from app.tickets.rules import Category, Kind
 from tests.bench.store import large_store
 from tests.bench.table import Line, Target
 from tests.bench.timing import BareDriver, beside_driver
 
 TITLE = "Tickets, 100,000 of which 10,000 open"
-_PAGE, _BOARD = Target(most=30), Target(most=60)
+_PAGE, _BOARD, _LANES = Target(most=30), Target(most=60), Target(most=200)
 _OPEN = (Category.OPEN, Category.WAITING, Category.SOLVED)
 
 
@@ -31,6 +32,12 @@ def run() -> Iterator[Line]:
     }
     for name, wanted in filters.items():
         yield line(f"board{name}", lambda wanted=wanted: backend.query(board.board, wanted), _BOARD)
+    for by in LaneBy:
+        yield line(
+            f"board in lanes by {by}",
+            lambda by=by: backend.query(swimlanes.swimlanes, TicketFilter(), by),
+            _LANES,
+        )
     yield line("quick filters, counted", lambda: backend.query(queries.filter_counts))
     for by in ("due", "number", "reported", "customer", "priority", "progress", "status"):
         sort = TicketSort(by)

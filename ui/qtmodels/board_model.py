@@ -21,6 +21,7 @@ class DraggedCard(NamedTuple):
     ticket_id: int
     seen_version: int
     status: str
+    lane: str = ""
 
 
 def dragged_cards(data: QMimeData) -> tuple[DraggedCard, ...]:
@@ -31,9 +32,13 @@ def dragged_cards(data: QMimeData) -> tuple[DraggedCard, ...]:
 
 
 class LaneModel(PagedTableModel[TicketRow]):
-    """The tickets of one status. A drop asks for a move; it never edits the model."""
+    """The tickets of one status, or of its cell in one swimlane.
 
-    moves_requested = Signal(object)  # the MoveTicket of every card that was dropped
+    A drop asks for a move; it never edits the model.
+    """
+
+    moves_requested = Signal(object)  # the MoveTicket of every card that came from this lane
+    brought = Signal(object)  # the ids of the cards that came from other lanes
 
     def __init__(
         self,
@@ -41,9 +46,11 @@ class LaneModel(PagedTableModel[TicketRow]):
         card: Callable[[TicketRow], object],
         spoken: Callable[[TicketRow], str],
         parent: QObject | None = None,
+        lane: str = "",
     ) -> None:
         """``card`` makes what a delegate paints, ``spoken`` the sentence of a screen reader."""
         self._status = status
+        self._lane = lane
         self._card = card
         self._spoken = spoken
         column = Column[TicketRow]("card", str, lambda row: row.title)
@@ -55,6 +62,8 @@ class LaneModel(PagedTableModel[TicketRow]):
                 return self._card(row)
             case Role.STATUS:
                 return row.status
+            case Role.LANE:
+                return self._lane
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row)
             case _:
@@ -71,26 +80,31 @@ class LaneModel(PagedTableModel[TicketRow]):
         return [CARDS_MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        rows = [index.data(Role.ROW) for index in indexes]
+        found = [(index.data(Role.ROW), index.data(Role.LANE)) for index in indexes]
         data = QMimeData()
-        cards = [DraggedCard(row.id, row.version, row.status) for row in rows]
+        cards = [DraggedCard(row.id, row.version, row.status, lane) for row, lane in found]
         data.setData(CARDS_MIME, json.dumps(cards).encode())
-        data.setText("\n".join(f"{row.number} {row.title}" for row in rows))
+        data.setText("\n".join(f"{row.number} {row.title}" for row, _ in found))
         return data
 
     def canDropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index = ROOT
     ) -> bool:
-        return any(card.status != self._status for card in dragged_cards(data))
+        here = (self._status, self._lane)
+        return any((card.status, card.lane) != here for card in dragged_cards(data))
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index = ROOT
     ) -> bool:
+        cards = dragged_cards(data)
         wishes = tuple(
             MoveTicket(card.ticket_id, self._status, card.seen_version)
-            for card in dragged_cards(data)
-            if card.status != self._status
+            for card in cards
+            if card.status != self._status and card.lane == self._lane
         )
+        others = tuple(card.ticket_id for card in cards if card.lane != self._lane)
         if wishes:
             self.moves_requested.emit(wishes)
+        if others:
+            self.brought.emit(others)
         return False  # the view must not remove the source row; the next rows will

@@ -13,3 +13,4 @@ class Role(IntEnum):
     STATUS = Qt.ItemDataRole.UserRole + 3
     CARD = Qt.ItemDataRole.UserRole + 4  # what a card delegate paints
     CHIP = Qt.ItemDataRole.UserRole + 5  # (group, key) of a state chip
+    LANE = Qt.ItemDataRole.UserRole + 6  # the key of the swimlane a card lies in

@@ -70,9 +70,16 @@ class ShortcutSheet(QDialog):
             (self.tr("Tell the customer how far it is"), "F9"),
             (self.tr("Why is the next deadline then?"), "F7"),
         ]
+        on_the_board = [
+            (self.tr("Quick ticket"), "N"),
+            (self.tr("Move to…"), "M"),
+            (self.tr("Move to the neighbour column"), "Ctrl+← / Ctrl+→"),
+            (self.tr("Limit of the column"), "L"),
+        ]
         return [
             *groups,
             (self.tr("Pages"), pages),
+            (self.tr("On the board"), on_the_board),
             (self.tr("On a ticket"), on_a_ticket),
             (self.tr("In forms"), in_forms),
         ]

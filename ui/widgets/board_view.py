@@ -1,116 +1,107 @@
 """The board: a column of cards for every status, moved with the mouse or the keyboard."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStyleOptionViewItem, QWidget
 
+from app.core.errors import InvalidTransition
 from app.core.paging import Page
 from app.tickets.dto import BoardColumn, MoveTicket, StatusRow, TicketRow
+from app.tickets.lanes import (
+    LANES_AT_ONCE,
+    CellKey,
+    LaneBy,
+    LanePart,
+    LaneReach,
+    Swimlanes,
+    lane_of,
+    step_into,
+)
 from ui.delegates.ticket_card import Density
-from ui.qtmodels.board_model import LaneModel, dragged_cards
+from ui.errors.messages import sentence
+from ui.qtmodels.table_model import ROOT
 from ui.theme import current
+from ui.widgets.board_cell import Cell
 from ui.widgets.board_lane import Lane
-from ui.widgets.lane_view import LaneDelegate
+from ui.widgets.cell_board import CellBoard
+from ui.widgets.column_head import ColumnHead
 from ui.widgets.remembered import remember, remembered
-from ui.widgets.ticket_words import reason_text, spoken, ticket_card
+from ui.widgets.swim_board import SwimBoard
+from ui.widgets.ticket_words import reason_text
 
-_FOLDED = "tickets/folded"
+_FOLDED, _FOLDED_LANES = "tickets/folded", "tickets/folded_lanes"
+
+Shown = tuple[BoardColumn, ...] | Swimlanes
 
 
-class BoardView(QScrollArea):
-    """Shows ``BoardColumn`` objects. It asks for moves; only fresh columns ever move a card.
+class BoardView(CellBoard):
+    """Shows ``BoardColumn`` objects, side by side or cut into swimlanes.
 
     While the mouse is held down nothing is moved under it: fresh columns wait until it lets go.
     """
 
-    opened = Signal(int)
-    move_requested = Signal(object)  # MoveTicket
-    moves_requested = Signal(object)  # a tuple of several MoveTicket
-    chosen_changed = Signal()
-    menu_wanted = Signal(int, QPoint)
-    targets_wanted = Signal(int, QPoint)
-    new_wanted = Signal()
-    page_wanted = Signal(object, object)  # StatusRow, cursor: more of one column
     older_wanted = Signal()
     limit_wanted = Signal(object)  # StatusRow: how many its column shall hold
+    add_wanted = Signal(object)  # StatusRow: a new ticket, to be typed below its head
+    lanes_wanted = Signal()  # lanes came into sight of which no cards were read
 
     def __init__(
         self, clock: Callable[[], datetime], me: int = 0, parent: QWidget | None = None
     ) -> None:
-        """``me`` is the id of the person whose collapsed columns are remembered."""
-        super().__init__(parent)
-        self._clock = clock
+        """``me`` is the id of the person whose collapsed columns and lanes are remembered."""
+        super().__init__(clock, parent)
+        self._me = me
         self._folded_key = f"{_FOLDED}/{me}"
-        self._delegate = LaneDelegate()
-        self._delegate.setParent(self)
-        self._waiting: tuple[BoardColumn, ...] | None = None
-        self._current: int | None = None  # the ticket under the keyboard, wherever it goes
-        self.lanes: dict[str, Lane] = {}
+        self._lanes_key = f"{_FOLDED_LANES}/{me}"
+        self._waiting: Shown | None = None
+        self._shape: tuple[object, ...] = ()
+        self._statuses: tuple[StatusRow, ...] = ()
+        self._by: LaneBy | None = None
+        self._most = LANES_AT_ONCE
+        self._adding: frozenset[str] = frozenset()
+        self._below: QWidget | None = None  # what stands below a head
+        self.lanes: dict[str, Lane] = {}  # the columns, where there are no swimlanes
+        self.swim: SwimBoard | None = None
+        self.heads: dict[str, ColumnHead] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        self._row = QHBoxLayout(inside)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self.setWidget(inside)
         current().changed.connect(self._restyle)
-        self._restyle()
 
     def show_columns(self, columns: Sequence[BoardColumn]) -> None:
         """Show fresh columns; cards keep selection and place."""
-        if any(lane.view.is_held for lane in self.lanes.values()):
-            self._waiting = tuple(columns)
-            return
-        self._waiting = None
-        if [column.status.key for column in columns] != list(self.lanes):
-            self._build(columns)
-        kept, has_focus = self._current, self._focused_lane() is not None
-        chosen = {row.id for row in self.chosen()}
-        for column in columns:
-            lane = self.lanes[column.status.key]
-            lane.show_column(column)
-            lane.model.show_first(Page(column.rows, column.next_cursor))
-        if kept is not None:
-            self.select(kept, take_focus=has_focus)
-        if len(chosen) > 1:
-            self._choose_again(chosen)
+        self._show(tuple(columns))
 
-    def show_more(self, status: str, page: Page[TicketRow]) -> None:
-        """The next cards of one column."""
-        if status in self.lanes:
-            self.lanes[status].model.append_page(page)
+    def show_swimlanes(self, shown: Swimlanes) -> None:
+        """Show fresh lanes; cards keep selection and place."""
+        self._show(shown)
 
     def begin_anew(self) -> None:
-        """The next columns belong to another filter: show them from their tops."""
-        for lane in self.lanes.values():
-            lane.view.place.forget()
+        self._most = LANES_AT_ONCE
+        super().begin_anew()
 
     def longest(self) -> int:
         """How many cards the fullest column has loaded."""
-        return max((lane.model.rowCount() for lane in self.lanes.values()), default=0)
+        return max((cell.model.rowCount() for cell in self.lanes.values()), default=0)
 
-    def row(self, ticket_id: int) -> TicketRow | None:
-        """A ticket that is shown."""
-        for lane in self.lanes.values():
-            place = lane.model.row_of(ticket_id)
-            if place is not None:
-                return lane.model.rows[place]
-        return None
+    def reach(self, by: LaneBy) -> LaneReach:
+        """How much of the lanes is to be read."""
+        shown = {at: cell.model.rowCount() for at, cell in self.cells.items()}
+        deeper = shown if by is self._by else {}
+        return LaneReach(frozenset(self._folded_lanes(by)), self._most, deeper)
 
-    def chosen(self) -> tuple[TicketRow, ...]:
-        """The tickets that are selected, column by column from top to bottom."""
-        return tuple(row for lane in self.lanes.values() for row in lane.view.chosen())
+    def lane_name(self, row: TicketRow) -> str:
+        """The name of the swimlane a ticket belongs into, "" without any."""
+        if self.swim is None or self._by is None:
+            return ""
+        lane = self.swim.lanes.get(lane_of(self._by, row))
+        return lane.name() if lane is not None else ""
 
-    def choose_none(self) -> None:
-        """Only the card under the keyboard stays selected."""
-        for lane in self.lanes.values():
-            lane.view.clearSelection()
-        if self._current is not None:
-            self.select(self._current, take_focus=True)
+    def statuses(self) -> tuple[StatusRow, ...]:
+        return self._statuses
 
     def status(self, key: str) -> StatusRow:
         """A column's status.
@@ -118,169 +109,193 @@ class BoardView(QScrollArea):
         Raises:
             KeyError: no such column.
         """
-        return self.lanes[key].status
+        return {status.key: status for status in self._statuses}[key]
 
-    def select(self, ticket_id: int, *, take_focus: bool = False) -> bool:
-        """Select a ticket wherever it stands now."""
-        for lane in self.lanes.values():
-            if not lane.is_folded() and lane.view.select(ticket_id):
-                self._current = ticket_id
-                if take_focus:
-                    lane.view.setFocus()
-                return True
-        return False
+    def part(self, at: CellKey) -> LanePart | None:
+        """The swimlane of a cell, None without any."""
+        return None if self._by is None else LanePart(self._by, at.lane)
+
+    def drop_reason(self, row: TicketRow, at: CellKey) -> str:
+        to, lane = self.cells[at].status, self.part(at)
+        if lane is None or lane_of(lane.by, row) == lane.key:
+            return reason_text(row, to)
+        try:
+            step = step_into(row, to, lane, self._me)
+        except InvalidTransition as refused:
+            return sentence(refused)
+        return reason_text(row, to) if isinstance(step, MoveTicket) else ""
 
     def set_density(self, density: Density) -> None:
-        """Show more or less on each card."""
-        self._delegate.density = density
-        for lane in self.lanes.values():
-            lane.view.scheduleDelayedItemsLayout()
+        super().set_density(density)
+        self._size_lanes()
 
-    def tick(self) -> None:
-        """Time passed or the language changed: every card says anew how much is left."""
-        for lane in self.lanes.values():
-            lane.model.repaint_all()
+    def set_adding(self, keys: Collection[str]) -> None:
+        """Which columns have a button for a new ticket."""
+        self._adding = frozenset(keys)
+        for key, head in self.heads.items():
+            head.add_button.setVisible(key in keys)
 
-    def announce(self, text: str) -> None:
-        """Let a screen reader say something."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+    def put_below(self, status: str, widget: QWidget) -> None:
+        """Show a widget between the head of a column and its cards."""
+        if status in self._folded():
+            self.fold_column(status, False)
+        self._below = widget
+        self.heads[status].put_below(widget)
 
-    def focus_first(self) -> None:
-        """Put the keyboard onto the board."""
-        if self._current is not None and self.select(self._current, take_focus=True):
-            return
-        for lane in self._open_lanes():
-            if lane.view.select_nearest(0):
-                lane.view.setFocus()
-                return
+    def fold_column(self, status: str, is_folded: bool) -> None:
+        folded = [key for key in self._folded() if key != status]
+        folded += [status] if is_folded else []
+        remember(self._folded_key, [one.key for one in self._statuses if one.key in folded])
+        self._fold_columns(folded)
 
-    def _build(self, columns: Sequence[BoardColumn]) -> None:
-        for lane in self.lanes.values():
-            self._row.removeWidget(lane)
-            lane.deleteLater()
-        self.lanes = {column.status.key: self._lane(column.status) for column in columns}
-        folded = remembered(self._folded_key, [])
-        for key, lane in self.lanes.items():
-            self._row.addWidget(lane, 1)
-            lane.fold(key in folded)
-        self._row.addStretch(0)
+    def add_in(self, status: str) -> None:
+        key = (
+            status
+            if status in self._adding
+            else next((one.key for one in self._statuses if one.key in self._adding), None)
+        )
+        if key is not None:
+            self.add_wanted.emit(self.status(key))
 
-    def _lane(self, status: StatusRow) -> Lane:
-        key = status.key
-        model = LaneModel(key, self._card, self._spoken, self)
-        lane = Lane(status, model, self._delegate)
-        # Queued: a drop is over before anything opens or moves.
-        queued = Qt.ConnectionType.QueuedConnection
-        model.moves_requested.connect(self._ask_moves, queued)
-        model.page_wanted.connect(partial(self._on_page_wanted, key))
-        lane.collapsed.connect(self._on_collapsed)
-        lane.older_wanted.connect(self.older_wanted)
-        lane.limit_wanted.connect(partial(self._on_limit_wanted, key))
-        view = lane.view
-        view.opened.connect(self.opened)
-        view.menu_wanted.connect(self.menu_wanted)
-        view.targets_wanted.connect(self.targets_wanted)
-        view.new_wanted.connect(self.new_wanted)
-        view.settled.connect(self._on_settled)
-        view.stepped.connect(partial(self._on_stepped, key))
-        view.moved.connect(partial(self._on_moved, key))
-        view.focused.connect(partial(self._on_focused, key))
-        view.drag_entered.connect(partial(self._on_drag, key))
-        view.cleared.connect(self.choose_none)
-        view.dragged = self._chosen_indexes
-        view.selectionModel().selectionChanged.connect(self.chosen_changed)
-        view.selectionModel().currentChanged.connect(partial(self._on_focused, key))
-        return lane
+    def ask_limit(self, status: str) -> None:
+        self.limit_wanted.emit(self.status(status))
 
-    def _card(self, row: TicketRow) -> object:
-        return ticket_card(row, self._clock())
+    def drag_moved(self, is_over: bool) -> None:
+        if self.swim is not None:
+            self.swim.scroll_at_edges(is_over)
 
-    def _spoken(self, row: TicketRow) -> str:
-        return spoken(row, self._clock())
-
-    def _open_lanes(self) -> list[Lane]:
-        return [lane for lane in self.lanes.values() if not lane.is_folded()]
-
-    def _chosen_indexes(self) -> list[QModelIndex]:
-        lanes = self.lanes.values()
-        return [index for lane in lanes for index in lane.view.selectedIndexes()]
-
-    def _choose_again(self, ticket_ids: set[int]) -> None:
-        """What was selected stays so in whichever column it stands now."""
-        for lane in self._open_lanes():
-            lane.view.choose(ticket_ids)
-
-    def _ask_moves(self, wishes: tuple[MoveTicket, ...]) -> None:
-        """One card may be asked about (a solution, a person); many follow their rules at once."""
-        if len(wishes) == 1:
-            self.move_requested.emit(wishes[0])
-        elif wishes:
-            self.moves_requested.emit(wishes)
-
-    def _focused_lane(self) -> Lane | None:
-        return next((lane for lane in self.lanes.values() if lane.view.hasFocus()), None)
-
-    def _on_page_wanted(self, key: str, cursor: object) -> None:
-        self.page_wanted.emit(self.lanes[key].status, cursor)
-
-    def _on_limit_wanted(self, key: str) -> None:
-        self.limit_wanted.emit(self.lanes[key].status)
-
-    def _on_collapsed(self) -> None:
-        remember(self._folded_key, [name for name, lane in self.lanes.items() if lane.is_folded()])
-
-    def _on_settled(self) -> None:
+    def let_go(self) -> None:
         if self._waiting is not None:
-            self.show_columns(self._waiting)
+            self._show(self._waiting)
 
-    def _on_stepped(self, key: str, by: int) -> None:
-        """Go to the next open column that has a card, at the same height."""
-        lanes = self._open_lanes()
-        here = next(place for place, lane in enumerate(lanes) if lane.status.key == key)
-        row = self.lanes[key].view.currentIndex().row()
-        beyond = lanes[here + 1 :] if by > 0 else lanes[:here][::-1]
-        for lane in beyond:
-            if lane.view.select_nearest(row):
-                lane.view.setFocus()
-                self.ensureWidgetVisible(lane)
-                return
+    def bring(self, at: CellKey) -> None:
+        if self.swim is not None:
+            self.swim.bring(at.lane)
+        super().bring(at)
 
-    def _on_moved(self, key: str, by: int) -> None:
-        """Ask for a move of what is selected in this column to its neighbour."""
-        keys = list(self.lanes)
-        place = keys.index(key) + by
-        if 0 <= place < len(keys):
-            rows = [row for row in self.chosen() if row.status == key]
-            self._ask_moves(tuple(MoveTicket(row.id, keys[place], row.version) for row in rows))
-
-    def _on_focused(self, key: str, *_indexes: object) -> None:
-        """Cards of one column are selected, unless one adds others with Ctrl and the mouse."""
-        view = self.lanes[key].view if key in self.lanes else None
-        if view is None or not view.hasFocus() or _is_adding():
+    def _show(self, shown: Shown) -> None:
+        if self.is_held():
+            self._waiting = shown
             return
-        if not view.currentIndex().isValid():
-            view.select_nearest(0)
-        self._current = view.ticket_id()
-        for lane in self.lanes.values():
-            if lane.view is not view:
-                lane.view.clearSelection()
+        self._waiting = None
+        by = shown.by if isinstance(shown, Swimlanes) else None
+        columns = shown.columns if isinstance(shown, Swimlanes) else shown
+        self._statuses = tuple(column.status for column in columns)
+        shape = (by, *(status.key for status in self._statuses))
+        self.keep_choice(partial(self._show_afresh, shown, by, shape))
 
-    def _on_drag(self, key: str, data: QMimeData | None) -> None:
-        for lane in self.lanes.values():
-            lane.show_target(False)
-        cards = dragged_cards(data) if data is not None else ()
-        row = self.row(cards[0].ticket_id) if cards else None
-        if row is not None:
-            lane = self.lanes[key]
-            lane.show_target(True, reason_text(row, lane.status))
+    def _show_afresh(self, shown: Shown, by: LaneBy | None, shape: tuple[object, ...]) -> None:
+        if shape != self._shape:
+            self._shape, self._by = shape, by
+            self._build(shown)
+        if isinstance(shown, Swimlanes):
+            self._show_lanes(shown)
+        else:
+            for column in shown:
+                lane = self.lanes[column.status.key]
+                lane.show_column(column)
+                lane.model.show_first(Page(column.rows, column.next_cursor))
+
+    def _show_lanes(self, shown: Swimlanes) -> None:
+        assert self.swim is not None
+        self.swim.show_lanes(shown, self._folded_lanes(shown.by))
+        self._order_cells()
+
+    def _order_cells(self) -> None:
+        """Lane by lane, column by column; cells of lanes that are gone go too."""
+        lanes = self.swim.lanes.values() if self.swim is not None else ()
+        keys = [CellKey(lane.key, status) for lane in lanes for status in lane.cells]
+        self.cells = {at: self.cells[at] for at in keys}
+
+    def _build(self, shown: Shown) -> None:
+        """Make everything anew; what stands below a head moves to the new one."""
+        place = next((key for key, head in self.heads.items() if self._is_below(head)), None)
+        if place is not None and self._below is not None:
+            self._below.setParent(self)
+        self.cells, self.lanes, self.swim = {}, {}, None
+        old = self.takeWidget()
+        if old is not None:
+            old.deleteLater()  # one of its cells may be what called
+        if isinstance(shown, Swimlanes):
+            self._build_lanes(shown)
+        else:
+            self._build_columns(shown)
+        for key, head in self.heads.items():
+            head.limit_wanted.connect(partial(self.ask_limit, key))
+            head.add_wanted.connect(partial(self.add_in, key))
+            head.older_wanted.connect(self.older_wanted)
+        self.set_adding(self._adding)
+        self._fold_columns(self._folded())
+        if place in self.heads and self._below is not None:
+            self.heads[place].put_below(self._below)
+        self._restyle()
+
+    def _build_columns(self, columns: Sequence[BoardColumn]) -> None:
+        inside = QWidget()
+        self._row = QHBoxLayout(inside)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        for column in columns:
+            key = column.status.key
+            lane = self.new_cell(CellKey("", key), column.status, Lane)
+            assert isinstance(lane, Lane)
+            self.lanes[key] = lane
+            self._row.addWidget(lane, 1)
+        self._row.addStretch(0)
+        self.heads = {key: lane.head for key, lane in self.lanes.items()}
+        self.setWidget(inside)
+
+    def _build_lanes(self, shown: Swimlanes) -> None:
+        self.swim = SwimBoard(shown, self._lane_cell)
+        self.heads = self.swim.heads
+        for key, head in self.heads.items():
+            head.fold_wanted.connect(partial(self.fold_column, key))
+        self.swim.filled.connect(self._order_cells)
+        self.swim.lanes_folded.connect(self._on_lanes_folded)
+        self.swim.loading_wanted.connect(self._on_loading_wanted)
+        self._size_lanes()
+        self.setWidget(self.swim)
+
+    def _lane_cell(self, lane: str, status: StatusRow) -> Cell:
+        return self.new_cell(CellKey(lane, status.key), status, Cell)
+
+    def _is_below(self, head: ColumnHead) -> bool:
+        return self._below is not None and head.isAncestorOf(self._below)
+
+    def _size_lanes(self) -> None:
+        if self.swim is not None:
+            high = self.delegate.sizeHint(QStyleOptionViewItem(), ROOT).height()
+            self.swim.set_card_high(high)
+
+    def _folded(self) -> list[str]:
+        return [str(key) for key in remembered(self._folded_key, [])]
+
+    def _fold_columns(self, folded: Collection[str]) -> None:
+        if self.swim is not None:
+            self.swim.fold_columns(folded)
+        for key, lane in self.lanes.items():
+            lane.fold(key in folded)
+
+    def _folded_lanes(self, by: LaneBy) -> list[str]:
+        kept = remembered(self._lanes_key, {}).get(by)
+        return [str(key) for key in kept] if isinstance(kept, list) else []
+
+    def _on_lanes_folded(self) -> None:
+        """Remember it; lanes that are not there at the moment stay as they were."""
+        if self.swim is None or self._by is None:
+            return
+        lanes = self.swim.lanes
+        gone = [key for key in self._folded_lanes(self._by) if key not in lanes]
+        folded = gone + [key for key, lane in lanes.items() if lane.is_folded()]
+        remember(self._lanes_key, {**remembered(self._lanes_key, {}), self._by: folded})
+
+    def _on_loading_wanted(self, count: int) -> None:
+        """Read a few lanes more than are in sight; those opened just now lie among them."""
+        self._most = max(self._most, count + LANES_AT_ONCE // 2)
+        self.lanes_wanted.emit()
 
     def _restyle(self) -> None:
-        self._row.setSpacing(current().px("s"))
-        for lane in self.lanes.values():
-            lane.view.scheduleDelayedItemsLayout()
-
-
-def _is_adding() -> bool:
-    """Whether cards of several columns are chosen one by one."""
-    is_control = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
-    return bool(is_control) and QGuiApplication.mouseButtons() is not Qt.MouseButton.NoButton
+        if self.lanes:
+            self._row.setSpacing(current().px("s"))
+        self._size_lanes()
+        for cell in self.cells.values():
+            cell.view.scheduleDelayedItemsLayout()

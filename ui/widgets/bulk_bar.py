@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from app.core.errors import InvalidTransition
 from app.core.permissions import Role
 from app.identity.dto import DepartmentRow, PersonRow
 from app.tickets import service
@@ -19,6 +20,7 @@ from app.tickets.dto import (
     TakeTicket,
     TicketRow,
 )
+from app.tickets.lanes import LanePart, step_into
 from app.tickets.rules import Priority
 from ui.errors.messages import sentence
 from ui.theme import current
@@ -111,6 +113,16 @@ class BulkBar(QWidget):
     def move_many(self, wishes: tuple[MoveTicket, ...]) -> None:
         """Move several tickets, as a drag or a key asks for it."""
         self._do(wishes)
+
+    def bring_many(self, rows: Sequence[TicketRow], to: StatusRow, lane: LanePart, me: int) -> None:
+        """Put several tickets into a cell of another swimlane; who cannot go there stays."""
+        steps: list[Step] = []
+        for row in rows:
+            try:
+                steps.append(step_into(row, to, lane, me))
+            except InvalidTransition as refused:
+                self._desk.tasks.refused.emit(refused)
+        self._do(tuple(steps))
 
     def retranslate(self) -> None:
         self.take_button.setText(self.tr("Take"))

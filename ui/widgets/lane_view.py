@@ -27,6 +27,7 @@ from ui.widgets.place_keeper import PlaceKeeper, selected_rows
 _GHOST = 0.7  # opacity of the card that is dragged
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_UPWARDS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class LaneDelegate(TicketCardDelegate):
@@ -41,10 +42,11 @@ class LaneView(QListView):
 
     opened = Signal(int)
     stepped = Signal(int)  # -1, 1: the focus goes to the neighbour column
+    climbed = Signal(int)  # -1, 1: it goes on beyond the first or last card
     moved = Signal(int)  # -1, 1: the card goes there
     menu_wanted = Signal(int, QPoint)  # ticket, where on the screen
     targets_wanted = Signal(int, QPoint)  # the same for "move to…"
-    new_wanted = Signal()
+    add_wanted = Signal()
     limit_wanted = Signal()
     focused = Signal()
     settled = Signal()  # the mouse let go
@@ -84,6 +86,10 @@ class LaneView(QListView):
         viewport.setPalette(palette)
         viewport.setAutoFillBackground(is_filled)
 
+    def set_name(self, name: str, total: int) -> None:
+        """What a screen reader says: the column, perhaps its lane, and how many there are."""
+        self.setAccessibleName(self.tr("{0}, %n ticket(s)", "", total).format(name))
+
     def ticket_id(self) -> int | None:
         """The ticket under the keyboard."""
         found: int | None = self.currentIndex().data(Role.ID)
@@ -122,12 +128,14 @@ class LaneView(QListView):
         is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key in _SIDEWAYS:
             (self.moved if is_control else self.stepped).emit(_SIDEWAYS[Qt.Key(key)])
+        elif key in _UPWARDS and not event.modifiers() and self._is_at_end(_UPWARDS[Qt.Key(key)]):
+            self.climbed.emit(_UPWARDS[Qt.Key(key)])
         elif key in _ENTER and ticket_id is not None:
             self.opened.emit(ticket_id)
         elif key == Qt.Key.Key_M and not is_control and ticket_id is not None:
             self.targets_wanted.emit(ticket_id, self.card_corner())
         elif key == Qt.Key.Key_N and not is_control:
-            self.new_wanted.emit()
+            self.add_wanted.emit()
         elif key == Qt.Key.Key_L and not is_control:
             self.limit_wanted.emit()
         elif key == Qt.Key.Key_Escape:
@@ -187,6 +195,10 @@ class LaneView(QListView):
         self.setState(QAbstractItemView.State.NoState)
         self._lane.dropMimeData(event.mimeData(), Qt.DropAction.MoveAction, -1, -1)
         event.accept()
+
+    def _is_at_end(self, by: int) -> bool:
+        """Whether there is no further card above or below the current one."""
+        return not 0 <= self.currentIndex().row() + by < self._lane.rowCount()
 
     def _take_or_leave(self, event: QDragMoveEvent) -> None:
         if self._lane.canDropMimeData(event.mimeData(), Qt.DropAction.MoveAction, -1, -1):

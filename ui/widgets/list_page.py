@@ -178,6 +178,10 @@ class ListPage(Page):
         """Show the table or the other view, now and at the next start."""
         view = view if view == TABLE else self.other_view
         remember(f"{self.name}/view", view)
+        self.show_view(view)
+
+    def show_view(self, view: str) -> None:
+        """Show one of the two views, until somebody chooses."""
         self.views.setCurrentIndex(int(view == TABLE))
         self.view_switch.choose(view)
 

@@ -1,13 +1,14 @@
 """The steps of a ticket: asks for what a step needs, then sends it; one way for board and page."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.core.errors import AppError, PermissionDenied
+from app.core.errors import AppError, InvalidTransition, PermissionDenied
 from app.tickets import queries, service
-from app.tickets.dto import MoveTicket, StatusRow, TakeTicket, TicketDetail, TicketRow
+from app.tickets.dto import AssignTicket, MoveTicket, StatusRow, TakeTicket, TicketDetail, TicketRow
+from app.tickets.lanes import LanePart, step_into
 from app.tickets.merging import TakeApart
 from app.tickets.rules import Category, Kind, Outcome, next_step, step_missing
 from app.tickets.steps import ticket_steps
@@ -51,6 +52,20 @@ class TicketSteps(QObject):
             self._solve_into(row, to, seen_version)
         else:
             self._send(row.id, service.move, MoveTicket(row.id, to.key, seen_version))
+
+    def bring(self, row: TicketRow, to: StatusRow, lane: LanePart, me: int) -> None:
+        """Put a ticket into a cell of another swimlane."""
+        try:
+            step = step_into(row, to, lane, me)
+        except InvalidTransition as refused:
+            self._refuse(refused)
+            return
+        if isinstance(step, MoveTicket):
+            self.move(row, to, row.version)
+        elif isinstance(step, TakeTicket):
+            self.take(row)
+        else:
+            self._send(row.id, service.assign, step)
 
     def take(self, row: TicketRow) -> None:
         """Make it mine and begin."""
@@ -125,7 +140,12 @@ class TicketSteps(QObject):
             self, queries.ticket_detail, row.id, on_done=decide, on_error=self._refuse, key="solve"
         )
 
-    def _send(self, ticket_id: int, step: Callable[..., object], wish: Hashable) -> None:
+    def _send(
+        self,
+        ticket_id: int,
+        step: Callable[..., object],
+        wish: AssignTicket | MoveTicket | TakeApart | TakeTicket | WithdrawTicket,
+    ) -> None:
         """The wish carries the version that was seen: the same one again is the same step."""
         self._desk.tasks.command(
             self,

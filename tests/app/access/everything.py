@@ -79,7 +79,17 @@ from app.surveys import queries as surveys
 from app.surveys import service as survey
 from app.surveys.dto import DashboardFilter, InvitationFilter, RecordAnswers
 from app.surveys.rules import DIMENSIONS
-from app.tickets import board, canned, family, look_alike, previewing, route_writes, routes, what_if
+from app.tickets import (
+    board,
+    canned,
+    family,
+    look_alike,
+    previewing,
+    route_writes,
+    routes,
+    swimlanes,
+    what_if,
+)
 from app.tickets import queries as tickets
 from app.tickets import service as ticket
 from app.tickets.dto import (
@@ -102,6 +112,7 @@ from app.tickets.dto import (
     TicketFilter,
     TicketSort,
 )
+from app.tickets.lanes import LaneBy
 from app.tickets.links import LinkTickets
 from app.tickets.merging import MergeTickets, TakeApart
 from app.tickets.route_writes import PlaceRoutingRule, RemoveRoutingRule, SaveRoutingRule
@@ -267,6 +278,7 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
     tickets.ticket_detail: _of_ticket,
     tickets.ticket_page: lambda _: (TicketFilter(text="星河"), TicketSort()),
     board.board: lambda _: (_NOTHING,),
+    swimlanes.swimlanes: lambda _: (_NOTHING, LaneBy.PERSON),
     board.column_page: lambda g: (_NOTHING, g.ask(tickets.statuses)[0], None),
     what_if.due_changes: lambda g: (Progress(), g.rules.policies, g.rules.calendar),
     ticket.report: lambda g: (

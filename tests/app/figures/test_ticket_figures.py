@@ -10,9 +10,11 @@ from app.figures.behind import count_behind, tickets_behind
 from app.figures.dto import Behind, By, FiguresFilter, What
 from app.figures.formulas import Level
 from app.figures.queries import figures, people_in_figures
+from app.figures.question import FigureQuestion
 from app.sla.policy import ClockKind
-from app.tickets import service
-from app.tickets.dto import TakeTicket, TellCustomer
+from app.tickets import board, queries, service, swimlanes
+from app.tickets.dto import TakeTicket, TellCustomer, TicketFilter, TicketSort
+from app.tickets.lanes import LaneBy
 from app.tickets.rules import Channel, Kind, Priority, Severity
 
 ALL = FiguresFilter()
@@ -179,6 +181,39 @@ def _statements(backend):
     ask(backend, by=By.PERSON)
     event.remove(engine, "before_cursor_execute", note)
     return count
+
+
+@pytest.mark.parametrize(
+    ("what", "more"),
+    [
+        (What.ALL, {"by": By.TIER, "key": "ordinary"}),
+        (What.MISSED, {"clock": ClockKind.ACCEPT}),
+        (What.MISSED, {"by": By.PERSON, "key": None}),
+        (What.BACKLOG, {"age": 0}),
+        (What.KEYWORD, {"text": "打印机"}),
+        (What.SUB_KIND, {"text": ""}),
+    ],
+)
+def test_every_list_can_be_asked_for_the_tickets_behind_a_number(world, clock, what, more):
+    for _ in range(2):
+        world.report()
+    world.do("赵敏", service.take, TakeTicket, world.report(title="扫描仪"))
+    clock.forward(minutes=31)
+    wanted = FiguresFilter(world.backend.clock() - timedelta(days=1), kind=Kind.TECHNICAL)
+    asked = FigureQuestion(wanted, Behind(what, **more))
+    question = FigureQuestion.parse(asked.text())  # as a route and a report carry it
+    assert question == asked
+    query, wanted_ones = world.backend.query, TicketFilter(question=question)
+    expected = query(count_behind, wanted, asked.behind)
+    found = query(queries.ticket_page, wanted_ones, TicketSort("customer"))
+    assert len(found.rows) == query(queries.ticket_count, wanted_ones) == expected
+    columns = query(board.board, wanted_ones)
+    assert sum(column.total for column in columns) == expected
+    for column in columns:
+        assert query(board.column_page, wanted_ones, column.status, None).rows == column.rows
+    for by in LaneBy:
+        lanes = query(swimlanes.swimlanes, wanted_ones, by).lanes
+        assert sum(lane.total for lane in lanes) == expected
 
 
 def count_of(backend, what, wanted=ALL, **more):

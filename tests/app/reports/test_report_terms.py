@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from app.customers.dto import CustomerFilter, CustomerOrder, CustomerSort
+from app.figures.dto import Behind, What
+from app.figures.question import FigureQuestion
 from app.reports.filters import (
     BadFilter,
     customer_pairs,
@@ -82,6 +84,7 @@ def test_a_filter_of_tickets_survives_as_pairs():
         reported_from=datetime(2026, 2, 28, 16, tzinfo=UTC),
         reported_before=datetime(2026, 3, 31, 16, tzinfo=UTC),
         customer_id=9,
+        question=FigureQuestion(behind=Behind(What.REOPENED)),
     )
     pairs = ticket_pairs(wanted, TicketSort("due", descending=True), SHANGHAI)
     assert ("to", "2026-03-31") in pairs
@@ -94,3 +97,10 @@ def test_what_no_filter_means_is_refused(pair):
     with pytest.raises(BadFilter) as refused:
         customer_params([pair])
     assert refused.value.params == {"key": pair[0], "value": pair[1]}
+
+
+@pytest.mark.parametrize("text", ["closed", "[]", '{"what": "nonsense"}'])
+def test_a_number_of_the_figures_that_is_none_is_refused(text):
+    with pytest.raises(BadFilter) as refused:
+        ticket_params([("figures", text)], SHANGHAI)
+    assert refused.value.params == {"key": "figures", "value": text}

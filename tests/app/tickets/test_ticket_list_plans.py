@@ -3,8 +3,9 @@
 import pytest
 from sqlalchemy import event
 
-from app.tickets import board, queries
+from app.tickets import board, queries, swimlanes
 from app.tickets.dto import TicketFilter, TicketSort
+from app.tickets.lanes import LaneBy
 from app.tickets.rules import Kind
 
 _NO_DETOUR = ("enable_seqscan", "enable_bitmapscan", "enable_sort")  # of few rows the cheapest
@@ -82,6 +83,20 @@ def test_a_search_on_the_board_is_made_once_for_open_and_once_for_closed(sqlite_
     wanted = TicketFilter(text="打印")
     _statuses, plan, _rows = plans(sqlite_backend, lambda read: board.board(read, wanted))
     assert sum("ticket_fts" in step for step in plan) == 2
+
+
+@pytest.mark.parametrize("by", LaneBy)
+@pytest.mark.parametrize("wanted", [TicketFilter(), PRAISE, TicketFilter(overdue=True)])
+def test_lanes_are_read_off_the_indexes_of_the_board(sqlite_backend, by, wanted):
+    chosen = plans(sqlite_backend, lambda read: swimlanes.swimlanes(read, wanted, by))
+    read_off = {
+        step.split("INDEX ")[1].split()[0]
+        for plan in chosen
+        for step in plan
+        if "H ticket USING" in step and "PRIMARY KEY" not in step
+    }
+    assert read_off == {"ix_ticket_board", "ix_ticket_closed"}
+    assert not any(step.startswith("SCAN ticket ") for plan in chosen for step in plan)
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_roles_give_what_delegate_and_screen_reader_need(model):
 
 def test_a_drag_carries_ids_and_versions_and_reads_as_text(model):
     data = model.mimeData([model.index(1, 0)])
-    assert [tuple(card) for card in dragged_cards(data)] == [(2, 3, "new")]
+    assert [tuple(card) for card in dragged_cards(data)] == [(2, 3, "new", "")]
     assert data.text() == "T-20260302-0002 title 2"
 
 

@@ -1,47 +1,38 @@
 """The tickets behind a number, below the figures."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.core.paging import Cursor
 from app.figures import behind as reads
 from app.figures.dto import Behind, FiguresFilter, What
+from app.figures.question import FigureQuestion
 from app.tickets import queries as tickets
 from ui.pages.figures.models import BehindModel
 from ui.router import Route
 from ui.theme import current
-from ui.widgets.button import IconButton
-from ui.widgets.card import Card
-from ui.widgets.data_table import DataTable
+from ui.widgets.behind_list import BehindList
+from ui.widgets.button import Button
 from ui.widgets.page import Desk
-from ui.widgets.section_header import SectionHeader
-
-_HEIGHT = 300  # design pixels
 
 
-class BehindPanel(Card):
-    """Hidden until a number is clicked; Enter or a double click opens a ticket."""
+class BehindPanel(BehindList):
+    """A quick look; the button takes the same question to the list of tickets."""
+
+    high = 300
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        model, list_button = BehindModel(), Button(kind="quiet", icon_name="open")
+        super().__init__(desk, model, "figure_tickets", (list_button,), parent)
+        self.model, self.list_button = model, list_button
         self._wanted = FiguresFilter()
         self._behind = Behind()
         self._said = ""
         self._count: int | None = None
-        self.model = BehindModel(self)
-        self.table = DataTable(self.model, "figure_tickets")
-        self.header = SectionHeader()
-        self.close_button = IconButton("dismiss")
-        self.header.add_action(self.close_button)
-        self.body.addWidget(self.header)
-        self.body.addWidget(self.table)
-        self.close_button.clicked.connect(self.hide)
-        self.model.page_wanted.connect(self._read)
-        self.table.opened.connect(self._open)
-        current().changed.connect(self._resize)
-        self._resize()
-        self.hide()
+        self.list_button.clicked.connect(self._show_in_list)
+        self.list_button.setVisible(desk.may("ticket.see"))
         self.retranslate()
 
     def show_behind(self, wanted: FiguresFilter, behind: Behind, said: str) -> None:
@@ -56,7 +47,7 @@ class BehindPanel(Card):
         """Read again, if a number's tickets are shown."""
         if self.isHidden():
             return
-        query = self._desk.tasks.query
+        query = self.desk.tasks.query
         self.model.restart()
         query(
             self, reads.count_behind, self._wanted, self._behind, on_done=self._show_count,
@@ -65,31 +56,52 @@ class BehindPanel(Card):
         query(self, tickets.statuses, on_done=self.model.set_statuses, key="statuses")
 
     def retranslate(self) -> None:
+        self.list_button.setText(self.tr("Show in the list of tickets"))
         self.close_button.set_name(self.tr("Close the list of tickets"))
         self.table.setAccessibleName(self.tr("Tickets behind the number"))
         self._name()
 
     def _name(self) -> None:
-        parts = [self._said, _what_text(self._behind.what)]
         note = "" if self._count is None else self.tr("%n ticket(s)", "", self._count)
-        self.header.set_title(" · ".join(part for part in parts if part), note)
+        self.header.set_title(self._title(), note)
+
+    def _title(self) -> str:
+        parts = (self._said, _what_text(self._behind.what))
+        return " · ".join(part for part in parts if part)
+
+    def _show_in_list(self) -> None:
+        """Ask the list for the same tickets: it carries the question, not their ids."""
+        days = "" if self._behind.what is What.BACKLOG else self._days()
+        name = " · ".join(part for part in (self._title(), days) if part)
+        question = FigureQuestion(self._wanted, self._behind)
+        params = (("figures", question.text()), ("name", name))
+        self.desk.router.go(Route("tickets", params=params))
+
+    def _days(self) -> str:
+        """The first and the last day, as the company has them."""
+        begins, ends = self._wanted.begins_at, self._wanted.ends_at
+        if begins is None or ends is None:
+            return ""
+        zone = self.desk.tasks.backend.zone
+        first, last = begins.astimezone(zone), ends.astimezone(zone) - timedelta(days=1)
+        return f"{first:%Y-%m-%d} – {last:%Y-%m-%d}"
 
     def _show_count(self, count: int) -> None:
         self._count = count
         self._name()
 
-    def _read(self, cursor: Cursor | None) -> None:
+    def read(self, cursor: Cursor | None) -> None:
         done = self.model.show_first if cursor is None else self.model.append_page
-        self._desk.tasks.query(
+        self.desk.tasks.query(
             self, reads.tickets_behind, self._wanted, self._behind, cursor, on_done=done,
             key="behind",
         )  # fmt: skip
 
-    def _open(self, key: object) -> None:
-        self._desk.router.go(Route("ticket", int(str(key))))
+    def open(self, key: object) -> None:
+        self.desk.router.go(Route("ticket", int(str(key))))
 
-    def _resize(self) -> None:
-        self.table.setFixedHeight(current().scaled(_HEIGHT))
+    def resize_table(self) -> None:
+        self.table.setFixedHeight(current().scaled(self.high))
 
 
 def _what_text(what: What) -> str:

@@ -7,9 +7,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.customers.dto import TierRow
 from app.figures.dto import FiguresFilter
-from app.identity.dto import DepartmentRow
 from app.reports import period as periods
 from app.reports.period import Days, Period, named_period
 from app.tickets.rules import Kind, Priority
@@ -18,7 +16,8 @@ from ui.widgets.date_field import DateField
 from ui.widgets.fields import ComboBox
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import Label
-from ui.words import named, word
+from ui.widgets.whose_boxes import WhoseBoxes, offer
+from ui.words import word
 
 ALL, FREE = "all", "free"
 _PRIORITIES = (Priority.URGENT, Priority.HIGH, Priority.NORMAL, Priority.LOW)
@@ -35,11 +34,8 @@ class FigureFilters(QWidget):
         self._today = today
         self.period = ComboBox()
         self.first, self.last = DateField(today), DateField(today)
-        self.department, self.person, self.tier = ComboBox(), ComboBox(), ComboBox()
+        self.whose = WhoseBoxes(self)
         self.kind, self.priority = ComboBox(), ComboBox()
-        self._departments: tuple[DepartmentRow, ...] = ()
-        self._people: tuple[tuple[int, str], ...] = ()
-        self._tiers: tuple[TierRow, ...] = ()
         self._days = QWidget()
         days = QHBoxLayout(self._days)
         days.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +43,7 @@ class FigureFilters(QWidget):
         days.addWidget(Label("–", color="text_muted"))
         days.addWidget(self.last)
         self._flow = FlowLayout(self)
-        for part in (self.period, self._days, *self._boxes()):
+        for part in (self.period, self._days, *self.whose.boxes(), self.kind, self.priority):
             self._flow.addWidget(part)
         self._connect()
         current().changed.connect(self._restyle)
@@ -78,27 +74,12 @@ class FigureFilters(QWidget):
         return FiguresFilter(
             span.begins_at(zone) if span else None,
             span.ends_at(zone) if span else None,
-            department_id=self.department.value(),
-            owner_id=self.person.value(),
-            tier=self.tier.value(),
+            department_id=self.whose.department.value(),
+            owner_id=self.whose.person.value(),
+            tier=self.whose.tier.value(),
             kind=self.kind.value(),
             priority=self.priority.value(),
         )
-
-    def set_departments(self, rows: tuple[DepartmentRow, ...]) -> None:
-        """Offer these departments."""
-        self._departments = rows
-        self._fill()
-
-    def set_people(self, rows: tuple[tuple[int, str], ...]) -> None:
-        """Offer these people."""
-        self._people = rows
-        self._fill()
-
-    def set_tiers(self, rows: tuple[TierRow, ...]) -> None:
-        """Offer these tiers."""
-        self._tiers = rows
-        self._fill()
 
     def retranslate(self) -> None:
         self.period.set_choices(
@@ -119,22 +100,18 @@ class FigureFilters(QWidget):
             (self.period, self.tr("Period")),
             (self.first, self.tr("First day")),
             (self.last, self.tr("Last day")),
-            (self.department, self.tr("Department")),
-            (self.person, self.tr("Person in charge")),
-            (self.tier, self.tr("Tier")),
             (self.kind, self.tr("Kind")),
             (self.priority, self.tr("Priority")),
         )
         for part, name in names:
             part.setAccessibleName(name)
+        self.whose.retranslate()
         self._fill()
-
-    def _boxes(self) -> tuple[ComboBox, ...]:
-        return self.department, self.person, self.tier, self.kind, self.priority
 
     def _connect(self) -> None:
         self.period.edited.connect(self._on_period)
-        for box in self._boxes():
+        self.whose.changed.connect(self.changed)
+        for box in (self.kind, self.priority):
             box.edited.connect(self.changed)
         for field in (self.first, self.last):
             field.editingFinished.connect(self._on_day)
@@ -160,23 +137,12 @@ class FigureFilters(QWidget):
 
     def _fill(self) -> None:
         """Offer everything again; what was chosen stays."""
-        _offer(
-            self.department,
-            self.tr("All departments"),
-            [(row.id, named("department", row.key, row.name)) for row in self._departments],
-        )
-        _offer(self.person, self.tr("Everybody in charge"), list(self._people))
-        _offer(
-            self.tier,
-            self.tr("All tiers"),
-            [(row.key, named("tier", row.key, row.name)) for row in self._tiers],
-        )
-        _offer(
+        offer(
             self.kind,
             self.tr("All kinds"),
             [(kind, word(f"ticket.kind.{kind}")) for kind in Kind],
         )
-        _offer(
+        offer(
             self.priority,
             self.tr("All priorities"),
             [(one, word(f"ticket.priority.{one}")) for one in _PRIORITIES],
@@ -189,11 +155,3 @@ class FigureFilters(QWidget):
 def _month_end(first: date) -> date:
     """The last day of the month that begins on ``first``."""
     return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-
-
-def _offer(box: ComboBox, everything: str, choices: list[tuple[object, str]]) -> None:
-    before = box.value()
-    box.set_choices([(None, everything), *choices])
-    box.set_value(before)
-    if box.currentIndex() < 0:
-        box.setCurrentIndex(0)

@@ -65,10 +65,10 @@ class FiguresPage(Page):
 
     def reload(self) -> None:
         """Read the figures and what the filters offer."""
-        query = self.desk.tasks.query
-        query(self, identity.departments, on_done=self.filters.set_departments, key="departments")
-        query(self, queries.people_in_figures, on_done=self.filters.set_people, key="people")
-        query(self, customers.tiers, on_done=self.filters.set_tiers, key="tiers")
+        query, whose = self.desk.tasks.query, self.filters.whose
+        query(self, identity.departments, on_done=whose.set_departments, key="departments")
+        query(self, queries.people_in_figures, on_done=whose.set_people, key="people")
+        query(self, customers.tiers, on_done=whose.set_tiers, key="tiers")
         self._read()
         self.behind.reload()
 

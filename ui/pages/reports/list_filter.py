@@ -103,4 +103,6 @@ class ListFilter(QWidget):
             return word(f"{group}.{key}.{value}")
         if key == "customer":
             return self.tr("One customer")
+        if key == "figures":
+            return self.tr("Behind one of the figures")
         return word(f"{_WORDS[key]}.{value}") if key in _WORDS else f"“{value}”"

@@ -5,13 +5,11 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.customers.dto import TierRow
-from app.identity.dto import DepartmentRow
 from app.surveys.dto import DashboardFilter
 from ui.theme import current
 from ui.widgets.fields import ComboBox
 from ui.widgets.flow_layout import FlowLayout
-from ui.words import named
+from ui.widgets.whose_boxes import WhoseBoxes
 
 THIS_MONTH, LAST_MONTH, THREE_MONTHS, YEAR, TWELVE_MONTHS = (
     "this_month",
@@ -46,16 +44,12 @@ class SurveyFilters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.period = ComboBox()
-        self.department = ComboBox()
-        self.person = ComboBox()
-        self.tier = ComboBox()
-        self._departments: tuple[DepartmentRow, ...] = ()
-        self._people: tuple[tuple[int, str], ...] = ()
-        self._tiers: tuple[TierRow, ...] = ()
+        self.whose = WhoseBoxes(self)
         self._flow = FlowLayout(self)
-        for box in (self.period, self.department, self.person, self.tier):
+        for box in (self.period, *self.whose.boxes()):
             self._flow.addWidget(box)
-            box.edited.connect(self.changed)
+        self.period.edited.connect(self.changed)
+        self.whose.changed.connect(self.changed)
         current().changed.connect(self._restyle)
         self._restyle()
         self.retranslate()
@@ -67,25 +61,10 @@ class SurveyFilters(QWidget):
         return DashboardFilter(
             first,
             last,
-            department_id=self.department.value(),
-            owner_id=self.person.value(),
-            tier=self.tier.value(),
+            department_id=self.whose.department.value(),
+            owner_id=self.whose.person.value(),
+            tier=self.whose.tier.value(),
         )
-
-    def set_departments(self, rows: tuple[DepartmentRow, ...]) -> None:
-        """Offer these departments."""
-        self._departments = rows
-        self._fill()
-
-    def set_people(self, rows: tuple[tuple[int, str], ...]) -> None:
-        """Offer these people."""
-        self._people = rows
-        self._fill()
-
-    def set_tiers(self, rows: tuple[TierRow, ...]) -> None:
-        """Offer these tiers."""
-        self._tiers = rows
-        self._fill()
 
     def retranslate(self) -> None:
         self.period.set_choices(
@@ -98,35 +77,10 @@ class SurveyFilters(QWidget):
             )
         )
         self.period.setAccessibleName(self.tr("Period"))
-        self.department.setAccessibleName(self.tr("Department"))
-        self.person.setAccessibleName(self.tr("Person in charge"))
-        self.tier.setAccessibleName(self.tr("Tier"))
-        self._fill()
-
-    def _fill(self) -> None:
-        """Offer everything again; what was chosen stays."""
-        _offer(
-            self.department,
-            self.tr("All departments"),
-            [(row.id, named("department", row.key, row.name)) for row in self._departments],
-        )
-        _offer(self.person, self.tr("Everybody in charge"), list(self._people))
-        _offer(
-            self.tier,
-            self.tr("All tiers"),
-            [(row.key, named("tier", row.key, row.name)) for row in self._tiers],
-        )
+        self.whose.retranslate()
 
     def _restyle(self) -> None:
         self._flow.setSpacing(current().px("s"))
-
-
-def _offer(box: ComboBox, everything: str, choices: list[tuple[object, str]]) -> None:
-    before = box.value()
-    box.set_choices([(None, everything), *choices])
-    box.set_value(before)
-    if box.currentIndex() < 0:
-        box.setCurrentIndex(0)
 
 
 def _back(month: date, count: int) -> date:

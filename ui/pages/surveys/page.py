@@ -59,10 +59,10 @@ class SurveysPage(Page):
         self.invitations.reload()
         if not self._sees_figures:
             return
-        query = self.desk.tasks.query
-        query(self, identity.departments, on_done=self.filters.set_departments, key="departments")
-        query(self, dashboard.people_asked_about, on_done=self.filters.set_people, key="people")
-        query(self, customers.tiers, on_done=self.filters.set_tiers, key="tiers")
+        query, whose = self.desk.tasks.query, self.filters.whose
+        query(self, identity.departments, on_done=whose.set_departments, key="departments")
+        query(self, dashboard.people_asked_about, on_done=whose.set_people, key="people")
+        query(self, customers.tiers, on_done=whose.set_tiers, key="tiers")
         self._read_figures()
         self.answers.reload(self.filters.wanted(self._today()))
 

@@ -15,7 +15,8 @@ from ui.pages.surveys.drawings import dimension_text, score_text
 from ui.pages.surveys.models import answers_model, invitations_model
 from ui.router import Route
 from ui.theme import current
-from ui.widgets.button import Button, IconButton
+from ui.widgets.behind_list import BehindList
+from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
@@ -37,27 +38,15 @@ class Behind:
     month: str = ""
 
 
-class AnswersPanel(Card):
-    """The answers a bar or a point stands for; hidden until one is clicked."""
+class AnswersPanel(BehindList):
+    """The answers a bar or a point stands for."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        model = answers_model(desk.tasks.backend.clock)
+        super().__init__(desk, model, "survey_answers", parent=parent)
+        self.model = model
         self._wanted: DashboardFilter | None = None
         self._behind = Behind()
-        self.model = answers_model(desk.tasks.backend.clock, self)
-        self.table = DataTable(self.model, "survey_answers")
-        self.header = SectionHeader()
-        self._close = IconButton("dismiss")
-        self.header.add_action(self._close)
-        self.body.addWidget(self.header)
-        self.body.addWidget(self.table)
-        self._close.clicked.connect(self.hide)
-        self.model.page_wanted.connect(self._read)
-        self.table.opened.connect(self._open)
-        current().changed.connect(self._resize)
-        self._resize()
-        self.hide()
         self.retranslate()
 
     def show_behind(self, wanted: DashboardFilter, behind: Behind) -> None:
@@ -81,14 +70,14 @@ class AnswersPanel(Card):
             parts.append(f"{behind.score} {score_text(behind.dimension, behind.score)}")
         parts.append(behind.month)
         self.header.set_title(self.tr("Answers"), " · ".join(part for part in parts if part))
-        self._close.set_name(self.tr("Close the list of answers"))
+        self.close_button.set_name(self.tr("Close the list of answers"))
         self.table.setAccessibleName(self.tr("Answers behind the figure"))
 
-    def _read(self, cursor: Cursor | None) -> None:
+    def read(self, cursor: Cursor | None) -> None:
         if self._wanted is None:
             return
         done = self.model.show_first if cursor is None else self.model.append_page
-        self._desk.tasks.query(
+        self.desk.tasks.query(
             self,
             dashboard.answers_behind,
             _narrowed(self._wanted, self._behind.month),
@@ -99,15 +88,12 @@ class AnswersPanel(Card):
             key="answers",
         )
 
-    def _open(self, key: object) -> None:
+    def open(self, key: object) -> None:
         row = _found(self.model.rows, key)
         if row is not None and row.ticket_id is not None:
-            self._desk.router.go(Route("ticket", row.ticket_id))
+            self.desk.router.go(Route("ticket", row.ticket_id))
         elif row is not None and row.customer_id is not None:
-            self._desk.router.go(Route("customer", row.customer_id))
-
-    def _resize(self) -> None:
-        self.table.setMinimumHeight(current().scaled(_LIST_HEIGHT))
+            self.desk.router.go(Route("customer", row.customer_id))
 
 
 class InvitationsPanel(Card):

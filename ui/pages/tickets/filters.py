@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from app.figures.question import FigureQuestion
 from app.identity.dto import DepartmentRow, PersonRow
 from app.tickets.dto import FilterCounts, TicketFilter
 from app.tickets.rules import Category, Kind, Priority, Severity
@@ -29,6 +30,7 @@ class TicketFilters(FilterMenu):
         self._departments: tuple[DepartmentRow, ...] = ()
         self._counts: FilterCounts | None = None
         self._customer: tuple[int, str] | None = None
+        self._figure: tuple[FigureQuestion, str] | None = None
         self.quick = {name: Button(kind="secondary") for name in QUICK}
         for name, button in self.quick.items():
             button.setCheckable(True)
@@ -37,7 +39,9 @@ class TicketFilters(FilterMenu):
 
     def value(self, text: str) -> TicketFilter:
         customer_id = self._customer[0] if self._customer else None
-        return replace(self.filter_of(self.chosen, text), customer_id=customer_id)
+        question = self._figure[0] if self._figure else None
+        chosen = self.filter_of(self.chosen, text)
+        return replace(chosen, customer_id=customer_id, question=question)
 
     def filter_of(self, kept: dict[str, list[str]], text: str) -> TicketFilter:
         """The filter of a query that is behind what was chosen here once, and a text."""
@@ -61,7 +65,7 @@ class TicketFilters(FilterMenu):
         )
 
     def is_any(self) -> bool:
-        return super().is_any() or self._customer is not None
+        return super().is_any() or self._customer is not None or self._figure is not None
 
     def set_people(self, people: tuple[PersonRow, ...]) -> None:
         """Offer the persons in charge."""
@@ -80,21 +84,28 @@ class TicketFilters(FilterMenu):
 
     def choose_only(self, quick: str) -> None:
         """Take one quick filter alone, as a link from another page asks for."""
-        self._customer = None
+        self._forget_links()
         self.choose({"quick": [quick]} if quick in QUICK else {})
 
     def choose_view(self, kept: dict[str, list[str]]) -> None:
         """Take what was saved once, as far as it is still understood."""
-        self._customer = None
+        self._forget_links()
         self.choose(_understood(kept))
 
     def choose_customer(self, customer_id: int, name: str) -> None:
         """Show the tickets of one customer."""
+        self._forget_links()
         self._customer = (customer_id, name)
         self.choose({})
 
+    def choose_figure(self, question: FigureQuestion, name: str) -> None:
+        """Show the tickets behind a number of the figures."""
+        self._forget_links()
+        self._figure = (question, name)
+        self.choose({})
+
     def clear(self) -> None:
-        self._customer = None
+        self._forget_links()
         super().clear()
 
     def retranslate(self) -> None:
@@ -137,15 +148,23 @@ class TicketFilters(FilterMenu):
         }
 
     def chips(self) -> dict[str, str]:
-        if self._customer is None:
-            return super().chips()
-        customer = chip_text(self.tr("Customer"), self._customer[1])
-        return {"customer:": customer, **super().chips()}
+        chips = {}
+        if self._customer is not None:
+            chips["customer:"] = chip_text(self.tr("Customer"), self._customer[1])
+        if self._figure is not None:
+            chips["figures:"] = chip_text(self.tr("Figures"), self._figure[1])
+        return {**chips, **super().chips()}
 
     def remove(self, group: str, value: str) -> None:
         if group == "customer":
             self._customer = None
+        if group == "figures":
+            self._figure = None
         super().remove(group, value)
+
+    def _forget_links(self) -> None:
+        """What another page asked for is in force once and never remembered."""
+        self._customer = self._figure = None
 
     def _on_quick(self, name: str) -> None:
         self.toggle("quick", name, self.quick[name].isChecked())

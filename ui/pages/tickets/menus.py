@@ -100,8 +100,7 @@ class CardMenus(QObject):
         row = self._board.row(ticket_id)
         if row is None:
             return
-        for lane in self._board.lanes.values():
-            status = lane.status
+        for status in self._board.statuses():
             if status.key == row.status:
                 continue
             wish = MoveTicket(row.id, status.key, row.version)

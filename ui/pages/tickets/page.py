@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.errors import AppError
 from app.core.paging import Cursor
+from app.figures.question import FigureQuestion
 from app.identity import queries as identity
 from app.identity.dto import DepartmentRow, PersonRow
 from app.reports.filters import ticket_pairs
 from app.reports.job import ReportParams
-from app.tickets import board, queries
+from app.tickets import board, queries, swimlanes
 from app.tickets.bulk import BulkResult
 from app.tickets.dto import (
     BoardColumn,
@@ -23,9 +24,12 @@ from app.tickets.dto import (
     TicketRow,
     TicketSort,
 )
+from app.tickets.lanes import CellKey, Swimlanes
 from ui.delegates.ticket_card import Density
 from ui.pages.tickets.filters import TicketFilters
+from ui.pages.tickets.lane_menu import LaneMenu
 from ui.pages.tickets.menus import CardMenus
+from ui.pages.tickets.quick_add import QuickAdd
 from ui.pages.tickets.table import TicketListModel
 from ui.pages.tickets.views import SavedView, SavedViews
 from ui.router import Route
@@ -64,7 +68,9 @@ class TicketsPage(ListPage):
         self.sort = TicketSort()
         self.board = BoardView(backend.clock, backend.actor.user_id)
         self.bulk = BulkBar(desk, self.chosen)
+        self.quick_add = QuickAdd(desk, self.board)
         self.saved = SavedViews(desk, self)
+        self.lane_menu = LaneMenu(backend.actor.user_id, self)
         self._density_key = f"tickets/density/{backend.actor.user_id}"
         self._is_whole = False  # closed tickets of every age
         self.steps = TicketSteps(desk, self)
@@ -72,7 +78,8 @@ class TicketsPage(ListPage):
         self.density_switch = SegmentedControl()
         self._quick = QHBoxLayout()
         self.bar.addLayout(self._quick)
-        self.arrange(self.board, (self.saved.button, self.density_switch), below=self.bulk)
+        tools = (self.saved.button, self.lane_menu.button, self.density_switch)
+        self.arrange(self.board, tools, below=self.bulk)
         for button in self.filters.quick.values():
             self._quick.addWidget(button)
         self._timer = QTimer(self, interval=TICK_MS)
@@ -87,8 +94,15 @@ class TicketsPage(ListPage):
         return self.tr("Tickets")
 
     def open_route(self, route: Route) -> None:
-        """Take a quick filter (``filter``), one customer (``customer``, ``name``) or ``text``."""
+        """Take a quick filter (``filter``), one customer (``customer``, ``name``), ``text``, or the
+        tickets behind a number (``figures``, ``name``), which are shown as a table for this once.
+        """
         quick, customer, text = (route.param(name) for name in ("filter", "customer", "text"))
+        figures = route.param("figures")
+        if figures:
+            self.search.clear()
+            self.show_view(TABLE)
+            self.filters.choose_figure(FigureQuestion.parse(figures), route.param("name") or "")
         if quick:
             self.filters.choose_only(quick)
         if customer:
@@ -96,7 +110,8 @@ class TicketsPage(ListPage):
         if text is not None:
             self.search.setText(text)
             self.restart()
-        self.board.focus_first()
+        if self._is_board():
+            self.board.focus_first()
 
     def reload(self) -> None:
         """Read again as much as is shown; selection and place stay."""
@@ -141,6 +156,7 @@ class TicketsPage(ListPage):
         self.board.tick()
         self.bulk.retranslate()
         self.saved.retranslate()
+        self.lane_menu.retranslate()
         super().retranslate()
 
     def restyle(self) -> None:
@@ -156,9 +172,10 @@ class TicketsPage(ListPage):
         else:
             super().restart()
 
-    def take_view(self, view: str) -> None:
-        super().take_view(view)
+    def show_view(self, view: str) -> None:
+        super().show_view(view)
         self.density_switch.setVisible(self._is_board())
+        self.lane_menu.button.setVisible(self._is_board())
         self.bulk.refresh()
 
     def find_first(self) -> None:
@@ -196,13 +213,16 @@ class TicketsPage(ListPage):
         self.density_switch.chosen.connect(self._take_density)
         self.table.sort_requested.connect(self._on_sort_requested)
         self.board.opened.connect(self.open)
-        self.board.new_wanted.connect(self.new)
         self.board.move_requested.connect(self._on_move_requested)
         self.board.targets_wanted.connect(self.menus.open_targets)
         self.board.menu_wanted.connect(self.menus.open_menu)
         self.menus.opened.connect(self.open)
         self.menus.move_requested.connect(self._on_move_requested)
         self.board.page_wanted.connect(self._on_more_wanted)
+        self.board.brought.connect(self._on_brought)
+        self.board.lanes_wanted.connect(self._read)
+        self.quick_add.reported.connect(self._on_done)
+        self.lane_menu.chosen.connect(self._read)
         self._connect_bulk()
         self.steps.done.connect(self._on_done)
         self.steps.failed.connect(self._on_failed)
@@ -228,36 +248,58 @@ class TicketsPage(ListPage):
             self.read_shown()
             return
         self.states.begin()
-        per_column = max(board.PER_COLUMN, self.board.longest())
+        by = self.lane_menu.by
+        more = (
+            partial(board.board, per_column=max(board.PER_COLUMN, self.board.longest()))
+            if by is None
+            else partial(swimlanes.swimlanes, by=by, reach=self.board.reach(by))
+        )
         self.desk.tasks.query(
             self,
-            board.board,
+            more,
             self.wanted(),
-            per_column,
             is_whole=self._is_whole,
-            on_done=self._show_board,
+            on_done=self._show_board if by is None else self._show_lanes,
             on_error=self.show_error,
             key="board",
         )
 
     def _show_board(self, columns: tuple[BoardColumn, ...]) -> None:
         self.board.show_columns(columns)
+        self._show_totals(columns)
+
+    def _show_lanes(self, lanes: Swimlanes) -> None:
+        self.board.show_swimlanes(lanes)
+        self._show_totals(lanes.columns)
+
+    def _show_totals(self, columns: tuple[BoardColumn, ...]) -> None:
         self.total = sum(column.total for column in columns)
         self.show_ready()
         if any(column.hides_older for column in columns):
             self.states.show_content()  # there is something, if only older
 
-    def _on_more_wanted(self, status: StatusRow, cursor: Cursor) -> None:
+    def _on_more_wanted(self, at: CellKey, cursor: Cursor) -> None:
         self.desk.tasks.query(
             self,
             board.column_page,
             self.wanted(),
-            status,
+            self.board.status(at.status),
             cursor,
             is_whole=self._is_whole,
-            on_done=partial(self.board.show_more, status.key),
-            key=f"more:{status.key}",
+            lane=self.board.part(at),
+            on_done=partial(self.board.show_more, at),
+            key=f"more:{at.lane}:{at.status}",
         )
+
+    def _on_brought(self, ticket_ids: tuple[int, ...], at: CellKey) -> None:
+        """Cards were dropped into another lane."""
+        lane, to = self.board.part(at), self.board.status(at.status)
+        rows = [row for row in map(self.board.row, ticket_ids) if row is not None]
+        me = self.desk.tasks.backend.actor.user_id
+        if lane is not None and len(rows) == 1:
+            self.steps.bring(rows[0], to, lane, me)
+        elif lane is not None:
+            self.bulk.bring_many(rows, to, lane, me)
 
     def _on_older_wanted(self) -> None:
         self._is_whole = True
@@ -333,10 +375,14 @@ class TicketsPage(ListPage):
 
     def _announce(self, detail: TicketDetail) -> None:
         row = detail.row
-        if row.status not in self.board.lanes:
+        statuses = {status.key: status for status in self.board.statuses()}
+        if row.status not in statuses:
             return
-        name = status_text(self.board.status(row.status))
-        self.board.announce(self.tr("{0} is now in {1}").format(row.number, name))
+        name = status_text(statuses[row.status])
+        lane = self.board.lane_name(row)
+        said = self.tr("{0} is now in {1}").format(row.number, name)
+        in_lane = self.tr("{0} is now in {1}, lane {2}").format(row.number, name, lane)
+        self.board.announce(in_lane if lane else said)
 
     def _on_failed(self, _error: AppError) -> None:
         self._read()

@@ -22,6 +22,7 @@ from tests.tickets_world import build
 from ui.pages.figures.filters import ALL, FREE
 from ui.pages.figures.models import BehindModel, GroupRow, groups_model, problems_model
 from ui.pages.figures.page import PROBLEMS, FiguresPage
+from ui.pages.tickets.page import TicketsPage
 from ui.router import Route
 from ui.shell.language import CHINESE, Language
 from ui.tasks import Tasks
@@ -128,6 +129,33 @@ def test_a_tile_opens_its_tickets_and_a_ticket_its_page(qtbot, open_page, visits
     assert visits == [Route("ticket", row.id)]
     page.behind.close_button.click()
     assert page.behind.isHidden()
+
+
+def test_the_tickets_behind_a_number_are_shown_in_the_list_until_the_chip_is_taken_away(
+    qtbot, open_page, visits, desk
+):
+    page = open_page()
+    QTest.keyClick(page.figures.tiles.tiles["unsolved_ends"], Qt.Key.Key_Return)
+    wait(qtbot, page)
+    page.behind.list_button.click()
+    (route,) = visits
+    assert route.page == "tickets"
+    tickets = TicketsPage(desk)
+    qtbot.addWidget(tickets)
+    tickets.show()
+    tickets.open_route(route)
+    wait(qtbot, tickets)
+    assert [row.sub_kind for row in tickets.model.rows] == ["脱机"]
+    assert tickets.views.currentWidget() is tickets.table
+    (chip,) = tickets.filter_bar.filters().values()
+    assert chip.endswith("Closed without a time of solution")
+    assert dict(tickets.export_pairs())["figures"] == route.param("figures")
+    tickets.filter_bar.removed.emit("figures:")
+    wait(qtbot, tickets)
+    assert len(tickets.model.rows) == 4
+    again = TicketsPage(desk)
+    qtbot.addWidget(again)
+    assert again.views.currentWidget() is again.board  # what was chosen is not touched by a link
 
 
 def test_a_number_of_a_group_opens_its_tickets_by_mouse_and_by_enter(qtbot, open_page):

@@ -229,12 +229,12 @@ def test_a_card_reads_as_a_sentence(open_page, taken, world):
 def test_a_collapsed_column_is_remembered_and_still_takes_a_card(qtbot, open_page, world, taken):
     page = open_page()
     lane = page.board.lanes[WAITING_CUSTOMER]
-    lane._fold.click()
+    lane.head.fold_button.click()
     again = open_page()
     assert again.board.lanes[WAITING_CUSTOMER].is_folded()
     model = again.board.lanes[IN_PROGRESS].model
     data = model.mimeData([model.index(0, 0)])
-    strip = again.board.lanes[WAITING_CUSTOMER]._strip
+    strip = again.board.lanes[WAITING_CUSTOMER].strip
     let_go(hold(strip, data), data)
     qtbot.waitUntil(lambda: in_column(again, WAITING_CUSTOMER) == [taken])
 

@@ -233,7 +233,7 @@ def test_a_limit_of_a_column_is_set_by_a_key_and_shown(qtbot, open_page, three):
     dialog.setIntValue(2)
     dialog.accept()
     qtbot.waitUntil(lambda: page.board.lanes[NEW].status.limit == 2)
-    assert page.board.lanes[NEW]._limit.text() == "3/2"
+    assert page.board.lanes[NEW].head.limit.text() == "3/2"
     qtbot.waitUntil(page.desk.tasks.is_idle)
 
 

@@ -151,8 +151,8 @@ def test_a_full_column_warns(qtbot, open_page, tickets, sqlite_backend):
 
     sqlite_backend.command(limit)
     page = open_page()
-    assert page.board.lanes[IN_PROGRESS]._limit.text() == "2/1"
-    assert page.board.lanes[IN_PROGRESS]._limit.toolTip()
+    assert page.board.lanes[IN_PROGRESS].head.limit.text() == "2/1"
+    assert page.board.lanes[IN_PROGRESS].head.limit.toolTip()
 
 
 def test_texts_follow_the_language(open_page, tickets):
