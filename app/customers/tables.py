@@ -119,7 +119,7 @@ class CustomerStats(Base):
     answers: Mapped[int] = mapped_column(default=0)
     risk: Mapped[str | None] = mapped_column(Text)
 
-    __table_args__ = (Index(None, "last_contact_at"),)
+    __table_args__ = (Index(None, "last_contact_at", "customer_id"),)
 
 
 class Tag(Row):

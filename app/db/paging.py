@@ -1,6 +1,6 @@
 """Keyset pages: the same speed on the first page and on the thousandth, never OFFSET."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, or_
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.core.paging import PAGE_SIZE, Cursor, Page
 
 R = TypeVar("R")
+_Statement = Select[*tuple[Any, ...]]
 
 
 class Key:
@@ -53,28 +54,59 @@ class Key:
 
 def page(
     session: Session,
-    statement: Select[*tuple[Any, ...]],
+    statement: _Statement,
     keys: Sequence[Key],
     make: Callable[[Any], R],
     cursor: Cursor | None = None,
     size: int = PAGE_SIZE,
+    widen: Callable[[_Statement], _Statement] | None = None,
 ) -> Page[R]:
-    """Read one page of ``statement`` after ``cursor``; the last key must be unique (the id)."""
-    found = session.execute(first_after(statement, keys, cursor, size + 1)).all()
+    """Read one page of ``statement`` after ``cursor``; the last key must be unique (the id).
+
+    Args:
+        widen: makes the rows of a narrow statement that is cut to this page; the keys' positions
+            are those in the wide rows.
+    """
+    found: list[Any] = []
+    for part in _parts(statement, keys, cursor):
+        wanted = part.limit(size + 1 - len(found))
+        found += session.execute(widen(wanted) if widen else wanted)
+        if len(found) > size:
+            break
     rows = found[:size]
     last = tuple(rows[-1][key.position] for key in keys) if len(found) > size else None
     return Page(tuple(make(row) for row in rows), last)
 
 
-def first_after(
-    statement: Select[*tuple[Any, ...]], keys: Sequence[Key], cursor: Cursor | None, count: int
-) -> Select[*tuple[Any, ...]]:
-    """``statement`` in the order of ``keys``, cut to the first ``count`` rows after ``cursor``."""
-    for key in keys:
-        statement = statement.order_by(*key.order())
+def _ordered(statement: _Statement, keys: Sequence[Key]) -> _Statement:
+    """``statement`` in the order of ``keys``."""
+    return statement.order_by(*(part for key in keys for part in key.order()))
+
+
+def _parts(
+    statement: _Statement, keys: Sequence[Key], cursor: Cursor | None
+) -> Iterator[_Statement]:
+    """What follows ``cursor`` in the order of ``keys``, in one statement after the other.
+
+    Where the first key may be empty, the rows without it are asked for apart: no index of a server
+    has them last when it is read backwards, and none begins after a row or an empty one.
+    """
+    first, rest = keys[0], keys[1:]
+    if not first.nullable:
+        yield _following(statement, keys, cursor)
+        return
+    filled = Key(first.column, first.position, descending=first.descending)
+    if cursor is None or cursor[0] is not None:
+        yield _following(statement.where(first.column.is_not(None)), [filled, *rest], cursor)
+        cursor = None
+    empty = _ordered(statement.where(first.column.is_(None)), [filled])  # as its index has them
+    yield from _parts(empty, rest, cursor[1:] if cursor else None)
+
+
+def _following(statement: _Statement, keys: Sequence[Key], cursor: Cursor | None) -> _Statement:
     if cursor is not None:
         statement = statement.where(_after(keys, cursor))
-    return statement.limit(count)
+    return _ordered(statement, keys)
 
 
 def _after(keys: Sequence[Key], cursor: Cursor) -> ColumnElement[bool]:
@@ -82,8 +114,5 @@ def _after(keys: Sequence[Key], cursor: Cursor) -> ColumnElement[bool]:
     for depth, key in enumerate(keys):
         equal = [before.same(value) for before, value in zip(keys[:depth], cursor, strict=False)]
         branches.append(and_(*equal, key.after(cursor[depth])))
-    first = keys[0]
-    if first.nullable:
-        return or_(*branches)
     # Said apart, so that the database begins there in the index instead of reading up to it.
-    return and_(first.not_before(cursor[0]), or_(*branches))
+    return and_(keys[0].not_before(cursor[0]), or_(*branches))

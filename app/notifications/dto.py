@@ -6,6 +6,20 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
+class NewNotice:
+    """Something to tell a person; the fields are those of ``service.notify``."""
+
+    user_id: int
+    kind: str
+    subject_type: str
+    subject_id: int
+    params: Mapping[str, object]
+    dedupe_key: str
+    happened_at: datetime
+    is_urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeRow:
     """One notice to the actor.
 

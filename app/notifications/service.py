@@ -1,19 +1,21 @@
 """Writes notices. A person reads, snoozes and announces only their own."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Update, delete, update
+from sqlalchemy import Update, delete, tuple_, update
 from sqlalchemy.orm import Session
 
 from app.core.errors import Invalid, NotFound
 from app.db.doors import call, is_server
-from app.db.once import insert_new
+from app.db.once import insert_all_new
 from app.db.uow import UnitOfWork
-from app.notifications.dto import SnoozeNotice
+from app.notifications.dto import NewNotice, SnoozeNotice
 from app.notifications.tables import Notice
+
+Told = tuple[int, str]  # whom, and the key under which he was told
 
 
 def notify(
@@ -36,59 +38,57 @@ def notify(
         happened_at: when it happened, not when it was noticed.
         is_urgent: told outside working hours, too.
     """
-    values = {
-        "user_id": user_id,
-        "kind": kind,
-        "subject_type": subject_type,
-        "subject_id": subject_id,
-        "params": json.dumps(params, ensure_ascii=False),
-        "happened_at": happened_at,
-        "created_at": uow.now(),
-        "dedupe_key": dedupe_key,
-        "is_urgent": is_urgent,
-    }
-    notice_id = _add(uow.session, values)
-    if notice_id is None:
-        return False
-    uow.changes.touch("notice", notice_id)
-    return True
+    subject = subject_type, subject_id
+    news = NewNotice(user_id, kind, *subject, params, dedupe_key, happened_at, is_urgent)
+    return bool(notify_all(uow, [news]))
 
 
-def _add(session: Session, values: dict[str, Any]) -> int | None:
-    """Write a notice unless it is there; on a server only a function may write to others."""
-    if not is_server(session):
-        return insert_new(session, Notice, values)
-    made: int | None = call(
-        session,
-        "notify",
-        whom=values["user_id"],
-        of_kind=values["kind"],
-        about=values["subject_type"],
-        about_id=values["subject_id"],
-        with_params=values["params"],
-        once=values["dedupe_key"],
-        happened=values["happened_at"],
-        noticed=values["created_at"],
-        urgent=values["is_urgent"],
-    ).scalar()
-    return made
+def notify_all(uow: UnitOfWork, news: Sequence[NewNotice]) -> int:
+    """Tell people several things, each once; returns how many were new to them."""
+    if not news:
+        return 0
+    rows = [
+        {
+            "user_id": one.user_id,
+            "kind": one.kind,
+            "subject_type": one.subject_type,
+            "subject_id": one.subject_id,
+            "params": json.dumps(one.params, ensure_ascii=False),
+            "happened_at": one.happened_at,
+            "created_at": uow.now(),
+            "dedupe_key": one.dedupe_key,
+            "is_urgent": one.is_urgent,
+        }
+        for one in news
+    ]
+    ids = _add(uow.session, rows, uow.now())
+    if ids:
+        uow.changes.touch("notice", *ids)
+    return len(ids)
 
 
-def withdraw(uow: UnitOfWork, user_id: int, dedupe_keys: Collection[str]) -> frozenset[str]:
-    """Take back notices that another one will say; returns the keys of those nobody had seen."""
-    if not dedupe_keys:
+def _add(session: Session, rows: list[dict[str, Any]], now: datetime) -> list[int]:
+    """Write notices unless they are there; on a server only a function may write to others."""
+    if is_server(session):
+        return list(call(session, "notify", notices=rows, noticed=now).scalars())
+    return [notice_id for (notice_id,) in insert_all_new(session, Notice, rows, ("id",))]
+
+
+def withdraw(uow: UnitOfWork, told: Collection[Told]) -> frozenset[Told]:
+    """Take back notices that others will say; returns those of them that nobody had seen."""
+    if not told:
         return frozenset()
     if is_server(uow.session):
-        keys = list(dedupe_keys)
-        taken = call(uow.session, "withdraw_notices", whom=user_id, keys=keys)
-        return frozenset(taken.scalars())
-    unseen = delete(Notice).where(
-        Notice.user_id == user_id,
-        Notice.dedupe_key.in_(dedupe_keys),
-        Notice.shown_at.is_(None),
-        Notice.read_at.is_(None),
-    )
-    return frozenset(uow.session.execute(unseen.returning(Notice.dedupe_key)).scalars())
+        rows = [{"user_id": user_id, "dedupe_key": key} for user_id, key in told]
+        taken = call(uow.session, "withdraw_notices", notices=rows)
+    else:
+        unseen = delete(Notice).where(
+            tuple_(Notice.user_id, Notice.dedupe_key).in_(told),
+            Notice.shown_at.is_(None),
+            Notice.read_at.is_(None),
+        )
+        taken = uow.session.execute(unseen.returning(Notice.user_id, Notice.dedupe_key))
+    return frozenset((row.user_id, row.dedupe_key) for row in taken)
 
 
 def settle(

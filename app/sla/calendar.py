@@ -154,7 +154,7 @@ class BusinessCalendar:
             return
         # Yesterday's hours may run overnight; the day before that cannot reach today.
         first_day = self.local_date(begin).toordinal() - 1
-        last_day = self.local_date(last).toordinal()
+        last_day = last.toordinal() + 1  # no zone is a whole day ahead of UTC
         for ordinal in range(first_day, last_day + 1):
             for opens, closes in self._openings_on(ordinal):
                 if opens >= last:

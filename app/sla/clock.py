@@ -4,17 +4,20 @@ A clock that is open follows the newest policies and calendar; one that is finis
 held when it finished, so an edit never rewrites what was met or missed.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
 
 from app.sla.calendar import Interval
 from app.sla.history import EventType, History, Stay, TicketEvent, ended
 from app.sla.policy import ClockKind, TicketFacts
 from app.sla.runs import Run, ticket_runs
-from app.sla.terms import Rules, Terms, terms_at
+from app.sla.terms import Rules, Terms, rules_at
 
 
 class ClockState(StrEnum):
@@ -78,8 +81,21 @@ def derive(events: Iterable[TicketEvent], book: Sequence[Rules]) -> tuple[Clock,
         PastHorizon: the calendar does not open for so long that a target cannot be used up.
     """
     history = History(events)
-    clocks = (_clock(run, history, book) for run in ticket_runs(history, book))
+    ages = _ages(history, book)
+    runs = ticket_runs(history, book)
+    clocks = (_clock(run, _end(run, history), history, ages) for run in runs)
     return tuple(clock for clock in clocks if clock is not None)
+
+
+def derive_open(
+    events: Iterable[TicketEvent], book: Sequence[Rules], kinds: Collection[ClockKind]
+) -> tuple[Clock, ...]:
+    """Return what ``derive`` does, of some kinds and only what can still be met or missed."""
+    history = History(events)
+    ages = _ages(history, book)
+    runs = (run for run in ticket_runs(history, book) if run.kind in kinds)
+    clocks = (_clock(run, None, history, ages) for run in runs if _end(run, history) is None)
+    return tuple(clock for clock in clocks if clock is not None and clock.is_open)
 
 
 def single(
@@ -91,13 +107,31 @@ def single(
 ) -> Clock | None:
     """Return a clock that only starts and ends (callback, answer), or None without a target."""
     report = TicketEvent(EventType.REPORTED, started_at, facts=facts)
-    return _clock(Run(kind, 1, started_at, done_at), History([report]), book)
+    history, run = History([report]), Run(kind, 1, started_at, done_at)
+    return _clock(run, _end(run, history), history, _ages(history, book))
 
 
 def promises(facts: TicketFacts, start: datetime, rules: Rules) -> tuple[Clock, ...]:
     """Return what each clock would promise if it started at ``start``: the what-if."""
     clocks = (single(kind, facts, start, (rules,)) for kind in ClockKind)
     return tuple(clock for clock in clocks if clock is not None)
+
+
+_EVER = datetime.min.replace(tzinfo=UTC)
+
+
+class _Age(NamedTuple):
+    """A time in which neither the rules nor what they ask of the ticket change."""
+
+    since: datetime
+    rules: Rules
+    facts: TicketFacts
+
+
+def _ages(history: History, book: Sequence[Rules]) -> list[_Age]:
+    """The ages of a ticket in order, worked out once for all of its clocks."""
+    changes = [_EVER, *sorted({*history.fact_changes(), *(rules.since for rules in book)})]
+    return [_Age(at, rules_at(book, at), history.facts_at(at)) for at in changes]
 
 
 @dataclass(frozen=True)
@@ -120,15 +154,14 @@ class _Agreement:
     dropped_at: datetime | None  # when a change of the ticket took the promise away
 
 
-def _clock(run: Run, history: History, book: Sequence[Rules]) -> Clock | None:
-    end = _end(run, history)
-    agreement = _agreement(run, end, history, book)
+def _clock(run: Run, end: _End | None, history: History, ages: Sequence[_Age]) -> Clock | None:
+    agreement = _agreement(run, end, history, ages)
     if agreement is None:
         return None
     if agreement.dropped_at:
         end = _End(agreement.dropped_at)
     start, terms, by_hand = agreement.started_at, agreement.terms, agreement.due_by_hand
-    stays = (*run.stays, *history.absences())  # nobody works on what is withdrawn
+    stays = (*run.stays, *history.absences)  # nobody works on what is withdrawn
     pauses, paused_since = ((), None) if by_hand else _pauses(stays, start, end)
     due_at = by_hand or terms.calendar.due(start, terms.target.seconds, pauses)
     state = _state(due_at, end, paused_since)
@@ -152,7 +185,7 @@ def _clock(run: Run, history: History, book: Sequence[Rules]) -> Clock | None:
 
 
 def _end(run: Run, history: History) -> _End | None:
-    withdrawn = history.withdrawn_at()
+    withdrawn = history.withdrawn_at
     ends = [
         _End(run.done_at, is_done=True) if run.done_at else None,
         _End(run.lapsed_at, is_lapsed=True) if run.lapsed_at else None,
@@ -171,17 +204,21 @@ def _state(due_at: datetime, end: _End | None, paused_since: datetime | None) ->
 
 
 def _agreement(
-    run: Run, end: _End | None, history: History, book: Sequence[Rules]
+    run: Run, end: _End | None, history: History, ages: Sequence[_Age]
 ) -> _Agreement | None:
     """Follow the target through every change of the ticket and of the rules up to the end.
 
     A promise that began with the report is recomputed from there; one that applies only later
     starts then.
     """
-    changes = sorted({*history.fact_changes(), *(rules.since for rules in book)})
-    moments = [run.started_at, *(at for at in changes if at > run.started_at)]
+    later = bisect_right(ages, run.started_at, key=attrgetter("since"))
     promised = [
-        (at, terms_at(at, run.kind, history, book)) for at in moments if end is None or at <= end.at
+        (at, age.rules.terms(run.kind, age.facts))
+        for at, age in [
+            (run.started_at, ages[later - 1]),
+            *((age.since, age) for age in ages[later:]),
+        ]
+        if end is None or at <= end.at
     ]
     start = next((at for at, terms in promised if terms), None)
     if start is None:

@@ -1,9 +1,10 @@
 """What happened to a ticket, as the clocks see it. Pure."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 
 from app.sla.calendar import Interval
 from app.sla.policy import ClockKind, TicketFacts
@@ -84,11 +85,13 @@ class History:
             raise ValueError("a ticket begins with a report and its facts")
         self.reported_at = reports[0].at
         self._facts = [(e.at, e.facts) for e in self.events if e.facts is not None]
+        self._by_hand = [e for e in self.events if e.type is EventType.DUE_BY_HAND]
+        self._stays: dict[frozenset[Category], tuple[Stay, ...]] = {}
 
     def facts_at(self, at: datetime) -> TicketFacts:
         """Return tier, kind, severity ... at ``at``; an event at that instant counts."""
-        known = [facts for since, facts in self._facts if since <= at]
-        return known[-1] if known else self._facts[0][1]
+        known = (facts for since, facts in reversed(self._facts) if since <= at)
+        return next(known, self._facts[0][1])
 
     def fact_changes(self) -> list[datetime]:
         """Return when tier, kind, severity ... were set."""
@@ -110,6 +113,7 @@ class History:
         """Return when the customer was told something, in order."""
         return [e.at for e in self.events if e.type is EventType.TOLD_CUSTOMER]
 
+    @cached_property
     def absences(self) -> list[Stay]:
         """Return the times in which the ticket was merged, deleted, a duplicate or spam."""
         found: list[Stay] = []
@@ -124,16 +128,22 @@ class History:
             found.append(Stay(since, None))
         return found
 
+    @cached_property
     def withdrawn_at(self) -> datetime | None:
         """Return since when the ticket is merged, deleted, a duplicate or spam."""
-        return next((stay.start for stay in self.absences() if stay.end is None), None)
+        return next((stay.start for stay in self.absences if stay.end is None), None)
 
     def due_by_hand(self, kind: ClockKind) -> list[TicketEvent]:
         """Return the events that set the due time of a clock by hand, in order."""
-        return [e for e in self.events if e.type is EventType.DUE_BY_HAND and e.clock is kind]
+        return [event for event in self._by_hand if event.clock is kind]
 
-    def stays(self, categories: Collection[Category]) -> list[Stay]:
+    def stays(self, categories: frozenset[Category]) -> tuple[Stay, ...]:
         """Return the unbroken times spent in any of ``categories``, in order."""
+        if categories not in self._stays:
+            self._stays[categories] = tuple(self._spent(categories))
+        return self._stays[categories]
+
+    def _spent(self, categories: frozenset[Category]) -> list[Stay]:
         stays: list[Stay] = []
         since: datetime | None = None
         closed: datetime | None = None

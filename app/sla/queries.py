@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -70,6 +71,30 @@ def clocks_of(
             row = _clock_row(values)
             found[row.record_id].append(row)
     return {record_id: tuple(rows) for record_id, rows in found.items()}
+
+
+@dataclass
+class OpenClocks:
+    """When the open clocks of a record are due, by kind and instance, and the rules they follow."""
+
+    dues: dict[tuple[ClockKind, int], datetime] = field(default_factory=dict)
+    rules_ids: set[int] = field(default_factory=set)
+
+
+def open_clocks(session: Session, record_type: str, ids: Collection[int]) -> dict[int, OpenClocks]:
+    """The open clocks of a few hundred records, each of them in the answer."""
+    found = {record_id: OpenClocks() for record_id in ids}
+    clock = SlaClock
+    statement = (
+        select(clock.record_id, clock.kind, clock.instance, clock.due_at, clock.rules_id)
+        .where(clock.record_type == record_type, clock.record_id.in_(ids), is_open_clock())
+        .order_by(clock.record_id, clock.started_at, clock.id)
+    )
+    rows = session.connection().execute(statement)
+    for record_id, kind, instance, due_at, rules_id in rows:
+        found[record_id].dues[ClockKind(kind), instance] = due_at
+        found[record_id].rules_ids.add(rules_id)
+    return found
 
 
 def working_calendar(session: Session) -> BusinessCalendar:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, exists, select
@@ -16,6 +16,8 @@ from app.sla.stored import schedule_from_data
 from app.sla.tables import SlaClock, is_open_clock
 from app.sla.watch import Step
 
+Place = tuple[datetime, int]  # of a clock among those that are due
+
 
 @dataclass(frozen=True)
 class Ringing:
@@ -23,6 +25,7 @@ class Ringing:
 
     row: SlaClock
     steps: tuple[Step, ...]
+    place: Place
 
     @property
     def kind(self) -> ClockKind:
@@ -39,11 +42,22 @@ def is_any_due(session: Session, now: datetime) -> bool:
     return bool(session.execute(select(exists().where(is_due(now)))).scalar())
 
 
-def due_clocks(session: Session, now: datetime, limit: int) -> list[Ringing]:
-    """Return clocks that ring by ``now``, the longest waiting first."""
+def due_clocks(
+    session: Session, now: datetime, limit: int, after: Place | None = None
+) -> list[Ringing]:
+    """Return clocks that ring by ``now``, the longest waiting first.
+
+    Args:
+        after: the place of the clock the batch before ended with. What that had to leave because
+            somebody was saving it must not keep those behind it from ringing.
+    """
     statement = (
         select(SlaClock).where(is_due(now)).order_by(SlaClock.next_at, SlaClock.id).limit(limit)
     )
+    if after is not None:
+        at, clock_id = after
+        is_later = (SlaClock.next_at == at) & (SlaClock.id > clock_id)
+        statement = statement.where(SlaClock.next_at >= at, (SlaClock.next_at > at) | is_later)
     return [_ringing(row, now) for row in session.execute(statement).scalars()]
 
 
@@ -68,7 +82,7 @@ def claim(session: Session, ringing: Sequence[Ringing], now: datetime) -> list[R
     done = recorded_levels(session, [ring.row.id for ring in ringing])
     waiting = [{"id": ring.row.id, **_next(ring, done)} for ring in ringing]
     new = clock_store.claim(session, values, waiting, now)
-    claimed = (Ringing(ring.row, _new_steps(ring, new)) for ring in ringing)
+    claimed = (replace(ring, steps=_new_steps(ring, new)) for ring in ringing)
     return [ring for ring in claimed if ring.steps]
 
 
@@ -84,7 +98,8 @@ def is_due(now: datetime) -> ColumnElement[bool]:
 
 def _ringing(row: SlaClock, now: datetime) -> Ringing:
     steps = schedule_from_data(json.loads(row.schedule))
-    return Ringing(row, tuple(step for step in steps if step.at <= now))
+    place = (row.next_at or now, row.id)  # those that are due have one
+    return Ringing(row, tuple(step for step in steps if step.at <= now), place)
 
 
 def _new_steps(ring: Ringing, new: set[tuple[int, ...]]) -> tuple[Step, ...]:

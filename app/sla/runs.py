@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from app.sla.history import DONE, WAITING, EventType, History, Stay
-from app.sla.policy import ClockKind, choose
+from app.sla.policy import ClockKind
 from app.sla.terms import Rules, rules_at
 
 
@@ -69,7 +69,7 @@ def _solve(history: History, book: Sequence[Rules]) -> Iterator[Run]:
 def _starts_afresh(stay: Stay, history: History, book: Sequence[Rules]) -> bool:
     if stay.end is None or stay.closed_at is None:
         return False
-    policy, _ = choose(rules_at(book, stay.end).policies, history.facts_at(stay.end))
+    policy, _ = rules_at(book, stay.end).choose(history.facts_at(stay.end))
     days = policy.fresh_after_days
     return days is not None and stay.end - stay.closed_at > timedelta(days=days)
 
@@ -79,7 +79,7 @@ def _progress(history: History) -> Iterator[Run]:
     accepted_at = history.first_act_at()
     if accepted_at is None:
         return
-    waiting, instance = tuple(history.stays(WAITING)), 0
+    waiting, instance = history.stays(WAITING), 0
     for begin, end in _live(history.stays(DONE), accepted_at):
         told = [at for at in history.told_at() if at > begin and (end is None or at <= end)]
         for start, next_told in pairwise([begin, *told, None]):

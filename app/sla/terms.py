@@ -1,12 +1,11 @@
 """The rules in force over time, and what they promise a ticket. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.sla.calendar import ALWAYS, BusinessCalendar
-from app.sla.history import History
-from app.sla.policy import ClockKind, Hours, Policy, Target, Why, choose
+from app.sla.policy import ClockKind, Hours, Policy, Target, TicketFacts, Why, choose
 
 
 @dataclass(frozen=True)
@@ -18,10 +17,35 @@ class Rules:
     working: BusinessCalendar
     policy_version: int = 1
     calendar_version: int = 1
+    _chosen: dict[TicketFacts, tuple[Policy, Why]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    _terms: dict[tuple[ClockKind, TicketFacts], "Terms | None"] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def calendar(self, hours: Hours) -> BusinessCalendar:
         """Return the calendar that counts such hours."""
         return self.working if hours is Hours.WORKING else ALWAYS
+
+    def choose(self, facts: TicketFacts) -> tuple[Policy, Why]:
+        """Return the policy that such a ticket falls under, and why; tickets of a kind share it.
+
+        Raises:
+            PolicyError: none fits.
+        """
+        if facts not in self._chosen:
+            self._chosen[facts] = choose(self.policies, facts)
+        return self._chosen[facts]
+
+    def terms(self, kind: ClockKind, facts: TicketFacts) -> "Terms | None":
+        """Return what these rules promise such a ticket, if anything."""
+        asked = kind, facts
+        if asked not in self._terms:
+            policy, why = self.choose(facts)
+            target = policy.target(kind)
+            self._terms[asked] = Terms(target, policy, why, self) if target else None
+        return self._terms[asked]
 
 
 @dataclass(frozen=True)
@@ -37,16 +61,6 @@ class Terms:
     def calendar(self) -> BusinessCalendar:
         """The calendar the target is counted in."""
         return self.rules.calendar(self.target.hours)
-
-
-def terms_at(
-    at: datetime, kind: ClockKind, history: History, book: Sequence[Rules]
-) -> Terms | None:
-    """Return what is promised at ``at`` by the rules and the facts of that moment, if anything."""
-    rules = rules_at(book, at)
-    policy, why = choose(rules.policies, history.facts_at(at))
-    target = policy.target(kind)
-    return Terms(target, policy, why, rules) if target else None
 
 
 def rules_at(book: Sequence[Rules], at: datetime) -> Rules:

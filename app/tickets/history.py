@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import insert, select
@@ -113,8 +114,8 @@ def write_noted(session: Session, ticket: Ticket) -> None:
         session.connection().execute(insert(TicketEvent), rows)
 
 
-def take_noted(session: Session, ticket: Ticket) -> list[dict[str, Any]]:
-    """Take the noted lines of a ticket out of the session, as rows for whoever writes them."""
+def take_noted(session: Session, ticket: Ticket | None = None) -> list[dict[str, Any]]:
+    """Take the noted lines of a ticket, or of all, out of the session as rows to be written."""
     events = _noted(session, ticket)
     rows = [{name: getattr(event, name) for name in _LINE_COLUMNS} for event in events]
     for event in events:
@@ -122,12 +123,9 @@ def take_noted(session: Session, ticket: Ticket) -> list[dict[str, Any]]:
     return rows
 
 
-def _noted(session: Session, ticket: Ticket) -> list[TicketEvent]:
-    return [
-        event
-        for event in session.new
-        if isinstance(event, TicketEvent) and event.ticket_id == ticket.id
-    ]
+def _noted(session: Session, ticket: Ticket | None) -> list[TicketEvent]:
+    events = (event for event in session.new if isinstance(event, TicketEvent))
+    return [event for event in events if ticket is None or event.ticket_id == ticket.id]
 
 
 def noted(session: Session, ticket: Ticket) -> list[Line]:
@@ -158,7 +156,7 @@ def clock_events(
     for line in lines:
         type_ = EventType(line.type)
         if type_ in (EventType.REPORTED, EventType.IMPORTED):
-            facts = TicketFacts(**json.loads(line.after or "{}"))
+            facts = _facts(line.after or "{}")
             found.append(sla.TicketEvent(sla.EventType.REPORTED, line.at, facts=facts))
         elif line.field == "status" and type_ in _WITHDRAWALS:
             found.append(sla.TicketEvent(sla.EventType.WITHDRAWN, line.at))
@@ -179,6 +177,11 @@ def clock_events(
             facts = replace(facts, **{line.field: line.after})
             found.append(sla.TicketEvent(sla.EventType.CLASSIFIED, line.at, facts=facts))
     return tuple(found)
+
+
+@lru_cache(maxsize=1024)  # tickets of a kind begin alike
+def _facts(text: str) -> TicketFacts:
+    return TicketFacts(**json.loads(text))
 
 
 def _taken_back(lines: Iterable[Line]) -> set[datetime]:

@@ -12,7 +12,9 @@ from sqlalchemy import (
     SQLColumnExpression,
     Subquery,
     and_,
+    asc,
     case,
+    desc,
     func,
     join,
     or_,
@@ -24,7 +26,7 @@ from app.core.errors import NotFound
 from app.core.paging import PAGE_SIZE, Cursor, Page
 from app.core.text import terms
 from app.customers.tables import Contact, Customer
-from app.db.paging import Key, first_after, page
+from app.db.paging import Key, page
 from app.db.reading import Reading
 from app.identity.tables import Department, UserAccount
 from app.sla import queries as sla
@@ -101,10 +103,14 @@ def ticket_page(
     # Chosen in the narrow indexes of the list, before anything wide is joined.
     found = _sorted_ids(wanted, sort).where(*filters.conditions(read, wanted), *within)
     keys = _keys(sort, _SORTS[sort.by], Ticket.id.expression)
-    first = first_after(found, keys, cursor, size + 1).subquery()
-    statement = rows_statement(first.c.sort_value, first.c.id, first=first)
-    keys = _keys(sort, first.c.sort_value, first.c.id)
-    return page(read.session, statement, keys, make_row, size=size)
+
+    def widen(narrow: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+        first = narrow.subquery()
+        statement = rows_statement(first.c.sort_value, first.c.id, first=first)
+        direction = desc if sort.descending else asc  # as the narrow rows are sorted already
+        return statement.order_by(direction(first.c.sort_value), direction(first.c.id))
+
+    return page(read.session, found, keys, make_row, cursor, size, widen)
 
 
 def _keys(

@@ -1,12 +1,13 @@
 """What other rules would do to the open tickets: nothing is written, only worked out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from app.core.progress import Progress
@@ -14,16 +15,18 @@ from app.customers.tables import Customer
 from app.db.reading import Reading
 from app.sla import queries as sla
 from app.sla.calendar import BusinessCalendar
-from app.sla.clock import derive
-from app.sla.policy import ClockKind, Policy
+from app.sla.clock import derive_open
+from app.sla.history import TicketEvent
+from app.sla.policy import ClockKind, Hours, Policy, TicketFacts
 from app.sla.rulebook import rule_book
 from app.sla.terms import Rules
-from app.tickets import filters
+from app.tickets import filters, tables
 from app.tickets.history import Line, categories, clock_events
 from app.tickets.rules import Category
-from app.tickets.tables import Ticket, TicketEvent
+from app.tickets.tables import Ticket
 
 _BATCH = 200
+_EVERY = frozenset(ClockKind)
 _Dues = Mapping[tuple[ClockKind, int], datetime]  # of the open clocks, by kind and instance
 
 
@@ -78,33 +81,76 @@ class _Subject(NamedTuple):
     customer_name: str
 
 
+class _Edit:
+    """What other rules promise that those that hold do not; most tickets are left as they are."""
+
+    def __init__(self, newest: Rules, tried: Rules) -> None:
+        self._newest, self._tried = newest, tried
+        self._same_hours = {
+            hours for hours in Hours if newest.calendar(hours) == tried.calendar(hours)
+        }
+        self._kinds: dict[TicketFacts, frozenset[ClockKind]] = {}
+
+    def kinds(self, facts: TicketFacts) -> frozenset[ClockKind]:
+        """The clocks of such a ticket that may be due at another time."""
+        if facts not in self._kinds:
+            moved = (kind for kind in ClockKind if self._is_other(kind, facts))
+            self._kinds[facts] = frozenset(moved)
+        return self._kinds[facts]
+
+    def _is_other(self, kind: ClockKind, facts: TicketFacts) -> bool:
+        before, after = self._newest.terms(kind, facts), self._tried.terms(kind, facts)
+        if before is None or after is None:
+            return before is not after
+        return before.target != after.target or after.target.hours not in self._same_hours
+
+
+def _facts(events: Sequence[TicketEvent]) -> TicketFacts:
+    """What a policy can ask about, as it is now."""
+    return next(event.facts for event in reversed(events) if event.facts is not None)
+
+
 def due_changes(
-    read: Reading, progress: Progress, policies: tuple[Policy, ...], calendar: BusinessCalendar
+    read: Reading,
+    progress: Progress,
+    policies: tuple[Policy, ...],
+    calendar: BusinessCalendar,
+    so_far: list[DueChange] | None = None,
 ) -> DueChanges:
     """Work out which open deadlines these rules would move if they held from now on.
+
+    Args:
+        so_far: grows by what was found, for whoever shows it before all is done.
 
     Raises:
         Cancelled: the person asked to stop.
         PastHorizon: a target is not used up within years.
     """
     session, now = read.session, read.now()
-    _, book = rule_book(session)
-    newest = book[-1]
-    tried = (*book, Rules(max(now, newest.since), policies, calendar))
+    newest_id, book = rule_book(session)
+    tried = (*book, Rules(max(now, book[-1].since), policies, calendar))
+    edit = _Edit(*tried[-2:])
     known = categories(session)
-    condition = _is_ticking(read)
-    total = session.execute(select(func.count(Ticket.id)).where(condition)).scalar_one()
-    checked = 0
-    rows: list[DueChange] = []
-    for batch in _batches(session, condition):
-        progress.step(checked, total)
-        for subject, lines, today in _with_clocks(session, batch):
-            clocks = derive(clock_events(lines, known), tried)
-            then = {(one.kind, one.instance): one.due_at for one in clocks if one.is_open}
+    subjects = _subjects(session, _is_ticking(read))
+    rows = [] if so_far is None else so_far
+    rows.clear()  # what is asked again after a lost connection begins anew
+    for checked in range(0, len(subjects), _BATCH):
+        progress.step(checked, len(subjects))
+        batch = subjects[checked : checked + _BATCH]
+        for subject, lines, clocks in _with_clocks(session, batch):
+            events = clock_events(lines, known)
+            # What follows older rules is due by these at another time anyhow.
+            follows = clocks.rules_ids <= {newest_id}
+            kinds = edit.kinds(_facts(events)) if follows else _EVERY
+            if not kinds:
+                continue
+            today = {key: due_at for key, due_at in clocks.dues.items() if key[0] in kinds}
+            then = {
+                (one.kind, one.instance): one.due_at for one in derive_open(events, tried, kinds)
+            }
             rows += _differences(subject, today, then, now)
-        checked += len(batch)
-    progress.step(checked, total)
-    return DueChanges(checked, tuple(rows))
+    progress.step(len(subjects), len(subjects))
+    return DueChanges(len(subjects), tuple(rows))
 
 
 def _is_ticking(read: Reading) -> ColumnElement[bool]:
@@ -118,38 +164,32 @@ def _is_ticking(read: Reading) -> ColumnElement[bool]:
     )
 
 
-def _batches(session: Session, condition: ColumnElement[bool]) -> Iterator[list[_Subject]]:
+def _subjects(session: Session, condition: ColumnElement[bool]) -> list[_Subject]:
     statement = (
         select(Ticket.id, Ticket.number, Ticket.title, Customer.name)
         .join(Customer, Customer.id == Ticket.customer_id)
         .where(condition)
         .order_by(Ticket.id)
-        .limit(_BATCH)
     )
-    after = 0
-    while batch := [_Subject(*row) for row in session.execute(statement.where(Ticket.id > after))]:
-        yield batch
-        after = batch[-1].id
+    return [_Subject(*row) for row in session.connection().execute(statement)]
 
 
 def _with_clocks(
     session: Session, batch: list[_Subject]
-) -> Iterator[tuple[_Subject, list[Line], _Dues]]:
+) -> Iterator[tuple[_Subject, list[Line], sla.OpenClocks]]:
     """Each ticket with its history and the deadlines that are open by today's rules."""
     ids = [subject.id for subject in batch]
-    event = TicketEvent
+    event = tables.TicketEvent
     statement = (
         select(event.ticket_id, event.at, event.type, event.field, event.after)
         .where(event.ticket_id.in_(ids))
         .order_by(event.ticket_id, event.at, event.id)
     )
-    found = groupby(session.execute(statement), key=lambda row: row.ticket_id)
+    found = groupby(session.connection().execute(statement), key=itemgetter(0))
     lines = {ticket_id: [Line(*row[1:]) for row in rows] for ticket_id, rows in found}
-    clocks = sla.clocks_of(session, "ticket", ids)
+    clocks = sla.open_clocks(session, "ticket", ids)
     for subject in batch:
-        today = clocks.get(subject.id, ())
-        dues = {(row.kind, row.instance): row.due_at for row in today if row.is_open}
-        yield subject, lines[subject.id], dues
+        yield subject, lines[subject.id], clocks[subject.id]
 
 
 def _differences(

@@ -15,18 +15,18 @@ from app.db import leases
 from app.db.uow import UnitOfWork
 from app.notifications.mutes import mutes
 from app.sla.queries import following_old_rules
-from app.sla.ringing import Ringing, claim, due_clocks, is_any_due
+from app.sla.ringing import Place, Ringing, claim, due_clocks, is_any_due
 from app.sla.rulebook import newest_rules
 from app.sla.service import stop_all
 from app.sla.watch import BREACH, WARNING, Step
 from app.tickets.tables import Ticket
 from app.tickets.working import finish
-from app.workflows.sweep_acts import carry_out, lock_tickets, settle
+from app.workflows.sweep_acts import carry_out, held_tickets, hold, lock_tickets, settle
 from app.workflows.sweep_notices import Told, tell
 from app.workflows.sweep_people import People, Watched, watched
 
 LEASE = "sla.sweep"
-LEASE_LENGTH = timedelta(seconds=15)  # two desks may die one after the other within a minute
+LEASE_LENGTH = timedelta(seconds=10)  # two desks may die one after the other within a minute
 BATCH = 200
 OUTDATED_BATCH = 100
 _NOBODY = Actor(0, "", Role.OWNER)  # what follows by rule has no author
@@ -46,12 +46,14 @@ class SweepResult:
         steps: warnings, breaches and escalations of this batch.
         has_more: call again, with this result.
         told: what each person was told in this sweep, so that a storm becomes one notice.
+        after: the clock this batch ended with; those before it were left to the next sweep.
     """
 
     is_holder: bool = True
     steps: int = 0
     has_more: bool = False
     told: Mapping[int, tuple[Told, ...]] = field(default_factory=dict)
+    after: Place | None = None
 
 
 def sweep(uow: UnitOfWork, holder: str, before: SweepResult | None = None) -> SweepResult:
@@ -75,25 +77,33 @@ def sweep(uow: UnitOfWork, holder: str, before: SweepResult | None = None) -> Sw
     if not leases.take(session, LEASE, holder, now, LEASE_LENGTH):
         return SweepResult(is_holder=False, told=told)
     by_rule = replace(uow, actor=_NOBODY)
-    if outdated:
-        _derive_anew(by_rule, outdated)
+    if outdated and _derive_anew(by_rule, outdated):
         return SweepResult(has_more=True, told=told)
-    found = due_clocks(session, now, BATCH)
-    ringing = claim(session, lock_tickets(session, found, now), now)
+    found = due_clocks(session, now, BATCH, before.after if before else None)
+    holds = [ring for ring in found if (ring.row.record_type, ring.row.record_id) not in outdated]
+    ringing = claim(session, lock_tickets(session, holds, now), now)
     return SweepResult(
         steps=sum(len(ring.steps) for ring in ringing),
-        has_more=len(found) == BATCH and bool(ringing),
+        has_more=len(found) == BATCH,
         told=tell(by_rule, _act(by_rule, ringing), told),
+        after=found[-1].place if found else None,
     )
 
 
-def _derive_anew(uow: UnitOfWork, records: Sequence[tuple[str, int]]) -> None:
+def _derive_anew(uow: UnitOfWork, records: Sequence[tuple[str, int]]) -> bool:
+    """Let clocks follow the newest rules; False: somebody is saving every one of these tickets."""
+    held = held_tickets(
+        uow.session, {record_id for type_, record_id in records if type_ == "ticket"}
+    )
     for record_type, record_id in records:
+        if record_type == "ticket" and record_id in held:
+            continue
         ticket = uow.session.get(Ticket, record_id) if record_type == "ticket" else None
         if ticket is None or ticket.deleted_at is not None:
             stop_all(uow, record_type, record_id)
         else:
             finish(uow, ticket)
+    return len(held) < len(records)
 
 
 def _act(uow: UnitOfWork, ringing: Sequence[Ringing]) -> dict[int, list[Told]]:
@@ -104,16 +114,20 @@ def _act(uow: UnitOfWork, ringing: Sequence[Ringing]) -> dict[int, list[Told]]:
     rules = newest_rules(uow.session)[1]
     always = {policy.key for policy in rules.policies if policy.is_round_the_clock}
     new: dict[int, list[Told]] = {}
-    for ring in ringing:
-        uow.changes.touch("sla", ring.row.id)
-        record = records.get(ring.row.record_id)
-        if record is None:
-            continue
-        is_urgent = record.tier == _ALWAYS_TIER or ring.row.policy_key in always
-        for user_id, thing in _heard(uow, ring, record, people).items():
-            if (user_id, record.id) in muted and not _is_escalation(thing, user_id, record):
+    held = hold(uow.session, ringing)
+    with uow.session.no_autoflush:  # ``settle`` writes, not a read on the way
+        for ring in ringing:
+            uow.changes.touch("sla", ring.row.id)
+            record = records.get(ring.row.record_id)
+            if record is None:
                 continue
-            new.setdefault(user_id, []).append(replace(thing, is_urgent=is_urgent))
+            is_urgent = record.tier == _ALWAYS_TIER or ring.row.policy_key in always
+            for user_id, thing in _heard(uow, ring, record, people).items():
+                if (user_id, record.id) in muted and not _is_escalation(thing, user_id, record):
+                    continue
+                new.setdefault(user_id, []).append(replace(thing, is_urgent=is_urgent))
+        settle(uow)
+    held.clear()
     return new
 
 
@@ -127,15 +141,13 @@ def _is_escalation(thing: Told, user_id: int, record: Watched) -> bool:
 def _heard(uow: UnitOfWork, ring: Ringing, record: Watched, people: People) -> dict[int, Told]:
     """Carry out the steps of a clock; of several, everybody hears the highest that reaches them."""
     heard: dict[int, Told] = {}
-    with uow.session.no_autoflush:  # ``settle`` writes, not a read on the way
-        for step in ring.steps:
-            taker = carry_out(uow, ring, step, record, people)
-            for user_id in people.reached(step, record):
-                heard[user_id] = _thing(ring, record, step, _KINDS.get(step.level, ESCALATED))
-            if taker is not None:
-                heard[taker] = _thing(ring, record, step, HANDED_OVER)
-                record = replace(record, owner_id=taker)
-        settle(uow, ring)
+    for step in ring.steps:
+        taker = carry_out(uow, ring, step, record, people)
+        for user_id in people.reached(step, record):
+            heard[user_id] = _thing(ring, record, step, _KINDS.get(step.level, ESCALATED))
+        if taker is not None:
+            heard[taker] = _thing(ring, record, step, HANDED_OVER)
+            record = replace(record, owner_id=taker)
     return heard
 
 

@@ -1,13 +1,16 @@
 """What a step changes: the line in the ticket's history, the person in charge, the priority."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import inspect, select
+from sqlalchemy import Select, inspect, select
 from sqlalchemy.orm import Session
 
+from app.db.base import Row
 from app.db.doors import call, is_server
 from app.db.uow import UnitOfWork
+from app.identity.tables import Department, UserAccount
 from app.sla.policy import Action
 from app.sla.ringing import Ringing
 from app.sla.watch import BREACH, Step
@@ -37,6 +40,13 @@ def lock_tickets(session: Session, ringing: Sequence[Ringing], now: datetime) ->
     return [ring for ring in ringing if not _changes_ticket(ring) or ring.row.record_id in locked]
 
 
+def held_tickets(session: Session, ids: Collection[int]) -> set[int]:
+    """Those that somebody is saving at this moment; all others are locked for us."""
+    asked = select(Ticket.id).where(Ticket.id.in_(ids))
+    there = set(session.execute(asked).scalars())
+    return there - set(session.execute(asked.with_for_update(skip_locked=True)).scalars())
+
+
 def carry_out(
     uow: UnitOfWork, ring: Ringing, step: Step, record: Watched, people: People
 ) -> int | None:
@@ -50,31 +60,36 @@ def carry_out(
     return None
 
 
-def settle(uow: UnitOfWork, ring: Ringing) -> None:
-    """Write what the steps of a clock did to their ticket.
+def hold(session: Session, ringing: Sequence[Ringing]) -> list[Row]:
+    """Load what the steps of a batch change or name, once; a session keeps only what is held."""
+    actions = {step.action for ring in ringing for step in ring.steps}
+    changed = [ring.row.record_id for ring in ringing if _changes_ticket(ring)]
+    asked: list[Select[Any]] = []
+    if changed:
+        asked.append(select(Ticket).where(Ticket.id.in_(changed)))
+    if Action.REASSIGN in actions:
+        asked += [select(UserAccount), select(Department)]
+    return [row for statement in asked for row in session.execute(statement).scalars()]
 
-    On a server the desk that looks may belong to somebody without a right to this ticket: a
-    function does it, which asks for the step that was recorded in this transaction.
+
+def settle(uow: UnitOfWork) -> None:
+    """Write what the steps of a batch did to their tickets.
+
+    On a server the desk that looks may belong to somebody without a right to these tickets: a
+    function does it, which asks for the steps that were recorded in this transaction.
     """
-    if not is_server(uow.session):
+    session = uow.session
+    if not is_server(session):
         return  # the unit of work writes it
-    ticket = uow.session.get(Ticket, ring.row.record_id)
-    if ticket is None:
-        return
-    lines = take_noted(uow.session, ticket)
-    state = inspect(ticket)
-    names = [attr.key for attr in state.attrs if attr.history.has_changes()]
-    changes = {name: getattr(ticket, name) for name in names}
-    uow.session.expire(ticket)
+    lines = take_noted(session)
+    changes = []
+    for ticket in [row for row in session.dirty if isinstance(row, Ticket)]:
+        attributes = inspect(ticket).attrs
+        names = [each.key for each in attributes if each.history.has_changes()]
+        changes.append({"id": ticket.id, **{name: getattr(ticket, name) for name in names}})
+        session.expire(ticket)
     if lines or changes:
-        call(
-            uow.session,
-            "escalate",
-            of_ticket=ring.row.record_id,
-            changes=changes,
-            lines=lines,
-            noted=uow.now(),
-        )
+        call(session, "escalate", changes=changes, lines=lines, noted=uow.now())
 
 
 def _locked(session: Session, ids: set[int], now: datetime) -> set[int]:

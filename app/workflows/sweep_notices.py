@@ -6,6 +6,7 @@ from datetime import datetime
 
 from app.db.uow import UnitOfWork
 from app.notifications import service
+from app.notifications.dto import NewNotice
 
 MOST_NOTICES = 5
 NAMED_IN_DIGEST = 20
@@ -38,20 +39,37 @@ def tell(
 ) -> dict[int, tuple[Told, ...]]:
     """Tell each person what is new to them; returns all they were told in this sweep."""
     told = dict(before)
+    news: list[NewNotice] = []
+    unseen = service.withdraw(
+        uow,
+        {
+            (user_id, thing.key)
+            for user_id, things in new.items()
+            for thing in told.get(user_id, ())
+            if _is_storm(told.get(user_id, ()), things)
+        },
+    )
     for user_id, things in new.items():
         earlier = told.get(user_id, ())
-        if len(earlier) + len(things) > MOST_NOTICES:
-            told[user_id] = _digest(uow, user_id, earlier, things)
+        if _is_storm(earlier, things):
+            # What nobody has seen yet of earlier batches is told together with the new.
+            pile = [*(thing for thing in earlier if (user_id, thing.key) in unseen), *things]
+            digest = _digest(user_id, pile, things[0].key)
+            news.append(digest)
+            told[user_id] = tuple(replace(thing, key=digest.dedupe_key) for thing in pile)
         else:
+            news += (_notice(user_id, thing) for thing in things)
             told[user_id] = (*earlier, *things)
-            for thing in things:
-                _notify(uow, user_id, thing)
+    service.notify_all(uow, news)
     return told
 
 
-def _notify(uow: UnitOfWork, user_id: int, thing: Told) -> None:
-    service.notify(
-        uow,
+def _is_storm(earlier: Sequence[Told], things: Sequence[Told]) -> bool:
+    return len(earlier) + len(things) > MOST_NOTICES
+
+
+def _notice(user_id: int, thing: Told) -> NewNotice:
+    return NewNotice(
         user_id,
         thing.kind,
         thing.subject_type,
@@ -59,17 +77,11 @@ def _notify(uow: UnitOfWork, user_id: int, thing: Told) -> None:
         thing.params,
         thing.key,
         thing.at,
-        is_urgent=thing.is_urgent,
+        thing.is_urgent,
     )
 
 
-def _digest(
-    uow: UnitOfWork, user_id: int, earlier: Sequence[Told], things: Sequence[Told]
-) -> tuple[Told, ...]:
-    """Put what nobody has seen yet of earlier batches together with the new."""
-    unseen = service.withdraw(uow, user_id, {thing.key for thing in earlier})
-    pile = [*(thing for thing in earlier if thing.key in unseen), *things]
-    key = f"sla_digest:{things[0].key}"
+def _digest(user_id: int, pile: Sequence[Told], first_key: str) -> NewNotice:
     numbers = list(dict.fromkeys(thing.number for thing in pile))
     first_at, last_at = min(thing.at for thing in pile), max(thing.at for thing in pile)
     params = {
@@ -79,5 +91,5 @@ def _digest(
         "last_at": last_at.isoformat(),
     }
     is_urgent = any(thing.is_urgent for thing in pile)
-    service.notify(uow, user_id, "sla_digest", "", 0, params, key, last_at, is_urgent=is_urgent)
-    return tuple(replace(thing, key=key) for thing in pile)
+    key = f"sla_digest:{first_key}"
+    return NewNotice(user_id, "sla_digest", "", 0, params, key, last_at, is_urgent)

@@ -7735,10 +7735,6 @@
         <translation>会变动的时限</translation>
     </message>
     <message>
-        <source>Looking at the open tickets, {0} of {1}. You may save without waiting.</source>
-        <translation>正在查看未结工单：{0} / {1}。可以不等结果直接保存。</translation>
-    </message>
-    <message>
         <source>Open tickets that change: {0} of {1}. Deadlines that would be late at once: {2}. What was met or missed stays as it is.</source>
         <translation>有变化的未结工单：{0} / {1}。保存后立即超时的时限：{2}。已按时或已超时的记录不变。</translation>
     </message>
@@ -7793,6 +7789,10 @@
     <message>
         <source>Effect</source>
         <translation>影响</translation>
+    </message>
+    <message>
+        <source>Looking at the open tickets, {0} of {1}. Deadlines that would move so far: {2}. You may save without waiting.</source>
+        <translation>正在查看未结工单：{0} / {1}。目前发现会变动的时限：{2}。可以不等结果直接保存。</translation>
     </message>
 </context>
 <context>

@@ -72,6 +72,7 @@ def _asked(login: str) -> dict[str, Callable[[Backend], object]]:
     asked: dict[str, Callable[[Backend], object]] = {
         "customers by name": customers_by(CustomerSort.NAME),
         "customers by change": customers_by(CustomerSort.UPDATED, is_descending=True),
+        "customers by last contact": customers_by(CustomerSort.LAST_CONTACT, is_descending=True),
         "customers, counted": lambda desk: desk.query(customers.customer_count),
         "search 科技": lambda desk: desk.query(customers.search, "科技"),
         "search zhangw": lambda desk: desk.query(customers.search, "zhangw"),

@@ -60,35 +60,36 @@ BEGIN
   RETURN FOUND;
 END $$;
 
--- Tell a person something once; empty if they were told before.
-CREATE OR REPLACE FUNCTION laike.notify(
-  whom bigint, of_kind text, about text, about_id bigint, with_params text, once text,
-  happened timestamptz, noticed timestamptz, urgent boolean
-) RETURNS bigint
+-- Tell people something once; gives the ids of what nobody had been told before.
+CREATE OR REPLACE FUNCTION laike.notify(notices jsonb, noticed timestamptz) RETURNS SETOF bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  made bigint;
+  since timestamptz := laike.moment(noticed);
 BEGIN
   PERFORM laike.check_person();
-  INSERT INTO laike.notice (user_id, kind, subject_type, subject_id, params, happened_at,
-                            created_at, dedupe_key, is_urgent)
-  VALUES (whom, of_kind, about, about_id, with_params, happened, laike.moment(noticed), once,
-          urgent)
-  ON CONFLICT DO NOTHING RETURNING id INTO made;
-  RETURN made;
+  RETURN QUERY
+    INSERT INTO laike.notice (user_id, kind, subject_type, subject_id, params, happened_at,
+                              created_at, dedupe_key, is_urgent)
+    SELECT n.user_id, n.kind, n.subject_type, n.subject_id, n.params, n.happened_at, since,
+           n.dedupe_key, n.is_urgent
+    FROM jsonb_populate_recordset(NULL::laike.notice, notices) WITH ORDINALITY n
+    ORDER BY ordinality
+    ON CONFLICT DO NOTHING RETURNING notice.id;
 END $$;
 
--- Take back notices that another one will say; gives the keys of those nobody had seen. What
+-- Take back notices (person and key) that others will say; gives those that nobody had seen. What
 -- managers are told of people stays.
-CREATE OR REPLACE FUNCTION laike.withdraw_notices(whom bigint, keys text[]) RETURNS SETOF text
+CREATE OR REPLACE FUNCTION laike.withdraw_notices(notices jsonb)
+RETURNS TABLE (user_id bigint, dedupe_key text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM laike.check_person();
   RETURN QUERY
     DELETE FROM laike.notice n
-    WHERE n.user_id = whom AND n.dedupe_key = ANY (keys) AND n.dedupe_key NOT LIKE 'people:%'
-      AND n.shown_at IS NULL AND n.read_at IS NULL
-    RETURNING n.dedupe_key;
+    USING jsonb_populate_recordset(NULL::laike.notice, notices) w
+    WHERE n.user_id = w.user_id AND n.dedupe_key = w.dedupe_key
+      AND n.dedupe_key NOT LIKE 'people:%' AND n.shown_at IS NULL AND n.read_at IS NULL
+    RETURNING n.user_id, n.dedupe_key;
 END $$;
 
 -- What is done needs nobody's attention any more: those of the notices that nobody has read are
@@ -172,16 +173,16 @@ REVOKE ALL ON FUNCTION
   laike.moment(timestamptz), laike.check_person(), laike.check_scope(text),
   laike.next_number(text, date, integer),
   laike.take_lease(text, text, timestamptz, interval),
-  laike.notify(bigint, text, text, bigint, text, text, timestamptz, timestamptz, boolean),
+  laike.notify(jsonb, timestamptz),
   laike.settle_notices(text, bigint, text[], timestamptz),
-  laike.withdraw_notices(bigint, text[]), laike.put_stats(jsonb),
+  laike.withdraw_notices(jsonb), laike.put_stats(jsonb),
   laike.add_response(jsonb, jsonb), laike.response_of(uuid)
 FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION
   laike.next_number(text, date, integer),
   laike.take_lease(text, text, timestamptz, interval),
-  laike.notify(bigint, text, text, bigint, text, text, timestamptz, timestamptz, boolean),
+  laike.notify(jsonb, timestamptz),
   laike.settle_notices(text, bigint, text[], timestamptz),
-  laike.withdraw_notices(bigint, text[]), laike.put_stats(jsonb),
+  laike.withdraw_notices(jsonb), laike.put_stats(jsonb),
   laike.add_response(jsonb, jsonb), laike.response_of(uuid)
 TO @prefix@_person;

@@ -2,10 +2,32 @@
 -- Clocks are derived from the history of a ticket by whoever changes it; the watcher derives them
 -- again and mends what differs. A step is recorded once, however many desks look.
 
+-- Those of the tickets that the asking person sees: a confidential one is not for everybody.
+CREATE OR REPLACE FUNCTION laike.seen_tickets(tickets bigint[]) RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH asking AS MATERIALIZED (
+    SELECT laike.my_scope('ticket.see_confidential') AS secret, laike.me() AS id,
+           laike.my_department() AS department, laike.my_forces() AS forces
+    WHERE laike.my_scope('ticket.see') > 0
+  )
+  SELECT coalesce(array_agg(t.id), '{}') FROM laike.ticket t CROSS JOIN asking a
+  WHERE t.id = ANY (tickets)
+    AND (NOT t.is_confidential OR a.secret = 4
+         OR (a.secret = 3 AND t.department_id = a.department)
+         OR (a.secret > 0 AND a.id IN (t.owner_id, t.created_by_id))
+         OR t.id = ANY (a.forces))
+$$;
+
 CREATE OR REPLACE FUNCTION laike.put_clocks(clocks jsonb) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  tickets bigint[] := ARRAY(SELECT DISTINCT (c ->> 'record_id')::bigint
+                            FROM jsonb_array_elements(clocks) c WHERE c ->> 'record_type' = 'ticket');
 BEGIN
   PERFORM laike.check_scope('ticket.see');
+  IF cardinality(laike.seen_tickets(tickets)) < cardinality(tickets) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'laike: ticket.see';
+  END IF;
   INSERT INTO laike.sla_clock (
     record_type, record_id, kind, instance, epoch, target_seconds, hours, policy_key,
     policy_version, calendar_version, rules_id, started_at, due_at, warn_at, used_seconds,
@@ -26,19 +48,24 @@ BEGIN
     next_level = excluded.next_level;
 END $$;
 
--- Record what is due and was not recorded; a clock that somebody else writes now is left out.
+-- Record what is due and was not recorded; a clock that somebody else writes now is left out, and
+-- so is that of a ticket one does not see.
 CREATE OR REPLACE FUNCTION laike.claim_steps(steps jsonb, waiting jsonb, noted timestamptz)
 RETURNS TABLE (clock_id bigint, epoch integer, level integer)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
   since timestamptz := laike.moment(noted);
+  asked bigint[] := ARRAY(SELECT (w ->> 'id')::bigint FROM jsonb_array_elements(waiting) w);
+  seen bigint[] := laike.seen_tickets(ARRAY(
+    SELECT c.record_id FROM laike.sla_clock c
+    WHERE c.id = ANY (asked) AND c.record_type = 'ticket'));
   ours bigint[];
 BEGIN
   PERFORM laike.check_scope('ticket.see');
   SELECT array_agg(locked.id) INTO ours FROM (
     SELECT c.id FROM laike.sla_clock c
-    WHERE c.id IN (SELECT w.id FROM jsonb_populate_recordset(NULL::laike.sla_clock, waiting) w)
+    WHERE c.id = ANY (asked) AND (c.record_type <> 'ticket' OR c.record_id = ANY (seen))
       AND c.state IN ('running', 'paused') AND c.next_at <= since
     ORDER BY c.id FOR UPDATE SKIP LOCKED
   ) locked;
@@ -62,31 +89,35 @@ RETURNS SETOF bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   since timestamptz := laike.moment(noted);
+  seen bigint[] := laike.seen_tickets(tickets);
 BEGIN
   PERFORM laike.check_scope('ticket.see');
   RETURN QUERY
     SELECT t.id FROM laike.ticket t
-    WHERE t.id = ANY (tickets) AND EXISTS (
+    WHERE t.id = ANY (seen) AND EXISTS (
       SELECT 1 FROM laike.sla_clock c
       WHERE c.record_type = 'ticket' AND c.record_id = t.id
         AND c.state IN ('running', 'paused') AND c.next_at <= since)
     ORDER BY t.id FOR UPDATE OF t SKIP LOCKED;
 END $$;
 
--- What a step changes on its ticket. It needs a step of this ticket that was recorded in this very
+-- What the steps of a batch change on their tickets: a row for each ticket, which names what changes,
+-- and the lines of their histories. Each needs a step of its ticket that was recorded in this very
 -- transaction, so nobody gives tickets away with it.
-CREATE OR REPLACE FUNCTION laike.escalate(
-  of_ticket bigint, changes jsonb, lines jsonb, noted timestamptz
-) RETURNS void
+CREATE OR REPLACE FUNCTION laike.escalate(changes jsonb, lines jsonb, noted timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   since timestamptz := laike.moment(noted);
-  given laike.ticket := jsonb_populate_record(NULL::laike.ticket, changes);
 BEGIN
   PERFORM laike.check_scope('ticket.see');
-  IF NOT EXISTS (
-    SELECT 1 FROM laike.sla_step s JOIN laike.sla_clock c ON c.id = s.clock_id
-    WHERE c.record_type = 'ticket' AND c.record_id = of_ticket AND s.recorded_at = since
+  IF EXISTS (
+    SELECT 1 FROM (
+      SELECT (c ->> 'id')::bigint AS id FROM jsonb_array_elements(changes) c
+      UNION SELECT (l ->> 'ticket_id')::bigint FROM jsonb_array_elements(lines) l
+    ) named
+    WHERE NOT EXISTS (
+      SELECT 1 FROM laike.sla_step s JOIN laike.sla_clock c ON c.id = s.clock_id
+      WHERE c.record_type = 'ticket' AND c.record_id = named.id AND s.recorded_at = since)
   ) THEN
     RAISE insufficient_privilege USING MESSAGE = 'laike: nothing escalates';
   END IF;
@@ -95,28 +126,29 @@ BEGIN
     RAISE invalid_parameter_value USING MESSAGE = 'laike: lines of an escalation';
   END IF;
   INSERT INTO laike.ticket_event (ticket_id, at, type, field, before, after, text)
-  SELECT of_ticket, l.at, l.type, l.field, l.before, l.after, l.text
+  SELECT l.ticket_id, l.at, l.type, l.field, l.before, l.after, l.text
   FROM jsonb_populate_recordset(NULL::laike.ticket_event, lines) WITH ORDINALITY l
   ORDER BY ordinality;
-  IF changes <> '{}' THEN
-    UPDATE laike.ticket t SET
-      owner_id = CASE WHEN changes ? 'owner_id' THEN given.owner_id ELSE t.owner_id END,
-      department_id = CASE WHEN changes ? 'department_id' THEN given.department_id
-                           ELSE t.department_id END,
-      assigned_at = CASE WHEN changes ? 'assigned_at' THEN given.assigned_at
-                         ELSE t.assigned_at END,
-      priority = coalesce(given.priority, t.priority),
-      priority_rank = coalesce(given.priority_rank, t.priority_rank),
-      version = t.version + 1, updated_at = since, updated_by_id = NULL
-    WHERE t.id = of_ticket;
-  END IF;
+  UPDATE laike.ticket t SET
+    owner_id = CASE WHEN c.named ? 'owner_id' THEN given.owner_id ELSE t.owner_id END,
+    department_id = CASE WHEN c.named ? 'department_id' THEN given.department_id
+                         ELSE t.department_id END,
+    assigned_at = CASE WHEN c.named ? 'assigned_at' THEN given.assigned_at
+                       ELSE t.assigned_at END,
+    priority = coalesce(given.priority, t.priority),
+    priority_rank = coalesce(given.priority_rank, t.priority_rank),
+    version = t.version + 1, updated_at = since, updated_by_id = NULL
+  FROM jsonb_array_elements(changes) c(named),
+    LATERAL jsonb_populate_record(NULL::laike.ticket, c.named) given
+  WHERE t.id = given.id;
 END $$;
 
 REVOKE ALL ON FUNCTION
-  laike.put_clocks(jsonb), laike.claim_steps(jsonb, jsonb, timestamptz),
-  laike.lock_due(bigint[], timestamptz), laike.escalate(bigint, jsonb, jsonb, timestamptz)
+  laike.seen_tickets(bigint[]), laike.put_clocks(jsonb),
+  laike.claim_steps(jsonb, jsonb, timestamptz), laike.lock_due(bigint[], timestamptz),
+  laike.escalate(jsonb, jsonb, timestamptz)
 FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION
   laike.put_clocks(jsonb), laike.claim_steps(jsonb, jsonb, timestamptz),
-  laike.lock_due(bigint[], timestamptz), laike.escalate(bigint, jsonb, jsonb, timestamptz)
+  laike.lock_due(bigint[], timestamptz), laike.escalate(jsonb, jsonb, timestamptz)
 TO @prefix@_person;

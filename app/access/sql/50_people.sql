@@ -134,6 +134,22 @@ BEGIN
 END
 $$;
 
+-- Writes what a locked person has become, with who did it and when.
+CREATE OR REPLACE FUNCTION laike.save_person(person laike.user_account) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  UPDATE laike.user_account u
+  SET login = person.login, role = person.role, is_active = person.is_active,
+      version = u.version + 1, updated_at = now(), updated_by_id = laike.me()
+  WHERE u.id = person.id
+$$;
+
+-- Ends the open sessions of a login but our own; gives how many.
+CREATE OR REPLACE FUNCTION laike.end_sessions(login_name text) RETURNS integer
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT count(pg_terminate_backend(a.pid))::integer
+  FROM pg_stat_activity a WHERE a.usename = login_name AND a.pid <> pg_backend_pid()
+$$;
+
 -- Adds a person, or gives a login to one who has none (a name from an imported file).
 -- Without a login the person can be in charge of things, but not sign in.
 CREATE OR REPLACE FUNCTION laike.user_create(
@@ -171,9 +187,10 @@ BEGIN
   IF known.login IS NOT NULL THEN
     RAISE duplicate_object USING MESSAGE = 'laike: this person has one', CONSTRAINT = 'taken';
   END IF;
-  UPDATE laike.user_account u SET login = login_name, role = role_name, is_active = true,
-    version = u.version + 1, updated_at = now(), updated_by_id = laike.me()
-  WHERE u.id = person;
+  known.login := login_name;
+  known.role := role_name;
+  known.is_active := true;
+  PERFORM laike.save_person(known);
   RETURN made;
 END
 $$;
@@ -194,9 +211,8 @@ BEGIN
     EXECUTE format('REVOKE %I FROM %I', '@prefix@_' || known.role, known.login);
     EXECUTE format('GRANT %I TO %I', '@prefix@_' || role_name, known.login);
   END IF;
-  UPDATE laike.user_account u SET role = role_name,
-    version = u.version + 1, updated_at = now(), updated_by_id = laike.me()
-  WHERE u.id = person;
+  known.role := role_name;
+  PERFORM laike.save_person(known);
 END
 $$;
 
@@ -210,14 +226,12 @@ BEGIN
   PERFORM laike.people_manager();
   known := laike.locked_person(person);
   PERFORM laike.check_admin_stays(known);
-  UPDATE laike.user_account u SET is_active = false,
-    version = u.version + 1, updated_at = now(), updated_by_id = laike.me()
-  WHERE u.id = person;
+  known.is_active := false;
+  PERFORM laike.save_person(known);
   IF known.login IS NOT NULL THEN
     EXECUTE format('ALTER ROLE %I NOLOGIN PASSWORD NULL', known.login);
     EXECUTE format('REVOKE %I FROM %I', '@prefix@_' || known.role, known.login);
-    SELECT count(pg_terminate_backend(a.pid)) INTO ended
-    FROM pg_stat_activity a WHERE a.usename = known.login AND a.pid <> pg_backend_pid();
+    ended := laike.end_sessions(known.login);
   END IF;
   RETURN ended;
 END
@@ -229,10 +243,8 @@ CREATE OR REPLACE FUNCTION laike.cut_sessions(person bigint) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM laike.people_manager();
-  RETURN (
-    SELECT count(pg_terminate_backend(a.pid))
-    FROM pg_stat_activity a JOIN laike.user_account u ON u.login = a.usename
-    WHERE u.id = person AND NOT u.is_active AND a.pid <> pg_backend_pid()
+  RETURN laike.end_sessions(
+    (SELECT u.login FROM laike.user_account u WHERE u.id = person AND NOT u.is_active)
   );
 END
 $$;
@@ -248,9 +260,8 @@ BEGIN
     PERFORM laike.check_verifier(verifier);
     PERFORM laike.open_login(known.login, known.role, verifier, 3);
   END IF;
-  UPDATE laike.user_account u SET is_active = true,
-    version = u.version + 1, updated_at = now(), updated_by_id = laike.me()
-  WHERE u.id = person;
+  known.is_active := true;
+  PERFORM laike.save_person(known);
 END
 $$;
 
@@ -268,9 +279,7 @@ BEGIN
   END IF;
   PERFORM laike.open_login(known.login, known.role, verifier, 1);
   PERFORM laike.tell_managers(known, 'password', NULL);
-  UPDATE laike.user_account u SET
-    version = u.version + 1, updated_at = now(), updated_by_id = laike.me()
-  WHERE u.id = person;
+  PERFORM laike.save_person(known);
 END
 $$;
 
@@ -295,8 +304,9 @@ $$;
 REVOKE ALL ON FUNCTION
   laike.people_manager(), laike.check_verifier(text), laike.locked_person(bigint),
   laike.check_admin_stays(laike.user_account), laike.check_role(text),
-  laike.open_login(text, text, text, integer),
-  laike.tell_managers(laike.user_account, text, bigint), laike.people_told(),
+  laike.open_login(text, text, text, integer), laike.save_person(laike.user_account),
+  laike.end_sessions(text), laike.tell_managers(laike.user_account, text, bigint),
+  laike.people_told(),
   laike.user_create(bigint, text, text, text, text, bigint, text, text),
   laike.user_set_role(bigint, text), laike.user_disable(bigint),
   laike.cut_sessions(bigint), laike.user_enable(bigint, text), laike.user_reset_password(bigint, text),

@@ -242,7 +242,9 @@ SEIZES = [
     ("agent", "INSERT INTO laike.sla_step (clock_id, epoch, level, due_at, recorded_at, action) "
               "VALUES (1, 0, 1, now(), now(), 'notify')"),
     ("agent", "DELETE FROM laike.sla_step"),
-    ("agent", "SELECT laike.escalate({their_ticket}, '{{\"owner_id\": {me}}}', '[]', now())"),
+    ("agent", "SELECT laike.escalate('[{{\"id\": {their_ticket}, \"owner_id\": {me}}}]', '[]', now())"),
+    ("agent", "SELECT laike.escalate('[]', '[{{\"ticket_id\": {their_ticket}, "
+              "\"type\": \"escalated\"}}]', now())"),
     ("agent", "UPDATE laike.customer_stats SET open_tickets = 0"),
     ("agent", "UPDATE laike.number_counter SET last = 999"),
     ("agent", "LOCK TABLE laike.ticket IN ACCESS EXCLUSIVE MODE"),
@@ -270,6 +272,19 @@ def test_a_colleagues_customer_is_not_seized(run):
     seized = "UPDATE laike.customer SET remark = 'x', version = version + 1 WHERE id = {theirs}"
     assert run("agent", seized) == 0
     assert run("agent", seized.replace("theirs", "mine")) == 1
+
+
+def test_clocks_of_a_ticket_one_does_not_see_are_not_set(run):
+    """A confidential one that never rings would be late in silence."""
+    put = (
+        "SELECT laike.put_clocks((SELECT jsonb_agg(to_jsonb(c) || jsonb_build_object("
+        "'record_id', {ticket})) FROM laike.sla_clock c WHERE c.record_id = {{my_ticket}}))"
+    )
+    for ticket in ("{secret}", "0"):
+        with pytest.raises(DENIED):
+            run("agent", put.format(ticket=ticket))
+    assert run("agent", put.format(ticket="{their_ticket}"))
+    assert run("manager", put.format(ticket="{secret}"))
 
 
 def test_a_held_row_does_not_stop_the_watcher(run, world):

@@ -126,6 +126,7 @@ def test_only_what_nobody_saw_is_taken_back(backend):
         tell(backend, key)
     seen = backend.query(queries.to_announce)[0]
     backend.command(service.mark_shown, [seen.id])
-    taken = backend.command(service.withdraw, backend.actor.user_id, ["seen", "unseen"]).result
-    assert taken == {"unseen"}
+    me = backend.actor.user_id
+    taken = backend.command(service.withdraw, [(me, "seen"), (me, "unseen")]).result
+    assert taken == {(me, "unseen")}
     assert [row.id for row in backend.query(queries.notices).rows] == [seen.id]

@@ -1,5 +1,7 @@
 """S-46: managers hear of every change of people, whichever way it was made."""
 
+import json
+
 import pytest
 
 from app.access.passwords import verifier
@@ -97,7 +99,8 @@ def test_by_psql_it_is_told_as_well_and_cannot_be_taken_back(installation, boss)
         assert session.execute("UPDATE laike.notice SET read_at = now()").rowcount == 0
         with installation.sql() as superuser:  # even for one who knows the key
             (key,) = superuser.execute("SELECT dedupe_key FROM laike.notice").fetchone()
-        session.execute("SELECT laike.withdraw_notices(%s, ARRAY[%s])", (sun, key))
+        known = json.dumps([{"user_id": sun, "dedupe_key": key}])
+        session.execute("SELECT laike.withdraw_notices(%s)", (known,))
     assert _told(installation) == [("老板", "added", "某人", "manager")]
 
 

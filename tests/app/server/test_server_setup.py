@@ -33,6 +33,7 @@ from app.server.words import ENGLISH as CHECKED
 from tests.app.server.conftest import PASSWORD
 from tests.postgres import find_programs
 
+NEXT = migrate.HEAD + 1
 # A test server gives up safety for speed, and other tests leave databases with rights of their own.
 OF_THE_TEST_SERVER = {"settings_unsafe", "server_old", "other_databases"}
 
@@ -207,7 +208,7 @@ def test_a_newer_store_is_read_and_not_written(installation, newer):
     installation.add("老板", Role.ADMIN, "boss")
     with installation.sql() as superuser:
         if newer == "schema":
-            superuser.execute("UPDATE laike.alembic_version SET version_num = '0002'")
+            superuser.execute(f"UPDATE laike.alembic_version SET version_num = '{NEXT:04}'")
         else:
             superuser.execute(
                 "UPDATE laike.setting SET value = '\"99.0\"' WHERE key = 'server.oldest_writer'"
@@ -225,12 +226,12 @@ def test_a_desk_that_was_open_during_an_upgrade_only_reads_from_then_on(installa
     desk = installation.open("boss")
     desk.command(service.save_person, SavePerson("李娜", Role.AGENT, None))
     with monkeypatch.context() as newer:
-        newer.setattr(migrate, "HEAD", 2)
+        newer.setattr(migrate, "HEAD", NEXT)
         newer.setattr(
             migrate,
             "upgrade_postgresql",
             lambda connection: connection.exec_driver_sql(
-                "UPDATE alembic_version SET version_num = '0002'"
+                f"UPDATE alembic_version SET version_num = '{NEXT:04}'"
             ),
         )
         setup.upgrade(

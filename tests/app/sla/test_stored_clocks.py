@@ -3,12 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import insert
 
+from app.customers import service as customers
+from app.customers.dto import NewCustomer
 from app.sla import queries, service
 from app.sla.clock import ClockState
 from app.sla.dto import Subject
 from app.sla.history import Category, EventType, TicketEvent
 from app.sla.policy import ClockKind, TicketFacts
+from app.tickets.tables import Ticket
 from tests.conftest import NOW
 
 FACTS = TicketFacts(tier="ordinary", kind="technical", severity="regular")
@@ -22,6 +26,20 @@ def at(hours, type_, **fields):
 
 def status(hours, category):
     return at(hours, EventType.STATUS_CHANGED, category=category)
+
+
+@pytest.fixture(autouse=True)
+def tickets(backend):
+    """What the clocks are of: a server takes none of a ticket that nobody sees."""
+    customer = backend.command(customers.register, NewCustomer("甲公司")).result
+    row = {
+        "version": 1, "created_at": NOW, "updated_at": NOW, "reported_at": NOW,
+        "title": "打印机不工作", "customer_id": customer, "channel": "phone",
+        "kind": "technical", "severity": "regular", "priority": "normal", "priority_rank": 2,
+        "status": "new", "category": "open",
+    }  # fmt: skip
+    rows = [row | {"id": id_, "number": f"T{id_}"} for id_ in (1, 2, 3, 7)]
+    backend.command(lambda uow: uow.session.execute(insert(Ticket), rows) and None)
 
 
 @pytest.fixture

@@ -1,40 +1,12 @@
 """The lists and the board are read off narrow indexes, on both databases."""
 
 import pytest
-from sqlalchemy import event
 
 from app.tickets import board, queries, swimlanes
 from app.tickets.dto import TicketFilter, TicketSort
 from app.tickets.lanes import LaneBy
 from app.tickets.rules import Kind
-
-_NO_DETOUR = ("enable_seqscan", "enable_bitmapscan", "enable_sort")  # of few rows the cheapest
-
-
-def plans(backend, ask):
-    """How the database carries out every statement that ``ask`` runs."""
-
-    def explain(read):
-        connection, seen = read.session.connection(), []
-
-        def note(_connection, _cursor, statement, parameters, *_rest):
-            seen.append((statement, parameters))
-
-        event.listen(connection, "before_cursor_execute", note)
-        ask(read)
-        event.remove(connection, "before_cursor_execute", note)
-        is_sqlite = connection.dialect.name == "sqlite"
-        if not is_sqlite:
-            for setting in _NO_DETOUR:
-                connection.exec_driver_sql(f"SET LOCAL {setting} = off")
-        how = "EXPLAIN QUERY PLAN" if is_sqlite else "EXPLAIN"
-        return [
-            [row[-1] for row in connection.exec_driver_sql(f"{how} {statement}", parameters)]
-            for statement, parameters in seen
-        ]
-
-    return backend.query(explain)
-
+from tests.plans import plans
 
 PRAISE = TicketFilter(kinds=(Kind.PRAISE,))
 
@@ -57,9 +29,12 @@ def is_wide(step):
     ],
 )
 def test_a_page_is_read_off_the_index_of_its_order(backend, by, wanted, index):
-    (plan,) = plans(backend, lambda read: queries.ticket_page(read, wanted, TicketSort(by)))
-    assert any(index in step for step in plan), plan
-    assert not any(map(is_wide, plan)), plan
+    for sort in (TicketSort(by), TicketSort(by, descending=True)):
+        found = plans(backend, lambda read, sort=sort: queries.ticket_page(read, wanted, sort))
+        assert found
+        for plan in found:
+            assert any(index in step for step in plan), plan
+            assert not any(map(is_wide, plan)), plan
 
 
 @pytest.mark.parametrize("by", ["priority", "progress", "status"])

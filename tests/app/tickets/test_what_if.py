@@ -1,6 +1,7 @@
 """Before rules are saved: which open deadlines they would move; nothing is written."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import event
@@ -9,11 +10,21 @@ from app.core.errors import Cancelled
 from app.core.progress import Progress
 from app.sla import queries as sla
 from app.sla import service as rules_service
-from app.sla.dto import SavePolicies
-from app.sla.policy import HOUR, ClockKind, Hours, Target
+from app.sla.dto import SaveCalendar, SavePolicies
+from app.sla.policy import HOUR, ClockKind, Hours, Policy, Target
+from app.sla.span import Span
 from app.tickets import queries, service
-from app.tickets.dto import CloseTicket, MoveTicket, SolveTicket, TakeTicket
-from app.tickets.rules import WAITING_CUSTOMER, Kind, Outcome, Rating, Severity
+from app.tickets.dto import (
+    Classify,
+    CloseTicket,
+    MoveTicket,
+    ReopenTicket,
+    SetDue,
+    SolveTicket,
+    TakeTicket,
+    TellCustomer,
+)
+from app.tickets.rules import WAITING_CUSTOMER, Channel, Kind, Outcome, Rating, Severity
 from app.tickets.what_if import due_changes
 from app.workflows.sweep import sweep
 from tests.tickets_world import SOLUTION
@@ -94,23 +105,107 @@ def test_solved_and_closed_tickets_are_not_asked_about(world):
     assert tried(world, shorter(world)).checked == 0
 
 
-def test_what_is_foretold_is_what_happens(world):
-    waiting = world.report()
-    world.do("", service.take, TakeTicket, waiting)
+def desk_at_work(world, clock):
+    """Tickets of several kinds at several points of their way; returns their ids."""
+    waiting, told, by_hand, taken = (world.report() for _ in range(4))
+    major, complex_ = (world.report(severity=each) for each in (Severity.MAJOR, Severity.COMPLEX))
+    complaint = world.report(kind=Kind.COMPLAINT, channel=Channel.EMAIL)
+    clock.forward(minutes=20)
+    for ticket in (waiting, told, taken, major):
+        world.do("", service.take, TakeTicket, ticket)
     world.do("", service.move, MoveTicket, waiting, to_status=WAITING_CUSTOMER)
-    running = world.report(severity=Severity.COMPLEX)
-    plain = world.report()
-    policies = shorter(world, 3 * HOUR, Hours.ELAPSED)
-    foretold = {(row.ticket_id, row.kind): row.due_then for row in tried(world, policies).rows}
-    world.backend.command(rules_service.save_policies, SavePolicies(policies, rules(world).id))
-    before = {}
+    late_on = {"kind": ClockKind.SOLVE, "due_at": clock.now + timedelta(days=2)}
+    world.do("", service.set_due, SetDue, by_hand, **late_on)
+    clock.forward(minutes=50)
+    heard = TellCustomer(told, "工程师下午上门，请留一位同事", Channel.PHONE)
+    world.backend.command(service.tell_customer, heard)
+    regraded = {"kind": Kind.TECHNICAL, "severity": Severity.MAJOR}
+    world.do("", service.classify, Classify, taken, **regraded)
+    solved = world.report()
+    world.do("", service.take, TakeTicket, solved)
+    world.do("", service.solve, SolveTicket, solved, solution=SOLUTION)
+    clock.forward(hours=2)
+    done = {"outcome": Outcome.SOLVED, "rating": Rating.CONTENT}
+    world.do("", service.close, CloseTicket, solved, **done)
+    world.do("", service.reopen, ReopenTicket, solved, reason="又卡纸了，问题还在")
+    return [waiting, told, by_hand, taken, major, complex_, complaint, solved]
+
+
+def open_dues(world, tickets):
+    """When what is open is due, by ticket, kind and instance."""
+    clocks = {ticket: world.backend.query(queries.clocks, ticket) for ticket in tickets}
+    return {
+        (ticket, row.kind, row.instance): row.due_at
+        for ticket, rows in clocks.items()
+        for row in rows
+        if row.is_open
+    }
+
+
+def with_targets(now, position, **targets):
+    """The policies with other promises in one of them: seconds and hours, or None for none."""
+    policies = list(now.policies)
+    kept = dict(policies[position].targets)
+    for kind, target in targets.items():
+        kept.pop(ClockKind(kind), None)
+        if target:
+            kept[ClockKind(kind)] = Target(*target)
+    policies[position] = replace(policies[position], targets=kept)
+    return tuple(policies)
+
+
+def closed_on(now, days_on):
+    """The working calendar with one more holiday, so many days after the rules were saved."""
+    day = now.calendar.local_date(now.since) + timedelta(days=days_on)
+    return replace(now.calendar, holidays={**now.calendar.holidays, day: "店庆"})
+
+
+EDITS = {
+    "one target": lambda now: (with_targets(now, -1, solve=(3 * HOUR, Hours.ELAPSED)), None),
+    "other hours": lambda now: (with_targets(now, -1, solve=(4 * HOUR, Hours.ELAPSED)), None),
+    "dropped": lambda now: (with_targets(now, -1, accept=None, progress=None), None),
+    "a new promise": lambda now: (with_targets(now, -1, plan=(HOUR, Hours.WORKING)), None),
+    "another policy": lambda now: (with_targets(now, 3, solve=(9 * HOUR, Hours.WORKING)), None),
+    "a policy in front": lambda now: (
+        (Policy("mail", {ClockKind.SOLVE: Target(HOUR)}, channel="email"), *now.policies), None
+    ),
+    "a holiday": lambda now: (None, closed_on(now, 0)),
+    "a holiday next month": lambda now: (None, closed_on(now, 30)),
+    "longer days": lambda now: (
+        None, replace(now.calendar, weekly=dict.fromkeys(range(7), (Span.of("08:00", "20:00"),)))
+    ),
+    "nothing": lambda now: (None, None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_what_is_foretold_is_what_saving_does(world, clock, edit):
+    tickets = desk_at_work(world, clock)
+    policies, calendar = EDITS[edit](rules(world))
+    before = open_dues(world, tickets)
+    found = tried(world, policies, calendar)
+    foretold = {
+        (row.ticket_id, row.kind, row.instance): (row.due_now, row.due_then) for row in found.rows
+    }
+    if policies:
+        world.backend.command(rules_service.save_policies, SavePolicies(policies, rules(world).id))
+    if calendar:
+        hours = {day: [span.texts() for span in spans] for day, spans in calendar.weekly.items()}
+        written = (calendar.zone, hours, calendar.holidays, {}, calendar.known_until)
+        cmd = SaveCalendar(*written, seen_rules_id=rules(world).id)
+        world.backend.command(rules_service.save_calendar, cmd)
+    stays = tried(world)  # nothing has followed the saved rules yet, so all of it is still to come
     while world.backend.command(sweep, "test").result.has_more:
         pass
-    for ticket_id in (waiting, running, plain):
-        for clock in world.backend.query(queries.clocks, ticket_id):
-            before[ticket_id, clock.kind] = clock.due_at
-    assert set(foretold) == {(waiting, ClockKind.SOLVE), (plain, ClockKind.SOLVE)}
-    assert all(before[key] == due for key, due in foretold.items())
+    after = open_dues(world, tickets)
+    assert foretold == {
+        key: (before.get(key), after.get(key))
+        for key in before.keys() | after.keys()
+        if before.get(key) != after.get(key)
+    }
+    assert stays.rows == found.rows
+    assert tried(world).rows == ()
+    assert bool(foretold) == (edit not in ("nothing", "a holiday next month"))
 
 
 def test_it_says_how_far_it_is_and_can_be_stopped(world, monkeypatch):
@@ -122,6 +217,18 @@ def test_it_says_how_far_it_is_and_can_be_stopped(world, monkeypatch):
     assert steps == [(0, 5), (2, 5), (4, 5), (5, 5)]
     with pytest.raises(Cancelled):
         tried(world, progress=Progress(is_cancelled=lambda: len(steps) > 0))
+
+
+def test_what_was_found_is_there_before_all_is_done(world, monkeypatch):
+    monkeypatch.setattr("app.tickets.what_if._BATCH", 2)
+    for _ in range(5):
+        world.report()
+    so_far, seen = [], []
+    progress = Progress(lambda *_step: seen.append(len(so_far)))
+    now = rules(world)
+    found = world.backend.query(due_changes, progress, shorter(world), now.calendar, so_far)
+    assert seen == [0, 2, 4, 5]
+    assert tuple(so_far) == found.rows
 
 
 def test_it_reads_in_batches_and_writes_nothing(world):

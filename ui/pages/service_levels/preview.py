@@ -84,6 +84,7 @@ class SavePreview(QDialog):
         self._desk = desk
         self._found: DueChanges | None = None
         self._checked: tuple[int, int] = (0, 0)
+        self._so_far: list[DueChange] = []  # the worker adds to it
         self.message = InlineMessage()
         self.message.hide()
         self.summary = Label(wrap=True)
@@ -102,6 +103,7 @@ class SavePreview(QDialog):
             self,
             _work_out,
             *tried,
+            self._so_far,
             on_done=self._show,
             on_step=self._on_step,
             on_error=self._refuse,
@@ -145,6 +147,8 @@ class SavePreview(QDialog):
         self._checked = checked, total
         self.progress.setRange(0, total)
         self.progress.setValue(checked)
+        if self.model.rowCount() == 0:
+            self.model.show_changes(tuple(self._so_far))  # the first of them; all at the end
         self._say()
 
     def _show(self, found: DueChanges) -> None:
@@ -163,8 +167,11 @@ class SavePreview(QDialog):
 
     def _say(self) -> None:
         if self._found is None:
-            text = self.tr("Looking at the open tickets, {0} of {1}. You may save without waiting.")
-            self.summary.setText(text.format(*self._checked))
+            text = self.tr(
+                "Looking at the open tickets, {0} of {1}. Deadlines that would move so far: {2}. "
+                "You may save without waiting."
+            )
+            self.summary.setText(text.format(*self._checked, len(self._so_far)))
             return
         text = self.tr(
             "Open tickets that change: {0} of {1}. Deadlines that would be late at once: {2}. "
@@ -196,9 +203,13 @@ def effect_text(row: DueChange) -> str:
 
 
 def _work_out(
-    backend: Backend, progress: Progress, policies: tuple[Policy, ...], calendar: BusinessCalendar
+    backend: Backend,
+    progress: Progress,
+    policies: tuple[Policy, ...],
+    calendar: BusinessCalendar,
+    so_far: list[DueChange],
 ) -> DueChanges:
-    return backend.query(due_changes, progress, policies, calendar)
+    return backend.query(due_changes, progress, policies, calendar, so_far)
 
 
 def _is_newly_late(row: DueChange) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from app.bootstrap import open_store
 from app.core.errors import PermissionDenied
+from app.db.doors import call
 from app.identity import queries as people
 from app.identity import service as identity
 from app.identity.dto import SaveDepartment
@@ -17,6 +18,8 @@ from app.sla import queries as sla
 from app.sla.dto import SavePolicies
 from app.sla.policy import Action, Hours, LadderStep, Target, Whom
 from app.sla.service import save_policies
+from app.sla.tables import SlaClock
+from app.tickets.tables import Ticket
 from app.timeline.home import home
 from app.workflows.housekeeping import tidy
 from app.workflows.sweep import sweep
@@ -111,6 +114,59 @@ def test_a_confidential_ticket_waits_for_a_desk_that_sees_it(desk, team):
     assert team["front"].query(sla.next_wakeup) is None
     assert sweep_all(team["manager"], "front") == 6
     assert state(desk, secret) == (team.ids["supervisor"], "urgent")
+
+
+def test_by_hand_nobody_rings_a_ticket_he_does_not_see(desk, team):
+    secret, open_one = late_ticket(desk, team, is_confidential=True), late_ticket(desk, team)
+    asked = select(SlaClock.id, SlaClock.record_id, SlaClock.epoch, SlaClock.due_at)
+    clocks = desk.backend.query(lambda read: read.session.execute(asked).all())
+    steps = [
+        {
+            "clock_id": row.id,
+            "epoch": row.epoch,
+            "level": 1,
+            "due_at": row.due_at,
+            "action": "notify",
+        }
+        for row in clocks
+    ]
+    waiting = [{"id": row.id, "next_at": None, "next_level": None} for row in clocks]
+
+    def seize(uow):
+        asking = {"tickets": [secret, open_one], "noted": uow.now()}
+        locked = set(call(uow.session, "lock_due", **asking).scalars())
+        claimed = call(uow.session, "claim_steps", steps=steps, waiting=waiting, noted=uow.now())
+        of = {row.id: row.record_id for row in clocks}
+        return locked, {of[row.clock_id] for row in claimed}
+
+    assert team["front"].command(seize).result == ({open_one}, {open_one})
+    assert team["manager"].command(seize).result == ({secret}, {secret})
+
+
+def test_a_held_ticket_follows_new_rules_later_and_the_others_at_once(desk, team):
+    held, other = late_ticket(desk, team), late_ticket(desk, team)
+    save_rules(desk.backend)
+    with desk.backend.engines.writes.begin() as somebody:
+        saving = select(Ticket.id).where(Ticket.id == held).with_for_update()
+        assert somebody.execute(saving).all()
+        assert sweep_all(team["front"], "front") == 6
+        assert state(desk, other)[0] == team.ids["supervisor"]
+        assert state(desk, held) == (team.ids["agent"], "normal")
+    assert sweep_all(team["front"], "front") == 6
+
+
+def test_tickets_that_somebody_holds_do_not_keep_the_others_waiting(desk, team, monkeypatch):
+    """More of them than a batch, and they wait the longest."""
+    monkeypatch.setattr("app.workflows.sweep.BATCH", 2)
+    tickets = [late_ticket(desk, team, title=f"故障 {number}") for number in range(4)]
+    held = tuple(tickets[:2])
+    with desk.backend.engines.writes.begin() as somebody:
+        saving = select(Ticket.id).where(Ticket.id.in_(held)).with_for_update()
+        assert somebody.execute(saving).all()
+        assert sweep_all(team["manager"], "manager") == 2 * 6
+        assert state(desk, held[0]) == (team.ids["agent"], "normal")
+    assert sweep_all(team["manager"], "manager") == 2 * 6
+    assert {state(desk, ticket) for ticket in tickets} == {(team.ids["supervisor"], "urgent")}
 
 
 def test_new_rules_leave_the_clocks_of_a_confidential_ticket_to_who_sees_it(desk, team):

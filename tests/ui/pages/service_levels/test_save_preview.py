@@ -158,6 +158,20 @@ def test_a_refusal_of_the_work_is_said_and_one_can_still_go_back(
     dialog.cancel_button.click()
 
 
+def test_the_first_changes_are_shown_before_all_are_known(qtbot, page, desk, report, monkeypatch):
+    def half_done(_read, progress, _policies, _calendar, so_far):
+        so_far += many()
+        progress.step(1, 2)
+        raise PermissionDenied(action="ticket.see")  # as far as it gets
+
+    monkeypatch.setattr("ui.pages.service_levels.preview.due_changes", half_done)
+    shorten(page)
+    dialog = asked(qtbot, page.policies)
+    assert "1 of 2. Deadlines that would move so far: 250." in dialog.summary.text()
+    assert dialog.model.index(0, 0).data() == "T-0"
+    dialog.cancel_button.click()
+
+
 def change(number: int, now: int | None, then: int | None, *, at: int = 9) -> DueChange:
     """Deadlines at hours of a day, seen at ``at``."""
 

@@ -5,8 +5,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0001"
+revision = "0004"
+down_revision = "0003"
 
 # Kept here in full, so that this step stays the same when app/db/types.py changes.
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
