@@ -107,6 +107,10 @@
         <translation>关于来客</translation>
     </message>
     <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -3383,6 +3387,10 @@
         <translation>这个登录名在这里没有对应的人员，或该人员已离职。没有改动任何内容，请管理员添加人员。</translation>
     </message>
     <message>
+        <source>This is not the right password. The desk stays locked; try again.</source>
+        <translation>密码不正确，仍处于锁定状态，请重试。</translation>
+    </message>
+    <message>
         <source>The present password is not right. The password was not changed; try again.</source>
         <translation>当前密码不正确。密码没有修改，请重试。</translation>
     </message>
@@ -4750,6 +4758,41 @@
     </message>
 </context>
 <context>
+    <name>LockScreen</name>
+    <message numerus="yes">
+        <source>%n new notice(s)</source>
+        <translation>
+            <numerusform>%n 条新通知</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>{0}, your password opens the desk again.</source>
+        <translation>{0}，输入密码即可继续工作。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else…</source>
+        <translation>换人登录…</translation>
+    </message>
+    <message numerus="yes">
+        <source>That was wrong several times. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>密码多次输错，请在 %n 秒后再试。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Notices</source>
@@ -4773,6 +4816,17 @@
     <message>
         <source>Mute: warn me no more about this ticket</source>
         <translation>不再提醒此工单</translation>
+    </message>
+</context>
+<context>
+    <name>NextPerson</name>
+    <message>
+        <source>Opening the records…</source>
+        <translation>正在打开数据…</translation>
+    </message>
+    <message>
+        <source>The records could not be opened. Nothing was changed.</source>
+        <translation>数据无法打开，没有做任何改动。</translation>
     </message>
 </context>
 <context>
@@ -6617,6 +6671,10 @@
         <translation>导入另一个文件</translation>
     </message>
     <message>
+        <source>You do not see customers yourself. A manager can take the import back.</source>
+        <translation>您无权查看客户。如需撤销这次导入，请由经理操作。</translation>
+    </message>
+    <message>
         <source>{0} was imported</source>
         <translation>{0} 已导入</translation>
     </message>
@@ -7398,6 +7456,14 @@
     <message>
         <source>Text size</source>
         <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Minutes without a touch until the screen is locked</source>
+        <translation>无操作多少分钟后自动锁定</translation>
+    </message>
+    <message>
+        <source>0 for never. Ctrl+Alt+L locks it at once.</source>
+        <translation>0 表示不自动锁定；按 Ctrl+Alt+L 可立即锁定。</translation>
     </message>
     <message>
         <source>Play a sound with a notice</source>
