@@ -56,6 +56,7 @@ class Backend:
         clock: on a server its own clock counts, unless another one is given.
         is_read_only: every command is refused with StoreReadOnly.
         newer: the version of a newer program that the store belongs to; it is then only read.
+        asks_password: nobody gets in without a password, so that a screen can be locked by it.
     """
 
     def __init__(
@@ -67,11 +68,13 @@ class Backend:
         *,
         is_read_only: bool = False,
         newer: str = "",
+        asks_password: bool = False,
     ) -> None:
         self.actor = actor
         self.zone = zone
         self._is_read_only = is_read_only
         self.newer = newer
+        self.asks_password = asks_password
         self.engines = engines
         self.is_shared = engines.writes.dialect.name == "postgresql"
         has_server_time = self.is_shared and clock is system_clock

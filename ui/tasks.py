@@ -178,6 +178,18 @@ class Tasks(QObject):
         token = self._register(_Pending(owner, "", on_done, on_error))
         self._submit(self._pings, token, lambda _fn: self.backend.ping(), None, (), {})
 
+    def ask(
+        self,
+        owner: QObject,
+        call: Callable[..., Any],
+        *args: Any,
+        on_done: Callable[[Any], None],
+        on_error: Callable[[AppError], None],
+    ) -> None:
+        """Run ``call(backend, *args)`` in the background, not behind reads and writes."""
+        token = self._register(_Pending(owner, "", on_done, on_error))
+        self._submit(self._pings, token, call, self.backend, args, {})
+
     def job(
         self,
         owner: QObject,
