@@ -31,6 +31,7 @@ from app.db.receipts import DoneBefore
 from app.db.refusals import may_be_outrun, refusals
 from app.db.server_clock import ServerClock, transaction_time
 from app.db.uow import UnitOfWork
+from app.db.upgrades import UPGRADE_RUNS
 from app.identity.queries import person_name
 from app.workflows.registry import dispatch
 
@@ -203,14 +204,17 @@ class Backend:
         """By how much this computer's clock is ahead of the one that counts; asks nobody."""
         return -self.clock.ahead if isinstance(self.clock, ServerClock) else timedelta()
 
-    def ping(self) -> None:
-        """Ask the store for an answer, once.
+    def ping(self) -> bool:
+        """Ask the store for an answer, once; whether an administrator upgrades it now.
 
         Raises:
             StoreError: there is none.
         """
         with refusals(), self.engines.reads.connect() as connection:
+            if self.is_shared:
+                return bool(connection.execute(UPGRADE_RUNS).scalar_one())
             connection.execute(select(1))
+            return False
 
     def change_feed(self) -> ChangeFeed:
         """A new listener for commits of other clients."""

@@ -1699,6 +1699,10 @@
 <context>
     <name>Connection</name>
     <message>
+        <source>An administrator is upgrading the server&apos;s records. What you type is kept; saving waits until it is done.</source>
+        <translation>管理员正在升级服务器上的数据。已输入的内容会保留，升级完成后才能保存。</translation>
+    </message>
+    <message>
         <source>No connection. What you see is as of {0}, and what you type is kept.</source>
         <translation>连接已断开。当前显示的是 {0} 时的内容，已输入的文字不会丢失。</translation>
     </message>
