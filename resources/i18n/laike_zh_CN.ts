@@ -1578,6 +1578,14 @@
         <translation>请 {login} 在三天内用初始密码登录，并随即修改。</translation>
     </message>
     <message>
+        <source>Put these lines at the top of pg_hba.conf on the server and reload it. They let the people of the desk in from {network}, with TLS and scram only, and nobody else:</source>
+        <translation>请把以下几行放在服务器 pg_hba.conf 的最前面并重新加载。它们只允许服务台人员从{network}经 TLS 和 scram 登录，其他人一律拒绝：</translation>
+    </message>
+    <message>
+        <source>the server&apos;s own network (else: --network)</source>
+        <translation>服务器所在网络（其他网络请用 --network 指定）</translation>
+    </message>
+    <message>
         <source>Security check:</source>
         <translation>安全检查：</translation>
     </message>
@@ -7185,6 +7193,14 @@
         <translation>服务器允许的连接数不够这么多人使用</translation>
     </message>
     <message>
+        <source>Lines that let people in without TLS, or without a proof by scram</source>
+        <translation>允许不经 TLS 或不经 scram 验证就登录的配置行</translation>
+    </message>
+    <message>
+        <source>Not looked at, only a superuser of the server may</source>
+        <translation>未检查，只有服务器的超级用户有权查看</translation>
+    </message>
+    <message>
         <source>Changed by hand, differently from what the program sets up</source>
         <translation>被手工改动、与程序设置不符</translation>
     </message>
@@ -7303,6 +7319,22 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>The server is ready. Put these lines at the top of pg_hba.conf on the server and reload it: they let the people of the desk in from the server&apos;s own network, with TLS and scram only, and nobody else. For another network write it in the place of “{0}”, for example 192.168.1.0/24.</source>
+        <translation>服务器已就绪。请把以下几行放在服务器 pg_hba.conf 的最前面并重新加载：它们只允许服务台人员从服务器所在网络经 TLS 和 scram 登录，其他人一律拒绝。如果是其他网络，请把“{0}”改为该网络，例如 192.168.1.0/24。</translation>
+    </message>
+    <message>
+        <source>Lines for pg_hba.conf</source>
+        <translation>pg_hba.conf 配置行</translation>
+    </message>
+    <message>
+        <source>Copy the lines</source>
+        <translation>复制这几行</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>

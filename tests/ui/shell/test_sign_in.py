@@ -1,6 +1,7 @@
 """Signing in to a server from the window: asked for what is missing, told what is wrong."""
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from app.core.errors import Invalid, SignInRefused
@@ -158,6 +159,11 @@ def test_a_new_server_is_set_up_in_the_window_and_joined(qtbot, look, server):
     setup.form.set_values({"secret": CHIEF})
     with qtbot.waitSignal(setup.prepared, timeout=60_000):
         setup.prepare.click()
+    assert 'hostssl "desk1" +desk1_person  samenet scram-sha-256' in setup.lines.toPlainText()
+    setup.copy.click()
+    assert QGuiApplication.clipboard().text() == setup.lines.toPlainText()
+    setup.go_on.click()
+    assert not setup.isVisible()
     with qtbot.waitSignal(questions.answered) as answered:
         questions.start.click()
     assert answered.args[0].address == f"postgresql://desk1_u_wang@{here}/desk1"
