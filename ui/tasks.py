@@ -226,6 +226,10 @@ class Tasks(QObject):
         """Whether nothing is under way."""
         return not self._pending
 
+    def has_job(self) -> bool:
+        """Whether a long job is under way."""
+        return any(pending.job is not None for pending in self._pending.values())
+
     def shutdown(self) -> None:
         """Stop taking work, let a running write finish, forget every callback."""
         self._is_closed = True

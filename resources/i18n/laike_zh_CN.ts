@@ -7064,6 +7064,13 @@
     </message>
 </context>
 <context>
+    <name>ScreenLock</name>
+    <message>
+        <source>A long job still runs at this desk. Somebody else can sign in when it is done.</source>
+        <translation>还有任务正在运行，完成后才能换人登录。</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear</source>

@@ -35,7 +35,7 @@ class ScreenLock(QObject):
         self.screen = LockScreen(tasks.backend.actor.name, window)
         self.screen.hide()
         self.screen.typed.connect(self._on_typed)
-        self.screen.other_wanted.connect(self.other_wanted)
+        self.screen.other_wanted.connect(self._on_other_wanted)
         announcer.waiting.connect(self.screen.show_news)
         self.idle = Idle(tasks.backend.clock, self)
         self.idle.passed.connect(self.lock)
@@ -98,6 +98,18 @@ class ScreenLock(QObject):
         if isValid(dialog):
             self._put_away(dialog)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
+
+    def _on_other_wanted(self) -> None:
+        """An import or export of the one before is not broken off, nor waited for in silence."""
+        if self._tasks.has_job():
+            self.screen.say(
+                self.tr(
+                    "A long job still runs at this desk. Somebody else can sign in when it is done."
+                ),
+                "info",
+            )
+        else:
+            self.other_wanted.emit()
 
     def _on_typed(self, typed: str) -> None:
         self.try_password(typed)

@@ -80,7 +80,8 @@ class Session(QObject):
             case "lock":
                 self.lock.lock()
             case "shortcuts":
-                ShortcutSheet(self._window).open()
+                asks_password = self._desk.tasks.backend.asks_password
+                ShortcutSheet(self._window, asks_password=asks_password).open()
             case "about":
                 AboutDialog(self._window).open()
 

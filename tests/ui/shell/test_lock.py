@@ -1,5 +1,6 @@
 """The locked screen: it shows nothing of the desk, keeps what was typed, and opens by password."""
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -153,6 +154,23 @@ def test_it_locks_after_idle_minutes_and_not_before(locked, clock):
     clock.now += timedelta(minutes=1)
     idle.look()
     assert lock.is_locked
+
+
+def test_nobody_else_signs_in_while_a_long_job_runs(qtbot, locked):
+    lock, tasks, go_on = locked.session.lock, locked.desk.tasks, threading.Event()
+    tasks.job(
+        lock,
+        lambda _backend, _progress: go_on.wait(),
+        on_done=lambda _done: None,
+        on_step=lambda *_: None,
+    )
+    lock.lock()
+    lock.screen.other.click()
+    assert "still runs" in lock.screen.message.text()
+    go_on.set()
+    qtbot.waitUntil(lambda: not tasks.has_job())
+    with qtbot.waitSignal(lock.other_wanted):
+        lock.screen.other.click()
 
 
 def test_0_minutes_never_lock_and_a_store_without_passwords_has_no_lock(shell, clock):
