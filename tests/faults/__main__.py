@@ -100,7 +100,13 @@ def told(folder: Path) -> Figure:
     found = canary.hits(folder, done.stdout, done.stderr)
     note = f"{len(found)} hits in logs, reports, temp, settings"
     count = len(found) + (done.returncode != 0)
-    return Figure("canary values in what errors write", 4, lost=count, note=note)
+    return Figure("S-41 canary values in what errors write", 4, lost=count, note=note)
+
+
+def merging(_folder: Path) -> Figure:
+    """C-11 has nothing to try it on."""
+    note = "not tried: the program cannot merge customers"
+    return Figure("C-11 edit while customers are merged", n=1, note=note)
 
 
 def in_slots(_folder: Path) -> Figure:
@@ -200,6 +206,7 @@ def main() -> int:
         "opens": watched,
         "canary": told,
         "slots": in_slots,
+        "merging": merging,
         **escalating.runs(None),
     }
     figures = []
