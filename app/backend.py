@@ -31,6 +31,7 @@ from app.db.receipts import DoneBefore
 from app.db.refusals import may_be_outrun, refusals
 from app.db.server_clock import ServerClock, transaction_time
 from app.db.uow import UnitOfWork
+from app.db.upgrades import UPGRADE_RUNS
 from app.identity.queries import person_name
 from app.workflows.registry import dispatch
 
@@ -56,6 +57,7 @@ class Backend:
         clock: on a server its own clock counts, unless another one is given.
         is_read_only: every command is refused with StoreReadOnly.
         newer: the version of a newer program that the store belongs to; it is then only read.
+        asks_password: nobody gets in without a password, so that a screen can be locked by it.
     """
 
     def __init__(
@@ -67,11 +69,13 @@ class Backend:
         *,
         is_read_only: bool = False,
         newer: str = "",
+        asks_password: bool = False,
     ) -> None:
         self.actor = actor
         self.zone = zone
         self._is_read_only = is_read_only
         self.newer = newer
+        self.asks_password = asks_password
         self.engines = engines
         self.is_shared = engines.writes.dialect.name == "postgresql"
         has_server_time = self.is_shared and clock is system_clock
@@ -200,14 +204,17 @@ class Backend:
         """By how much this computer's clock is ahead of the one that counts; asks nobody."""
         return -self.clock.ahead if isinstance(self.clock, ServerClock) else timedelta()
 
-    def ping(self) -> None:
-        """Ask the store for an answer, once.
+    def ping(self) -> bool:
+        """Ask the store for an answer, once; whether an administrator upgrades it now.
 
         Raises:
             StoreError: there is none.
         """
         with refusals(), self.engines.reads.connect() as connection:
+            if self.is_shared:
+                return bool(connection.execute(UPGRADE_RUNS).scalar_one())
             connection.execute(select(1))
+            return False
 
     def change_feed(self) -> ChangeFeed:
         """A new listener for commits of other clients."""

@@ -31,12 +31,13 @@ from app.core.progress import Progress
 from ui import quick_start
 from ui.errors.crash import CrashHook
 from ui.errors.messages import sentence
+from ui.openers import DEMO_CUSTOMERS, Demo, Opener, store_at, with_first_page
 from ui.options import Options
 from ui.router import Route, Router
 from ui.shell import layout
 from ui.shell.look import DEFAULTS, LANGUAGE, Look, dress
 from ui.shell.main_window import MainWindow
-from ui.shell.page_list import FORMS, PAGE_BY_KEY, PAGES, load_page
+from ui.shell.page_list import FORMS, PAGE_BY_KEY
 from ui.shell.preferences import Preferences
 from ui.tasks import Opening, Tasks
 from ui.theme.theme import STYLE
@@ -45,14 +46,12 @@ from ui.widgets.page import Desk
 if TYPE_CHECKING:
     from app.backend import Backend
     from ui.shell.first_start import FirstAnswers
+    from ui.shell.next_person import NextPerson
     from ui.shell.server_store import ServerStore
     from ui.shell.session import Session
 
-DEMO_CUSTOMERS = 120
 _ADDRESS = "store/address"
 _LONGEST_PAINT_MS = 500
-
-Opener = Callable[[Progress], object]
 
 
 def run(options: Options) -> int:
@@ -108,58 +107,11 @@ def start_log(folder: Path, hook: CrashHook) -> None:
         hook.watch_faults(folder)
 
 
-def _with_first_page(opener: Opener) -> Opener:
-    """The opener, which also loads the page shown first: here no paint waits for it."""
-
-    def call(progress: Progress) -> object:
-        load_page(PAGES[0])
-        return opener(progress)
-
-    return call
-
-
 def _load_session(_progress: Progress) -> object:
     """Load what lives beside the pages; nobody who looks at the first rows waits for it."""
     from ui.shell.session import Session
 
     return Session
-
-
-def store_at(address: str) -> Opener:
-    """What opens the store at an address or path, off the UI thread."""
-    if is_server(address):
-        from ui.shell.server_store import ServerStore
-
-        return ServerStore(address)
-
-    def call(_progress: Progress) -> object:
-        from app.bootstrap import open_store
-
-        return open_store(address if "://" in address else Path(address))
-
-    return call
-
-
-class Demo:
-    """A store with demo data in a folder that is removed with it."""
-
-    def __init__(self, customers: int = DEMO_CUSTOMERS) -> None:
-        import tempfile  # only a demo needs it
-
-        self._customers = customers
-        self._folder = tempfile.TemporaryDirectory(prefix="laike-demo-", ignore_cleanup_errors=True)
-
-    def __call__(self, progress: Progress) -> object:
-        from app.bootstrap import open_store
-        from app.demo.service import DemoSize, fill
-
-        backend = open_store(Path(self._folder.name) / "demo.laike")
-        fill(backend, progress, DemoSize(self._customers))
-        return backend
-
-    def remove(self) -> None:
-        """Delete the folder, after the store was closed."""
-        self._folder.cleanup()
 
 
 class _FirstPaint(QObject):
@@ -210,15 +162,20 @@ class Program(QObject):
         self._loading: Opening | None = None
         self._demo: Demo | None = None
         self._choices: Mapping[str, str] = {}
+        self._next: NextPerson | None = None
         self.tasks: Tasks | None = None
         self.session: Session | None = None
         hook.caught.connect(self._on_crash)
-        self.window = MainWindow(preferences)
+        self.window = self._make_window()
         self._is_painted = False
         _FirstPaint(self.window).happened.connect(self._on_painted)
-        self.window.opening.retry_wanted.connect(self._open)
-        self.window.opening.quit_wanted.connect(self.window.close)
-        layout.restore(self.window, preferences)
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(self._preferences)
+        window.opening.retry_wanted.connect(self._open)
+        window.opening.quit_wanted.connect(window.close)
+        layout.restore(window, self._preferences)
+        return window
 
     def start(self, opener: Opener, choices: Mapping[str, str] | None = None) -> None:
         """Show the window, then open the store behind it.
@@ -270,18 +227,21 @@ class Program(QObject):
     def stop(self) -> None:
         """Let running work end and close the store."""
         layout.keep(self.window, self._preferences)
-        for running in (self._opening, self._loading):
+        for running in (self._opening, self._loading, self._next):
             if running is not None:
                 running.stop()
+        self._close_store()
+        if self._demo is not None:
+            self._demo.remove()
+        self._look.language.remove()
+        self._hook.uninstall()
+
+    def _close_store(self) -> None:
         if self.tasks is not None:
             self.tasks.shutdown()
             self.tasks.backend.close()
         if self.window.desk is not None:
             self.window.desk.opened.clear()
-        if self._demo is not None:
-            self._demo.remove()
-        self._look.language.remove()
-        self._hook.uninstall()
 
     def _on_painted(self) -> None:
         self._is_painted = True
@@ -292,7 +252,7 @@ class Program(QObject):
         if self._opener is None:
             return
         self.window.opening.start(is_demo=self._demo is not None)
-        self._opening = Opening(_with_first_page(self._opener), self)
+        self._opening = Opening(with_first_page(self._opener), self)
         self._opening.opened.connect(self._on_opened)
         self._opening.refused.connect(self._on_refused)
         self._opening.crashed.connect(self._on_failed)
@@ -331,6 +291,7 @@ class Program(QObject):
         if self.tasks is None or desk is None:
             return
         self.session = make_session(self.window, desk, self._look, self._choices)
+        self.session.lock.other_wanted.connect(self._ask_who)
         self.tasks.watch_others()
         self.session.watcher.look()
         quick_start.settled()
@@ -352,11 +313,42 @@ class Program(QObject):
             dialog.answered.connect(self._on_signed_in)
             dialog.open()
 
-    def _on_signed_in(self, opener: "ServerStore") -> None:
+    def _ask_who(self) -> None:
+        """At a locked desk: somebody else wants to sign in."""
+        from ui.shell.next_person import NextPerson
+
+        address = getattr(self._opener, "address", "")
+        if self.session is not None and address:
+            self._next = NextPerson(address, self.session.lock, self)
+            self._next.arrived.connect(self._hand_over)
+            self._next.crashed.connect(self._hook.report)
+            self._next.ask()
+
+    def _hand_over(self, opener: "ServerStore", backend: "Backend") -> None:
+        """The desk of one person goes with window, rows and drafts; that of the next comes."""
+        before, old = self.window, self.tasks
+        layout.keep(before, self._preferences)
+        clipboard = QApplication.clipboard()
+        for mode in (clipboard.Mode.Clipboard, clipboard.Mode.Selection):
+            clipboard.clear(mode)  # what it holds may be of the one before
+        self.session = None
+        self._close_store()
+        self.window, self._choices = self._make_window(), {}
+        self.window.show()
+        before.hide()
+        before.deleteLater()
+        if old is not None:
+            old.deleteLater()
+        self._on_signed_in(opener, backend)
+
+    def _on_signed_in(self, opener: "ServerStore", backend: "Backend | None" = None) -> None:
         if self._preferences.text(_ADDRESS):
             self._preferences.keep(_ADDRESS, opener.address)  # with the name typed last
         self._opener = opener
-        self._open()
+        if backend is None:
+            self._open()
+        else:
+            self._on_opened(backend)
 
     def _on_failed(self, error: Exception) -> None:
         quick_start.settled()

@@ -178,6 +178,18 @@ class Tasks(QObject):
         token = self._register(_Pending(owner, "", on_done, on_error))
         self._submit(self._pings, token, lambda _fn: self.backend.ping(), None, (), {})
 
+    def ask(
+        self,
+        owner: QObject,
+        call: Callable[..., Any],
+        *args: Any,
+        on_done: Callable[[Any], None],
+        on_error: Callable[[AppError], None],
+    ) -> None:
+        """Run ``call(backend, *args)`` in the background, not behind reads and writes."""
+        token = self._register(_Pending(owner, "", on_done, on_error))
+        self._submit(self._pings, token, call, self.backend, args, {})
+
     def job(
         self,
         owner: QObject,
@@ -213,6 +225,10 @@ class Tasks(QObject):
     def is_idle(self) -> bool:
         """Whether nothing is under way."""
         return not self._pending
+
+    def has_job(self) -> bool:
+        """Whether a long job is under way."""
+        return any(pending.job is not None for pending in self._pending.values())
 
     def shutdown(self) -> None:
         """Stop taking work, let a running write finish, forget every callback."""

@@ -20,9 +20,10 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.core.errors import AppError
-from ui.bootstrap import Opener, Program, store_at
+from ui.bootstrap import Program
 from ui.errors.crash import CrashHook
 from ui.errors.messages import sentence
+from ui.openers import Opener, store_at
 from ui.router import Route
 from ui.shell.look import dress
 from ui.shell.page_list import FORMS, PAGES, permission_of

@@ -5,8 +5,8 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from app.access import hba, roles
 from app.access import passwords as rules
-from app.access import roles
 from app.access.address import ServerAddress
 from app.access.check import Finding
 from app.cli.passwords import given, typed, typed_twice
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 CONTEXT = "Command line"
 # Passwords come from here, or are typed; never from the command line, which others can see.
 ADMIN, FIRST, MIGRATOR = "LAIKE_ADMIN_PASSWORD", "LAIKE_FIRST_PASSWORD", "LAIKE_MIGRATOR_PASSWORD"
-_ADVICE = frozenset({"server_old"})  # found, but nothing that is wrong with the store
+_ADVICE = frozenset({"server_old", hba.UNSEEN})  # found, but nothing that is wrong with the store
 
 _ASK_ADMIN = QT_TRANSLATE_NOOP("Command line", "Password of {login}: ")
 _ASK_FIRST = QT_TRANSLATE_NOOP("Command line", "First password of {login} (empty: make one up): ")
@@ -34,6 +34,12 @@ _SIGN_IN = QT_TRANSLATE_NOOP(
 _SIGN_IN_KNOWN = QT_TRANSLATE_NOOP(
     "Command line", "{login} signs in within three days with the first password and changes it."
 )
+_LINES = QT_TRANSLATE_NOOP(
+    "Command line",
+    "Put these lines at the top of pg_hba.conf on the server and reload it. They let the people of "
+    "the desk in from {network}, with TLS and scram only, and nobody else:",
+)
+_OWN_NET = QT_TRANSLATE_NOOP("Command line", "the server's own network (else: --network)")
 _CHECKED = QT_TRANSLATE_NOOP("Command line", "Security check:")
 
 
@@ -55,12 +61,28 @@ def add(
     parser.add_argument("--prefix", metavar="NAME", help="of the roles; the database by default")
     parser.add_argument("--first-admin", default="", metavar="LOGIN")
     parser.add_argument("--name", default="", help="of the first administrator")
+    parser.add_argument(
+        "--network",
+        type=_network,
+        default=hba.OWN_NET,
+        metavar="CIDR",
+        help="from where people connect, such as 192.168.1.0/24, for the lines of pg_hba.conf; "
+        "by default the networks that the server itself is in",
+    )
     parser.add_argument("--desks", type=int, default=20, help="people at the same time")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--print-script", action="store_true", help="write the SQL instead")
     what.add_argument("--check", action="store_true", help="check the security of --admin's store")
     what.add_argument("--upgrade", action="store_true", help="upgrade --admin's store")
     parser.set_defaults(run=run, parser=parser)
+
+
+def _network(text: str) -> str:
+    try:
+        hba.lines("", "", text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    return text
 
 
 def run(args: argparse.Namespace) -> int:
@@ -93,6 +115,7 @@ def run(args: argparse.Namespace) -> int:
     )
     code = _say_report(report, args)
     if not args.json:
+        print(_lines(args))
         said = _SIGN_IN if is_made_up else _SIGN_IN_KNOWN
         print(_say(said, args).format(login=args.first_admin, password=first))
     return code
@@ -120,7 +143,15 @@ def _print_script(args: argparse.Namespace) -> int:
         ),
         end="",
     )
+    print("\n".join(f"-- {line}" for line in _lines(args).splitlines()))
     return 0
+
+
+def _lines(args: argparse.Namespace) -> str:
+    """What pg_hba.conf needs, with a word about it."""
+    network = _say(_OWN_NET, args) if args.network == hba.OWN_NET else args.network
+    what = _say(_LINES, args).format(network=network)
+    return f"{what}\n{hba.lines(args.database, args.prefix or args.database, args.network)}"
 
 
 def _admin_password(address: ServerAddress, language: str) -> str | None:

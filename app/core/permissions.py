@@ -72,7 +72,7 @@ _TABLE: dict[str, str] = {
     "survey.design": "---a-",
     "figures.see": "ooda-",  # of tickets: service levels, times, backlog
     "report.export": "-oda-",
-    "import.run": "--aa-",  # what is planned is compared with customers
+    "import.run": "--aaa",
     "policy.change": "---aa",
     "settings.change": "---aa",
     "people.see": "--daa",

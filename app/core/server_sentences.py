@@ -65,6 +65,9 @@ SERVER: dict[str, str] = {
         "This login is nobody at this desk, or the person has left. Nothing was changed; ask the "
         "administrator to add the person.",
     ),
+    "sign_in_refused.wrong_password": QT_TRANSLATE_NOOP(
+        "Errors", "This is not the right password. The desk stays locked; try again."
+    ),
     "sign_in_refused.old_password": QT_TRANSLATE_NOOP(
         "Errors", "The present password is not right. The password was not changed; try again."
     ),

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
+from app.core.permissions import Scope
 from app.core.progress import Progress
 from app.core.undo import Undo
 from app.dataio import columns
@@ -201,7 +202,8 @@ def _write(uow: UnitOfWork, checked: Checked, progress: Progress) -> ImportResul
     write(uow, plan, batch_id, progress)
     _remember_mapping(uow, checked)
     uow.changes.touch("import", batch_id)
-    uow.undo = Undo("undo.import", undo_import, (batch_id,))
+    if uow.actor.scope("customer.see") is not Scope.NONE:
+        uow.undo = Undo("undo.import", undo_import, (batch_id,))
     return _result(checked.table, checked.parsed, plan, batch_id)
 
 

@@ -4,20 +4,17 @@ A number decides, else a phone in E.164. E-mail addresses are shared between com
 decide nothing.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.customers.bringing import match_numbers
 from app.customers.point_reads import match_phones
-from app.customers.tables import Customer
 from app.dataio.forms import SOURCE
 from app.dataio.records import CustomerRecord
 
 CHUNK = 1_000  # values asked for at once
-_OUR_NUMBER = re.compile(r"C-\d{6,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +66,13 @@ class Matcher:
                 self._phones.setdefault(phone.e164, target)
 
     def _load_numbers(self, session: Session, numbers: Sequence[str]) -> None:
-        columns = select(
-            Customer.external_no, Customer.id, Customer.number, Customer.deleted_at.is_not(None)
-        ).where(Customer.external_source == SOURCE)
         for part in chunks(numbers):
-            rows = session.execute(columns.where(Customer.external_no.in_(part)))
-            for external_no, id_, number, is_binned in rows:
-                if external_no is None or is_binned:
-                    self.binned[external_no or ""] = id_
+            for known in match_numbers(session, SOURCE, part):
+                if known.is_binned:
+                    self.binned[known.given] = known.customer_id
                 else:
-                    self._numbers[external_no] = id_
-                    self.customers[id_] = number
-        # Our own numbers, from a list that was exported, mended and brought back.
-        ours = select(Customer.number, Customer.id).where(Customer.deleted_at.is_(None))
-        for part in chunks([number for number in numbers if _OUR_NUMBER.fullmatch(number)]):
-            for number, id_ in session.execute(ours.where(Customer.number.in_(part))):
-                self._numbers.setdefault(number, id_)
-                self.customers[id_] = number
+                    self._numbers.setdefault(known.given, known.customer_id)
+                    self.customers[known.customer_id] = known.number
 
     def _load_phones(self, session: Session, phones: Sequence[str]) -> None:
         for part in chunks(phones):

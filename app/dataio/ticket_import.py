@@ -107,7 +107,8 @@ def _recognise(heading: str) -> str | None:
 
 
 def _check(read: Reading, table: Table, mapping: Mapped, choices: TicketChoices) -> CheckedTickets:
-    # Who does not see what is stored would bring everything in twice.
+    # Customers are found by their names too, and tickets and their histories are written as
+    # whoever sees them writes them: administrators import customers only.
     for action in ("import.run", "ticket.see", "customer.see"):
         read.require(action)
     parsed = parse_tickets(table, mapping, _statuses(read), choices.customer)

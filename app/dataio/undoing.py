@@ -25,12 +25,13 @@ def undo_import(uow: UnitOfWork, batch_id: int) -> None:
     it since. People it made stay: they cannot sign in.
 
     Raises:
-        PermissionDenied: the actor may not import, or it is the import of another person and
-            the actor does not reach every customer.
+        PermissionDenied: the actor may not import or sees no customers, or it is the import of
+            another person and the actor does not reach every customer.
         NotFound: no such import.
         InvalidTransition: it was taken back before.
     """
     uow.require("import.run")
+    uow.require("customer.see")
     batch = uow.get(ImportBatch, batch_id)
     is_mine = batch.user_id == uow.actor.user_id
     if not is_mine and uow.actor.scope("customer.change") is not Scope.ALL:

@@ -51,6 +51,11 @@ class Engines:
     login: ServerLogin | None = None
     numbers: Engine | None = None
 
+    def spare_one(self) -> None:
+        """Give the connection that draws numbers back; the next number makes a new one."""
+        if self.numbers is not None:
+            self.numbers.dispose()
+
     def close(self) -> None:
         """Give all connections back."""
         self.reads.dispose()

@@ -88,7 +88,8 @@ def _signed_in(engines: Engines, connection: Connection, clock: Clock) -> Backen
         )
         zone = ZoneInfo(str(read_setting(session, "company.zone")))
     newer = _newer(connection.connection.cursor())
-    backend = Backend(engines, actor, zone, clock, newer=newer)
+    proved = bool(connection.connection.driver_connection.pgconn.used_password)  # type: ignore[union-attr]  # psycopg's
+    backend = Backend(engines, actor, zone, clock, newer=newer, asks_password=proved)
 
     def look_again(raw: Any, _record: object) -> None:
         """An upgrade ends all connections: the next one tells whether we are too old now."""

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from app import migrate
-from app.access import roles
+from app.access import hba, roles
 from app.access.address import ServerAddress
 from app.access.apply import apply
 from app.access.check import Finding, findings
@@ -147,13 +147,14 @@ def check(
             prefix = roles.prefix_of(connection.connection.cursor())
             if prefix is None:
                 raise NotPrepared()
+            lines = _lines(connection, prefix)
             connection.exec_driver_sql(f"SET ROLE {roles.owner(prefix)}")
             asked = findings(connection.connection.cursor(), prefix, desks)
             connection.rollback()
             by_hand = drift(connection, prefix)
     finally:
         engines.close()
-    return (*asked, by_hand) if by_hand.subjects else asked
+    return tuple(one for one in (*asked, lines, by_hand) if one.subjects)
 
 
 def _bring_up(
@@ -180,13 +181,22 @@ def _bring_up(
             steps.next()
             _seed_if_new(engines, prefix, login, name, clock)
             with engines.writes.begin() as connection:
+                lines = _lines(connection, prefix)
                 _become_owner(connection)
                 version = migrate.version_of(connection)
                 found = findings(connection.connection.cursor(), prefix)
         steps.next()
     finally:
         engines.close()
-    return Report(prefix, version, found)
+    return Report(prefix, version, (*found, lines) if lines.subjects else found)
+
+
+def _lines(connection: Connection, prefix: str) -> Finding:
+    """What pg_hba.conf allows; asked before the owner's role is taken, who may not read it."""
+    cursor = connection.connection.cursor()
+    if not hba.may_look(cursor):
+        return Finding(hba.UNSEEN, (hba.FILE,))
+    return Finding(hba.WEAK, hba.weak(cursor, prefix))
 
 
 def _become_owner(connection: Connection) -> str:

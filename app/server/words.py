@@ -75,6 +75,12 @@ ENGLISH: dict[str, str] = {
     "too_few_connections": QT_TRANSLATE_NOOP(
         "Security check", "The server allows too few connections for so many desks"
     ),
+    "hba_weak": QT_TRANSLATE_NOOP(
+        "Security check", "Lines that let people in without TLS, or without a proof by scram"
+    ),
+    "hba_unseen": QT_TRANSLATE_NOOP(
+        "Security check", "Not looked at, only a superuser of the server may"
+    ),
     "drift": QT_TRANSLATE_NOOP(
         "Security check", "Changed by hand, differently from what the program sets up"
     ),

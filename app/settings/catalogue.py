@@ -23,6 +23,7 @@ class SettingDefinition:
         title, hint: English, context "Settings".
         choices: codes a "choice" may take; their names are words ``setting.<key>.<code>``.
         minimum, maximum: bounds of an "int".
+        with_password: only where people sign in with a password.
     """
 
     key: str
@@ -35,6 +36,7 @@ class SettingDefinition:
     choices: tuple[str, ...] = ()
     minimum: int = 0
     maximum: int = 1_000_000
+    with_password: bool = False
 
 
 SETTINGS: tuple[SettingDefinition, ...] = (
@@ -148,6 +150,17 @@ SETTINGS: tuple[SettingDefinition, ...] = (
         QT_TRANSLATE_NOOP("Settings", "Text size"),
         is_personal=True,
         choices=("90", "100", "115", "130", "150"),
+    ),
+    SettingDefinition(
+        "screen.lock_minutes",
+        "look",
+        "int",
+        15,
+        QT_TRANSLATE_NOOP("Settings", "Minutes without a touch until the screen is locked"),
+        QT_TRANSLATE_NOOP("Settings", "0 for never. Ctrl+Alt+L locks it at once."),
+        is_personal=True,
+        maximum=480,
+        with_password=True,
     ),
     SettingDefinition(
         "notices.sound",

@@ -184,6 +184,23 @@
     </message>
 </context>
 <context>
+    <name>LockScreen</name>
+    <message numerus="yes">
+        <source>%n new notice(s)</source>
+        <translation>
+            <numerusform>%n new notice</numerusform>
+            <numerusform>%n new notices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That was wrong several times. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>That was wrong several times. Try again in %n second.</numerusform>
+            <numerusform>That was wrong several times. Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MacroForm</name>
     <message numerus="yes">
         <source>%n message(s)</source>

@@ -110,6 +110,10 @@
         <source>Quit</source>
         <translation>退出</translation>
     </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
 </context>
 <context>
     <name>Announcer</name>
@@ -1903,6 +1907,14 @@
         <source>The password was changed.</source>
         <translation>密码已修改。</translation>
     </message>
+    <message>
+        <source>Put these lines at the top of pg_hba.conf on the server and reload it. They let the people of the desk in from {network}, with TLS and scram only, and nobody else:</source>
+        <translation>请把以下几行放在服务器 pg_hba.conf 的最前面并重新加载。它们只允许服务台人员从{network}经 TLS 和 scram 登录，其他人一律拒绝：</translation>
+    </message>
+    <message>
+        <source>the server&apos;s own network (else: --network)</source>
+        <translation>服务器所在网络（其他网络请用 --network 指定）</translation>
+    </message>
 </context>
 <context>
     <name>ComplaintCard</name>
@@ -2081,6 +2093,10 @@
     <message>
         <source>Try now</source>
         <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>An administrator is upgrading the server&apos;s records. What you type is kept; saving waits until it is done.</source>
+        <translation>管理员正在升级服务器上的数据。已输入的内容会保留，升级完成后才能保存。</translation>
     </message>
 </context>
 <context>
@@ -3981,6 +3997,10 @@
         <source>A ticket is not left without a department. Nothing was changed; drop it in the lane of a department or person.</source>
         <translation>工单不能没有部门。没有改动任何内容；请拖到某个部门或负责人的泳道。</translation>
     </message>
+    <message>
+        <source>This is not the right password. The desk stays locked; try again.</source>
+        <translation>密码不正确，仍处于锁定状态，请重试。</translation>
+    </message>
 </context>
 <context>
     <name>ExplainDialog</name>
@@ -5353,6 +5373,41 @@
     </message>
 </context>
 <context>
+    <name>LockScreen</name>
+    <message numerus="yes">
+        <source>%n new notice(s)</source>
+        <translation>
+            <numerusform>%n 条新通知</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>{0}, your password opens the desk again.</source>
+        <translation>{0}，输入密码即可继续工作。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else…</source>
+        <translation>换人登录…</translation>
+    </message>
+    <message numerus="yes">
+        <source>That was wrong several times. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>密码多次输错，请在 %n 秒后再试。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MacroForm</name>
     <message>
         <source>“{0}” for several tickets</source>
@@ -5559,6 +5614,17 @@
     <message>
         <source>Mute: warn me no more about this ticket</source>
         <translation>不再提醒此工单</translation>
+    </message>
+</context>
+<context>
+    <name>NextPerson</name>
+    <message>
+        <source>Opening the records…</source>
+        <translation>正在打开数据…</translation>
+    </message>
+    <message>
+        <source>The records could not be opened. Nothing was changed.</source>
+        <translation>数据无法打开，没有做任何改动。</translation>
     </message>
 </context>
 <context>
@@ -7461,6 +7527,10 @@
         <source>{0} created · {1} updated · {2} skipped · {3} rejected</source>
         <translation>新建 {0} · 更新 {1} · 跳过 {2} · 拒绝 {3}</translation>
     </message>
+    <message>
+        <source>You do not see customers yourself. A manager can take the import back.</source>
+        <translation>您无权查看客户。如需撤销这次导入，请由经理操作。</translation>
+    </message>
 </context>
 <context>
     <name>Routing</name>
@@ -7827,6 +7897,13 @@
     </message>
 </context>
 <context>
+    <name>ScreenLock</name>
+    <message>
+        <source>A long job still runs at this desk. Somebody else can sign in when it is done.</source>
+        <translation>还有任务正在运行，完成后才能换人登录。</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear</source>
@@ -7959,6 +8036,14 @@
         <source>Changed by hand, differently from what the program sets up</source>
         <translation>被手工改动、与程序设置不符</translation>
     </message>
+    <message>
+        <source>Lines that let people in without TLS, or without a proof by scram</source>
+        <translation>允许不经 TLS 或不经 scram 验证就登录的配置行</translation>
+    </message>
+    <message>
+        <source>Not looked at, only a superuser of the server may</source>
+        <translation>未检查，只有服务器的超级用户有权查看</translation>
+    </message>
 </context>
 <context>
     <name>SecurityCard</name>
@@ -8074,6 +8159,22 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>The server is ready. Put these lines at the top of pg_hba.conf on the server and reload it: they let the people of the desk in from the server&apos;s own network, with TLS and scram only, and nobody else. For another network write it in the place of “{0}”, for example 192.168.1.0/24.</source>
+        <translation>服务器已就绪。请把以下几行放在服务器 pg_hba.conf 的最前面并重新加载：它们只允许服务台人员从服务器所在网络经 TLS 和 scram 登录，其他人一律拒绝。如果是其他网络，请把“{0}”改为该网络，例如 192.168.1.0/24。</translation>
+    </message>
+    <message>
+        <source>Lines for pg_hba.conf</source>
+        <translation>pg_hba.conf 配置行</translation>
+    </message>
+    <message>
+        <source>Copy the lines</source>
+        <translation>复制这几行</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
@@ -8275,6 +8376,14 @@
     <message>
         <source>Surveys</source>
         <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Minutes without a touch until the screen is locked</source>
+        <translation>无操作多少分钟后自动锁定</translation>
+    </message>
+    <message>
+        <source>0 for never. Ctrl+Alt+L locks it at once.</source>
+        <translation>0 表示不自动锁定；按 Ctrl+Alt+L 可立即锁定。</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,8 @@ CASES: Mapping[str, tuple[str, tuple[str, ...]]] = {
             "tests/app/server/test_server_setup.py::test_two_upgrades_never_run_at_once",
             "tests/app/server/test_server_setup.py::"
             "test_an_older_store_is_not_upgraded_by_whoever_opens_it",
+            "tests/app/server/test_server_setup.py::"
+            "test_a_desk_that_was_open_during_an_upgrade_only_reads_from_then_on",
             "tests/app/server/test_server_setup.py::test_a_newer_store_is_read_and_not_written",
         ),
     ),
@@ -91,7 +93,10 @@ CASES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     ),
     "S-43": ("forged lines of the log", ("tests/app/core/test_logs.py",)),
     "S-46": ("what people do with logins", ("tests/app/server/test_people_logins.py",)),
-    "S-47..49": ("keyring, joining, changing the person", ("tests/ui/shell/test_sign_in.py",)),
+    "S-47..49": (
+        "keyring, joining, locking, changing the person",
+        ("tests/ui/shell/test_sign_in.py", "tests/ui/shell/test_lock.py"),
+    ),
     "S-57": (
         "numbers shown in clear, each time recorded",
         ("tests/app/customers/test_attacks_on_contact_points.py",),

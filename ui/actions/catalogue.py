@@ -17,6 +17,7 @@ class Action:
         shortcuts: keys, the first is shown.
         route: where the action leads, "" where the window does it itself.
         permission: entry of the permission table it needs, "" for none.
+        with_password: only where people sign in with a password.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Action:
     shortcuts: tuple[str, ...] = ()
     route: str = ""
     permission: str = ""
+    with_password: bool = False
 
     def text(self) -> str:
         """The title in the language of the window."""
@@ -118,5 +120,13 @@ ACTIONS: tuple[Action, ...] = (
         ("F1",),
     ),
     Action("about", "help", QT_TRANSLATE_NOOP("Actions", "About Laike"), "info"),
+    Action(
+        "lock",
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "Lock"),
+        "lock_closed",
+        ("Ctrl+Alt+L",),
+        with_password=True,
+    ),
     Action("quit", "help", QT_TRANSLATE_NOOP("Actions", "Quit"), "sign_out", ("Ctrl+Q",)),
 )

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from app.audit.latest import latest_write
 from app.core.changes import Changes
-from app.core.errors import AppError, StoreUnreachable
+from app.core.errors import AppError, StoreReadOnly, StoreUnreachable
+from ui.errors.messages import sentence
 from ui.shell.status_bar import StatusBar
 from ui.tasks import Tasks
 from ui.widgets.inline_message import InlineMessage
@@ -31,6 +32,8 @@ class Connection(QObject):
         super().__init__(banner)
         self._tasks, self._banner, self._status = tasks, banner, status
         self._is_lost = False
+        self._is_too_old = bool(tasks.backend.newer)
+        self._is_upgraded = False  # an administrator is at it
         self._seconds = 0  # to the next try; 0 while one is under way
         self._timer = QTimer(self, interval=1_000)
         self._timer.timeout.connect(self._count)
@@ -84,13 +87,41 @@ class Connection(QObject):
         self._status.set_clock_off(round(off / timedelta(minutes=1)) if is_off else 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LanguageChange and self._is_lost:
-            self._say()
+        if event.type() == QEvent.Type.LanguageChange:
+            if self._is_lost:
+                self._say()
+            elif self._is_upgraded:
+                self._say_upgraded()
         return super().eventFilter(watched, event)
 
-    def _on_life(self, _answer: object) -> None:
+    def _on_life(self, answer: object) -> None:
         """An answer, be it that the store is away: then ``take`` has heard it."""
         self._patience.stop()
+        if not self._is_lost:
+            self._note_upgrade(answer is True)
+
+    def _note_upgrade(self, is_upgraded: bool) -> None:
+        """While an upgrade runs saves wait for it; then the store may be too new for us."""
+        before, self._is_upgraded = self._is_upgraded, is_upgraded
+        if is_upgraded:
+            self._say_upgraded()
+        elif before:
+            self._banner.hide()
+            self._tasks.changed.emit(Changes.everything())
+        newer = self._tasks.backend.newer
+        if newer and not self._is_too_old:
+            self._is_too_old = True
+            self._status.set_read_only()
+            self._banner.show_message(
+                sentence(StoreReadOnly(reason="newer", version=newer)), "warning"
+            )
+
+    def _say_upgraded(self) -> None:
+        text = self.tr(
+            "An administrator is upgrading the server's records. What you type is kept; saving "
+            "waits until it is done."
+        )
+        self._banner.show_message(text, "info")
 
     def _on_silence(self) -> None:
         self.take(StoreUnreachable())
@@ -128,7 +159,7 @@ class Connection(QObject):
         self._wait()
 
     def _on_back(self, _answer: object) -> None:
-        self._is_lost = False
+        self._is_lost = self._is_upgraded = False
         self._banner.hide()
         self._status.set_connected(True)
         self._tasks.changed.emit(Changes.everything())

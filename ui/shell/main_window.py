@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.core.errors import AppError, PermissionDenied
 from ui.actions.catalogue import ACTIONS
@@ -25,7 +26,9 @@ _NARROW_BELOW = 1100  # logical pixels of the window
 _SMALLEST = (800, 480)
 _BOTTOM = ("audit", "settings")
 _NEW = ("new_customer", "new_ticket", "log_interaction")
-_MENU = ("theme", "language", "larger", "smaller", None, "shortcuts", "about", None, "quit")
+_MENU = (
+    "theme", "language", "larger", "smaller", None, "shortcuts", "about", None, "lock", "quit",
+)  # fmt: skip
 
 
 class MainWindow(QMainWindow):
@@ -38,6 +41,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._preferences = preferences
         self._desk: Desk | None = None
+        self._cover: QWidget | None = None
+        self._covered: list[QWidget] = []
         self._waiting: list[Route] = []
         self.actions_by_id: dict[str, QAction] = {}
         self._page_actions: dict[str, QAction] = {}
@@ -77,17 +82,45 @@ class MainWindow(QMainWindow):
         if desk.tasks.backend.is_read_only:
             self.status.set_read_only()
         self._set_open(True)
-        waiting, self._waiting = self._waiting, []
         self.go(Route(page_list.first_page(desk.may)))
-        for route in waiting:
-            self.go(route)
+        self._go_where_wanted()
+
+    def cover(self, screen: QWidget) -> None:
+        """Show nothing but ``screen``: no page, no title, no key that does something."""
+        self._cover = screen
+        parts = [part for part in self.children() if isinstance(part, QWidget)]
+        self._covered = [part for part in parts if not part.isWindow() and part.isVisibleTo(self)]
+        for part in self._covered:
+            part.hide()
+        for action in self.actions():
+            action.setEnabled(action is self.actions_by_id["quit"])
+        screen.setParent(self)
+        screen.setGeometry(self.rect())
+        screen.show()
+        screen.raise_()
+        self._name_window()
+
+    def uncover(self) -> None:
+        """Show everything again, and go where somebody wanted to meanwhile."""
+        if self._cover is None or self._desk is None:
+            return
+        self._cover.hide()
+        self._cover = None
+        for part in self._covered:
+            if isValid(part):
+                part.show()
+        self._covered.clear()
+        self._grant(self._desk)
+        self._name_window()
+        self._go_where_wanted()
 
     def go(self, route: Route) -> None:
-        """Open a route: a page, or a form over the present page. Kept until the store is open.
+        """Open a route: a page, or a form over the present page. Kept until the store is open
+        and nothing covers the window.
 
         What is not for this person is refused, wherever the route comes from.
         """
-        if self._desk is None:
+        if self._desk is None or self._cover is not None:
             self._waiting.append(route)
             return
         needed = page_list.permission_of(route)
@@ -100,6 +133,8 @@ class MainWindow(QMainWindow):
 
     def perform(self, action_id: str) -> None:
         """Do an action of the catalogue."""
+        if self._cover is not None and action_id != "quit":
+            return
         match action_id:
             case "back" | "forward" if self._desk is not None:
                 self.pages.step(self._desk, -1 if action_id == "back" else 1)
@@ -139,6 +174,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_rail()
+        if self._cover is not None:
+            self._cover.setGeometry(self.rect())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         match event.button():
@@ -212,14 +249,19 @@ class MainWindow(QMainWindow):
         """Show only what the person may do."""
         for action in ACTIONS:
             self.actions_by_id[action.id].setVisible(
-                not action.permission or desk.may(action.permission)
+                desk.offers(action.permission, with_password=action.with_password)
             )
             self.actions_by_id[action.id].setEnabled(self.actions_by_id[action.id].isVisible())
         for entry in self._rail_entries():
-            is_allowed = not entry.permission or desk.may(entry.permission)
+            is_allowed = desk.offers(entry.permission)
             self.rail.button(entry.key).setVisible(is_allowed)
             self._page_actions[entry.key].setEnabled(is_allowed)
         self.top_bar.new.setVisible(any(self.actions_by_id[name].isVisible() for name in _NEW))
+
+    def _go_where_wanted(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for route in waiting:
+            self.go(route)
 
     def _open_form(self, desk: Desk, route: Route) -> None:
         form = page_list.load_form(route.page)(desk, route, self)
@@ -231,7 +273,7 @@ class MainWindow(QMainWindow):
 
     def _name_window(self) -> None:
         page = self.pages.page()
-        title = page.title() if page is not None else ""
+        title = page.title() if page is not None and self._cover is None else ""
         name = self.tr("Laike")
         self.setWindowTitle(f"{title} – {name}" if title else name)
 

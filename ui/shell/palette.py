@@ -178,7 +178,7 @@ class Palette(OverlayPanel):
             )
             for action in ACTIONS
             if action.id != "search"
-            and (not action.permission or self._desk.may(action.permission))
+            and self._desk.offers(action.permission, with_password=action.with_password)
             and _fits(text, action.text(), action.title)
         ]
 

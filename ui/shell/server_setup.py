@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from app.access import passwords
+from app.access import hba, passwords
 from app.access.address import ServerAddress
 from app.core.errors import AddressRefused, AppError
 from app.core.progress import Progress
@@ -13,13 +14,14 @@ from ui.errors.messages import field_problem, sentence
 from ui.tasks import Opening
 from ui.theme import current
 from ui.widgets.button import Button
-from ui.widgets.fields import LineEdit
+from ui.widgets.fields import LineEdit, TextArea
 from ui.widgets.form import Form
 from ui.widgets.inline_message import InlineMessage
 from ui.widgets.label import Label
 from ui.widgets.password_field import PasswordField
 
 _WIDTH = 560  # design pixels
+_LINES = 5
 _DATABASES = ("postgres", "laike")  # where the administrator signs in, and what is made
 
 
@@ -65,6 +67,15 @@ class ServerSetup(QDialog):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.hide()
+        self.lines = TextArea(lines=_LINES)
+        self.lines.setReadOnly(True)
+        self.lines.setLineWrapMode(TextArea.LineWrapMode.NoWrap)
+        self.lines.setFont(current().mono_font())
+        self._after = Label(wrap=True)
+        self.copy, self.go_on = Button(icon_name="copy"), Button(kind="primary")
+        self.copy.clicked.connect(self._on_copy)
+        self.go_on.clicked.connect(self.accept)
+        self._result = (self._after, self.lines, self.copy, self.go_on)
         self.prepare, self.leave = Button(kind="primary"), Button()
         self.prepare.setDefault(True)
         self.prepare.clicked.connect(self._on_prepare)
@@ -95,6 +106,17 @@ class ServerSetup(QDialog):
         self.form.set_label("first", self.tr("First password, to be changed"))
         self.prepare.setText(self.tr("Set up"))
         self.leave.setText(self.tr("Cancel"))
+        self._after.setText(
+            self.tr(
+                "The server is ready. Put these lines at the top of pg_hba.conf on the server and "
+                "reload it: they let the people of the desk in from the server's own network, with "
+                "TLS and scram only, and nobody else. For another network write it in the place of "
+                "“{0}”, for example 192.168.1.0/24."
+            ).format(hba.OWN_NET)
+        )
+        self.lines.setAccessibleName(self.tr("Lines for pg_hba.conf"))
+        self.copy.setText(self.tr("Copy the lines"))
+        self.go_on.setText(self.tr("Go on"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -112,13 +134,17 @@ class ServerSetup(QDialog):
         margin = theme.px("xl")
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(theme.px("m"))
-        for widget in (self._title, self._hint, self.message, self.form, self._bar):
+        parts = (self._title, self._hint, self.message, self.form, self._bar)
+        for widget in (*parts, self._after, self.lines):
             column.addWidget(widget)
         buttons = QHBoxLayout()
+        buttons.addWidget(self.copy)
         buttons.addStretch(1)
-        buttons.addWidget(self.leave)
-        buttons.addWidget(self.prepare)
+        for button in (self.leave, self.prepare, self.go_on):
+            buttons.addWidget(button)
         column.addLayout(buttons)
+        for part in self._result:
+            part.hide()
         self.setMinimumWidth(theme.scaled(_WIDTH))
 
     def _on_prepare(self) -> None:
@@ -148,6 +174,7 @@ class ServerSetup(QDialog):
     def _on_prepared(self, _report: object) -> None:
         self._set_busy(False)
         values = self.form.values()
+        self._show_result(values["database"])
         self.prepared.emit(
             {
                 "host": values["host"],
@@ -157,7 +184,19 @@ class ServerSetup(QDialog):
                 "certificate": values["certificate"],
             }
         )
-        self.accept()
+
+    def _show_result(self, database: str) -> None:
+        self.lines.setPlainText(hba.lines(database, database))
+        for widget in (self._hint, self.form, self.prepare, self.leave):
+            widget.hide()
+        for part in self._result:
+            part.show()
+        self.go_on.setDefault(True)
+        self.go_on.setFocus()
+        self.adjustSize()
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.lines.toPlainText())
 
     def _on_refused(self, error: AppError) -> None:
         self._set_busy(False)

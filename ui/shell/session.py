@@ -12,6 +12,7 @@ from app.settings.dto import ChangeSetting
 from ui.router import Route
 from ui.shell.about import AboutDialog
 from ui.shell.connection import Connection
+from ui.shell.lock import ScreenLock
 from ui.shell.look import LANGUAGE, PERCENT, THEME, Look
 from ui.shell.main_window import MainWindow
 from ui.shell.notices import NoticePanel
@@ -46,6 +47,7 @@ class Session(QObject):
         self.announcer = Announcer(window, window.toasts)
         self.announcer.opened.connect(self.notices.open_notice)
         self.announcer.listed.connect(self.notices.open)
+        self.lock = ScreenLock(window, tasks, self.announcer)
         self.watcher = Watcher(tasks, self)
         self.watcher.announced.connect(self.announcer.announce)
         tasks.refused.connect(self._on_refused)
@@ -76,8 +78,11 @@ class Session(QObject):
                 self._choose(PERCENT, self._look.other_percent(1))
             case "smaller":
                 self._choose(PERCENT, self._look.other_percent(-1))
+            case "lock":
+                self.lock.lock()
             case "shortcuts":
-                ShortcutSheet(self._window).open()
+                asks_password = self._desk.tasks.backend.asks_password
+                ShortcutSheet(self._window, asks_password=asks_password).open()
             case "about":
                 AboutDialog(self._window).open()
 
@@ -98,6 +103,8 @@ class Session(QObject):
         self._look.take(values)
         self.announcer.with_sound = values["notices.sound"] is True
         self.announcer.with_tray = values["notices.tray"] is True
+        minutes = values["screen.lock_minutes"]
+        self.lock.set_minutes(minutes if isinstance(minutes, int) else 0)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("setting"):

@@ -13,8 +13,10 @@ from ui.widgets.label import Label
 class ShortcutSheet(QDialog):
     """Two columns: what, and the keys."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, asks_password: bool = False) -> None:
+        """``asks_password``: people sign in with one here, so what needs it is offered."""
         super().__init__(parent)
+        self._asks_password = asks_password
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,7 +58,9 @@ class ShortcutSheet(QDialog):
                 [
                     (action.text(), " / ".join(_native(keys) for keys in action.shortcuts))
                     for action in ACTIONS
-                    if action.group == group and action.shortcuts
+                    if action.group == group
+                    and action.shortcuts
+                    and (self._asks_password or not action.with_password)
                 ],
             )
             for group, title in GROUPS

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.core.progress import Progress
-from ui.bootstrap import Opener, make_application
+from ui.bootstrap import make_application
+from ui.openers import Opener
 from ui.tour import front_desk_list
 from ui.tour.album import Album
 from ui.tour.clock import StoryClock

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -187,11 +187,11 @@ class FormDialog(QDialog):
         if parent is not None:  # large letters on a small screen: the form scrolls instead
             self.resize(self.size().boundedTo(parent.window().size()))
 
-    def done(self, result: int) -> None:
-        if self._draft_timer.isActive():  # Escape, the button and the window's cross come here
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._draft_timer.isActive():  # closed in whatever way, or hidden by a locked screen
             self._draft_timer.stop()
             self._keep_draft()
-        super().done(result)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

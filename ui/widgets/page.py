@@ -25,6 +25,12 @@ class Desk:
         """Whether the person may do ``action`` on some records (for menus; services decide)."""
         return self.tasks.backend.actor.scope(action) > Scope.NONE
 
+    def offers(self, permission: str, *, with_password: bool = False) -> bool:
+        """Whether something is shown that needs ``permission`` ("" for none) or a password."""
+        if with_password and not self.tasks.backend.asks_password:
+            return False
+        return not permission or self.may(permission)
+
 
 class Page(QWidget):
     """A page of the window.

@@ -64,7 +64,18 @@ class Toast(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
         self._timer.timeout.connect(self.dismiss)
+
+    def begin(self) -> None:
+        """Come into sight; the eight seconds begin."""
+        self.show()
+        self.raise_()
         self._timer.start()
+        _announce(self, self.text)
+
+    def wait(self) -> None:
+        """Out of sight until ``begin``."""
+        self._timer.stop()
+        self.hide()
 
     def dismiss(self) -> None:
         """Go away now."""
@@ -110,6 +121,7 @@ class ToastHost(QObject):
         self._window = window
         self._status_bar = status_bar
         self._toasts: list[Toast] = []
+        self._is_held = False
         window.installEventFilter(self)
 
     def show_toast(
@@ -126,10 +138,24 @@ class ToastHost(QObject):
         toast.closed.connect(self._on_closed)
         self._toasts.append(toast)
         self._place()
-        toast.show()
-        toast.raise_()
-        _announce(toast, text)
+        if self._is_held:
+            toast.wait()
+        else:
+            toast.begin()
         return toast
+
+    def hold(self) -> None:
+        """Show nothing until ``release``; what is said meanwhile waits."""
+        self._is_held = True
+        for toast in self._toasts:
+            toast.wait()
+
+    def release(self) -> None:
+        """Show what waited."""
+        self._is_held = False
+        self._place()
+        for toast in self._toasts:
+            toast.begin()
 
     def toasts(self) -> tuple[Toast, ...]:
         """Return the toasts in sight, the oldest first."""

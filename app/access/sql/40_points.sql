@@ -53,14 +53,11 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   ) n
 $$;
 
--- Add points to contacts; gives their ids in the order of the points.
-CREATE OR REPLACE FUNCTION laike.add_points(points jsonb) RETURNS SETOF bigint
+-- Add points to contacts, whoever asks; gives their ids in the order of the points.
+CREATE OR REPLACE FUNCTION laike.put_points_in(points jsonb) RETURNS SETOF bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
-  PERFORM laike.check_contacts(
-    ARRAY(SELECT DISTINCT (p ->> 'contact_id')::bigint FROM jsonb_array_elements(points) p)
-  );
   RETURN QUERY
     WITH given AS MATERIALIZED (
       SELECT gen_random_uuid() AS uid, g.*
@@ -83,6 +80,16 @@ BEGIN
                           laike.point_tokens(g.kind, g.normal) t
     )
     SELECT m.id FROM made m JOIN given g ON g.uid = m.uid ORDER BY g.place;
+END $$;
+
+-- Add points to contacts one may change.
+CREATE OR REPLACE FUNCTION laike.add_points(points jsonb) RETURNS SETOF bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM laike.check_contacts(
+    ARRAY(SELECT DISTINCT (p ->> 'contact_id')::bigint FROM jsonb_array_elements(points) p)
+  );
+  RETURN QUERY SELECT laike.put_points_in(points);
 END $$;
 
 -- Delete points: they stay in the table and are found no more.
@@ -241,7 +248,7 @@ END $$;
 
 REVOKE ALL ON FUNCTION
   laike.reached(text, bigint[]), laike.check_contacts(bigint[]), laike.masked(text, text),
-  laike.point_tokens(text, text), laike.add_points(jsonb), laike.drop_points(bigint[]),
+  laike.point_tokens(text, text), laike.put_points_in(jsonb), laike.add_points(jsonb), laike.drop_points(bigint[]),
   laike.set_points(bigint, jsonb, jsonb), laike.put_points_back(bigint, jsonb, bigint[]),
   laike.remove_points(bigint[], bigint[]), laike.save_private(jsonb),
   laike.put_private_back(bigint), laike.restore_private(jsonb), laike.masked_points(bigint[]),

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from app.audit import queries as audit
 from app.audit.dto import AuditFilter
+from app.core.progress import Progress
 from app.customers import contacts
 from app.customers import queries as customers
 from app.customers import service as customer_service
@@ -17,6 +20,8 @@ from app.customers.dto import (
     SaveContact,
 )
 from app.customers.rules import PointKind
+from app.dataio import importing, ticket_import
+from app.dataio.ticket_planning import TicketChoices
 from app.figures.behind import tickets_behind
 from app.figures.dto import Behind, FiguresFilter
 from app.files import queries as file_queries
@@ -202,6 +207,21 @@ def _policies(world: World, login: str, _whose: str) -> object:
     return world.team[login].command(sla.save_policies, SavePolicies(rules.policies, rules.id))
 
 
+def _import(module: Any, text: str, *more: Any) -> Deed:
+    """Import a list; ``more`` goes to the check."""
+
+    def deed(world: World, login: str, _whose: str) -> object:
+        desk = world.team[login]
+        with TemporaryDirectory() as folder:
+            path = Path(folder, "list.csv")
+            path.write_text(text, encoding="utf-8")
+            checked = module.open_and_check(desk, Progress(), path, *more)
+            given = (checked,) if module is ticket_import else (Progress(), checked)
+            return module.run_import(desk, *given)
+
+    return deed
+
+
 # What the program does; one that gives nothing back, or False, shows nothing to that person.
 DEEDS: dict[str, Deed] = {
     "see_customer": _customer(
@@ -270,6 +290,12 @@ DEEDS: dict[str, Deed] = {
     "see_figures": _see_figures,
     "export": lambda world, login, _whose: world.team[login].query(
         lambda read: read.require(EXPORT) or True
+    ),
+    "import_customers": _import(importing, "客户编号,客户名称\nX-7,星河科技\n"),
+    "import_tickets": _import(
+        ticket_import,
+        "工单编号,客户名称,提交时间,标题\nA1,云帆科技,2026-02-02 09:00,打印机卡纸\n",
+        TicketChoices(create_customers=True),
     ),
     "change_policies": _policies,
     "change_setting": lambda world, login, _whose: world.team[login].command(

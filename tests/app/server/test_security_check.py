@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.access import hba
 from app.access.address import ServerAddress
 from app.access.check import CODES, findings
 from app.cli.main import main
@@ -122,7 +123,7 @@ def test_a_busy_desk_is_said_in_words(installation, address, capsys, monkeypatch
 
 
 def test_the_migrator_may_check_too(installation, address):
-    assert _found(address.for_user("laike_migrator")) == set()
+    assert _found(address.for_user("laike_migrator")) == {hba.UNSEEN}
 
 
 def test_the_command_line_says_what_was_found(installation, address, capsys):

@@ -8,7 +8,7 @@ import psycopg
 import pytest
 
 from app import migrate
-from app.access import roles
+from app.access import hba, roles
 from app.access.address import ServerAddress
 from app.access.check import CODES
 from app.access.passwords import verifier
@@ -35,7 +35,7 @@ from tests.postgres import find_programs
 
 NEXT = migrate.HEAD + 1
 # A test server gives up safety for speed, and other tests leave databases with rights of their own.
-OF_THE_TEST_SERVER = {"settings_unsafe", "server_old", "other_databases"}
+OF_THE_TEST_SERVER = {"settings_unsafe", "server_old", "other_databases", hba.WEAK}
 
 
 @pytest.fixture
@@ -178,11 +178,11 @@ def test_the_script_for_psql_and_the_migrator_do_the_same(admin, server):
         setup.upgrade(migrator)
     assert refused.value.params["reason"] == "no_admin"
     report = setup.upgrade(migrator, first_login="boss", first_name="老板")
-    assert _codes(report.findings) == set()
+    assert _codes(report.findings) == {hba.UNSEEN}
     backend = open_store(server.url("desk1", "desk1_u_boss"))
     assert backend.actor.role is Role.ADMIN
     backend.close()
-    assert _codes(setup.upgrade(migrator).findings) == set(), "an upgrade may be repeated"
+    assert _codes(setup.upgrade(migrator).findings) == {hba.UNSEEN}, "an upgrade may be repeated"
 
 
 def test_two_upgrades_never_run_at_once(installation):
@@ -261,6 +261,7 @@ def test_by_the_command_line_with_passwords_from_the_environment(
     assert main([*argv, "--first-admin", "boss", "--name", "老板"]) == 0
     printed = capsys.readouterr().out
     assert "boss" in printed
+    assert hba.lines("desk1", "desk1") in printed
     assert PASSWORD not in printed
     store = server.url("desk1", "desk1_u_boss")
     assert main(["user", "list", "--db", store, "--json"]) == 0
@@ -269,15 +270,17 @@ def test_by_the_command_line_with_passwords_from_the_environment(
 
 def test_a_made_up_first_password_is_printed_once(admin, capsys):
     argv = ["server-setup", "--admin", admin.text, "--database", "desk1", "--language", "en"]
+    argv += ["--network", "192.168.1.0/24"]
     assert main([*argv, "--first-admin", "boss", "--print-script"]) == 0
     script = capsys.readouterr().out
+    assert '-- hostssl "desk1" +desk1_person  192.168.1.0/24 scram-sha-256' in script
     assert "first password" in script
     assert "CREATE ROLE" in script
     assert "SCRAM-SHA-256$" in script
 
 
 def test_every_finding_and_refusal_is_said_in_words():
-    assert set(CHECKED) == {*CODES, "drift"}
+    assert set(CHECKED) == {*CODES, "drift", hba.WEAK, hba.UNSEEN}
     for reason in ("version", "not_superuser", "locale", "encoding", "name", "login"):
         assert f"server_unfit.{reason}" in ENGLISH
 

@@ -6,12 +6,18 @@ import pytest
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from app.access.address import ServerAddress
+from app.server.setup import FirstAdmin, prepare
+from tests.app.server.strict_server import StrictServer
+from tests.postgres import find_programs
 from tests.tickets_world import World, build
 from ui.shell.look import LANGUAGE, THEME, Look
 from ui.shell.main_window import MainWindow
 from ui.shell.preferences import Preferences
 from ui.shell.session import Session
 from ui.widgets.page import Desk
+
+FIRST, CHIEF = "first password 1", "the chief of it 3"
 
 
 @dataclass
@@ -65,3 +71,19 @@ def shell(qtbot, world, desk, look, preferences):
     window.show()
     qtbot.waitUntil(desk.tasks.is_idle)
     return Shell(window, session, look, desk)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """A server on this computer that asks everybody for a password."""
+    if find_programs() is None:
+        pytest.skip("no PostgreSQL programs found")
+    server = StrictServer(tmp_path_factory.mktemp("sign-in"))
+    try:
+        server.start_strict(None, None)
+        admin = ServerAddress.parse(server.url("postgres"))
+        prepare(admin, "laike", FirstAdmin("boss", "老板", FIRST))
+        server.run(f"CREATE ROLE chief SUPERUSER LOGIN PASSWORD '{CHIEF}'")
+        yield server
+    finally:
+        server.stop()

@@ -129,3 +129,24 @@ def test_a_server_that_says_nothing_is_away_until_it_speaks(shell, away, qtbot, 
         answer.set()
     assert not shell.window.banner.isVisible()
     qtbot.waitUntil(shell.desk.tasks.is_idle)
+
+
+def test_an_upgrade_is_said_while_it_runs_and_then_that_the_store_is_too_new(
+    shell, monkeypatch, qtbot
+):
+    """C-18."""
+    backend, banner = shell.desk.tasks.backend, shell.window.banner
+    connection = shell.session.connection
+    monkeypatch.setattr(backend, "ping", lambda: True)
+    connection.beat()
+    qtbot.waitUntil(lambda: "is upgrading" in banner.text())
+    assert banner.isVisible()
+    monkeypatch.setattr(backend, "ping", lambda: False)
+    connection.beat()
+    qtbot.waitUntil(lambda: not banner.isVisible())
+    backend.newer = "9.1"
+    connection.beat()
+    qtbot.waitUntil(lambda: "9.1" in banner.text())
+    assert "Read only" in shell.window.status.text()
+    backend.newer = ""
+    qtbot.waitUntil(shell.desk.tasks.is_idle)

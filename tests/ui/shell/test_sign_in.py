@@ -1,24 +1,23 @@
 """Signing in to a server from the window: asked for what is missing, told what is wrong."""
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
-from app.access.address import ServerAddress
 from app.core.errors import Invalid, SignInRefused
 from app.server import keyring
 from app.server.joining import join
-from app.server.setup import FirstAdmin, prepare
-from tests.app.server.strict_server import StrictServer
-from tests.postgres import find_programs
-from ui.bootstrap import Program, store_at
+from tests.ui.shell.conftest import CHIEF, FIRST
+from ui.bootstrap import Program
 from ui.errors.crash import CrashHook
+from ui.openers import store_at
 from ui.shell.first_start import FirstStart
 from ui.shell.server_setup import ServerSetup
 from ui.shell.server_store import ServerStore
 from ui.shell.sign_in import SignIn, can_mend
 
 ADDRESS = "postgresql://laike_u_li@db.example.cn/laike"
-FIRST, OWN, CHIEF = "first password 1", "my own password 2", "the chief of it 3"
+OWN = "my own password 2"
 
 
 @pytest.fixture
@@ -68,22 +67,6 @@ def test_only_what_another_password_mends_asks_for_one():
     assert can_mend(SignInRefused())
     assert can_mend(Invalid({"password": "password_short"}))
     assert not can_mend(Invalid({"name": "required"}))
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    """A server on this computer that asks everybody for a password."""
-    if find_programs() is None:
-        pytest.skip("no PostgreSQL programs found")
-    server = StrictServer(tmp_path_factory.mktemp("sign-in"))
-    try:
-        server.start_strict(None, None)
-        admin = ServerAddress.parse(server.url("postgres"))
-        prepare(admin, "laike", FirstAdmin("boss", "老板", FIRST))
-        server.run(f"CREATE ROLE chief SUPERUSER LOGIN PASSWORD '{CHIEF}'")
-        yield server
-    finally:
-        server.stop()
 
 
 class _Safe:
@@ -176,6 +159,11 @@ def test_a_new_server_is_set_up_in_the_window_and_joined(qtbot, look, server):
     setup.form.set_values({"secret": CHIEF})
     with qtbot.waitSignal(setup.prepared, timeout=60_000):
         setup.prepare.click()
+    assert 'hostssl "desk1" +desk1_person  samenet scram-sha-256' in setup.lines.toPlainText()
+    setup.copy.click()
+    assert QGuiApplication.clipboard().text() == setup.lines.toPlainText()
+    setup.go_on.click()
+    assert not setup.isVisible()
     with qtbot.waitSignal(questions.answered) as answered:
         questions.start.click()
     assert answered.args[0].address == f"postgresql://desk1_u_wang@{here}/desk1"

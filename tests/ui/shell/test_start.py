@@ -11,8 +11,9 @@ from app.bootstrap import open_store
 from app.core.places import default_path
 from app.settings.queries import read_setting
 from ui import options
-from ui.bootstrap import Program, store_at
+from ui.bootstrap import Program
 from ui.errors.crash import CrashHook
+from ui.openers import store_at
 from ui.shell.crash_dialog import CrashDialog
 from ui.shell.first_start import FirstAnswers, FirstStart
 from ui.shell.instance import Instance

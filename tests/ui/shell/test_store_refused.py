@@ -7,8 +7,9 @@ import pytest
 from tests.faults.files import REFUSED
 from tests.faults.locks import held
 from tests.faults.stores import make
-from ui.bootstrap import Program, store_at
+from ui.bootstrap import Program
 from ui.errors.crash import CrashHook
+from ui.openers import store_at
 from ui.shell.crash_dialog import CrashDialog
 
 

@@ -25,7 +25,7 @@ RAIL = {
     "agent": DESK | FIGURES,
     "supervisor": DESK | FIGURES | {"import", "people"},
     "manager": DESK | FIGURES | RULES | {"import", "people"},
-    "admin": RULES | {"people", "settings"},
+    "admin": RULES | {"import", "people", "settings"},
 }
 PAGE_KEYS = [page.key for page in PAGES if page.icon]
 MADE_NEW = {"new_customer", "new_ticket", "log_interaction"}

@@ -96,6 +96,8 @@ class EarlierImports(Card):
         self.model.show_first(page)
         for widget in (self.table, self.log_button, self.undo_button):
             widget.setVisible(bool(page.rows))
+        if not self._desk.may("customer.see"):
+            self.undo_button.hide()  # a manager takes it back
         self.nothing.setVisible(not page.rows)
         policy = QSizePolicy.Policy.Expanding if page.rows else QSizePolicy.Policy.Maximum
         self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
@@ -109,7 +111,7 @@ class EarlierImports(Card):
 
     def _enable(self) -> None:
         row = self._chosen()
-        can_undo = row is not None and row.undone_at is None
+        can_undo = row is not None and row.undone_at is None and self._desk.may("customer.see")
         hint = "" if row is not None else self.tr("Choose an import in the list first")
         for part, is_enabled in (
             (self.log_button, row is not None),

@@ -43,7 +43,8 @@ class ImportPage(Page):
         self.message = InlineMessage(closable=True)
         self.earlier = EarlierImports(desk)
         self.file, self.columns, self.check = FileStep(self.earlier), ColumnsStep(), CheckStep()
-        self.busy, self.result = BusyStep(), ResultStep()
+        self.busy = BusyStep()
+        self.result = ResultStep(sees_customers=desk.may("customer.see"))
         self.steps = QStackedWidget()
         for step in (self.file, self.columns, self.check, self.result, self.busy):
             self.steps.addWidget(step)

@@ -21,17 +21,22 @@ class ResultStep(QWidget):
     customers_wanted = Signal()
     another_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, sees_customers: bool, parent: QWidget | None = None) -> None:
+        """``sees_customers``: else there is nothing to show, and a manager takes imports back."""
         super().__init__(parent)
         self._result: ImportResult | None = None
         self._is_undone = False
         self._title = Label(role="h1")
+        self._unseen = Label(color="text_secondary", wrap=True)
+        self._unseen.setVisible(not sees_customers)
         self._figures = Label(selectable=True)
         self._remarks = Label(color="text_secondary", wrap=True, selectable=True)
         self.customers = Button(kind="primary", icon_name="people")
         self.rejects = Button(icon_name="document_table")
         self.undo = Button(icon_name="arrow_undo")
         self.another = Button(kind="quiet")
+        for button in (self.customers, self.undo):
+            button.setVisible(sees_customers)
         self.customers.clicked.connect(self.customers_wanted)
         self.rejects.clicked.connect(self.rejects_wanted)
         self.undo.clicked.connect(self.undo_wanted)
@@ -55,6 +60,9 @@ class ResultStep(QWidget):
         self.rejects.setText(self.tr("Save rejected rows…"))
         self.undo.setText(self.tr("Undo import"))
         self.another.setText(self.tr("Import another file"))
+        self._unseen.setText(
+            self.tr("You do not see customers yourself. A manager can take the import back.")
+        )
         if self._result is not None:
             self._show(self._result)
 
@@ -80,7 +88,7 @@ class ResultStep(QWidget):
 
     def _lay_out(self) -> None:
         card = Card()
-        for label in (self._title, self._figures, self._remarks):
+        for label in (self._title, self._figures, self._unseen, self._remarks):
             card.body.addWidget(label)
         buttons = QHBoxLayout()
         buttons.setSpacing(current().px("s"))

@@ -44,6 +44,8 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._values: dict[str, Value] = {}
+        asks_password = desk.tasks.backend.asks_password
+        self._offered = [one for one in SHOWN if asks_password or not one.with_password]
         self.header = PageHeader()
         self.forms: dict[str, Form] = {}
         self._titles: dict[str, SectionHeader] = {}
@@ -84,10 +86,10 @@ class SettingsPage(Page):
     def retranslate(self) -> None:
         self.header.set_title(self.title())
         for group, section in self._titles.items():
-            is_personal = all(one.is_personal for one in SHOWN if one.group == group)
+            is_personal = all(one.is_personal for one in self._offered if one.group == group)
             whose = self.tr("only for you") if is_personal else self.tr("for everybody")
             section.set_title(_say(_GROUP_TITLES[group]), whose)
-        for definition in SHOWN:
+        for definition in self._offered:
             form, field = self.forms[definition.group], self.field(definition.key)
             title = _say(definition.title)
             form.set_hint(definition.key, _say(definition.hint))
@@ -110,7 +112,7 @@ class SettingsPage(Page):
         card, form = Card(), Form()
         self.forms[group], self._titles[group] = form, SectionHeader()
         card.body.addWidget(self._titles[group])
-        for definition in SHOWN:
+        for definition in self._offered:
             if definition.group == group:
                 form.add(definition.key, self._field(definition))
         card.body.addWidget(form)
@@ -164,7 +166,7 @@ class SettingsPage(Page):
         self.forms[BY_KEY[key].group].set_error(key, text)
 
     def _show(self, values: dict[str, Value]) -> None:
-        shown = {definition.key for definition in SHOWN}
+        shown = {definition.key for definition in self._offered}
         self._values = {key: value for key, value in values.items() if key in shown}
         for form in self.forms.values():
             form.set_values(
