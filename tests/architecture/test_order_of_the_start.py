@@ -26,7 +26,7 @@ NOT_BEFORE_PAINT = (
 NOT_BEFORE_ROWS = (
     "alembic", "psycopg", "matplotlib", "openpyxl", "xlsxwriter", "pypinyin", "holidays",
     "phonenumbers", "sqlalchemy.dialects.postgresql", "app.customers.tables", "app.tickets.tables",
-    "app.surveys.tables", "app.seeding", "app.server", "app.backup", "app.dataio", "app.reports",
+    "app.surveys.tables", "app.followups.service", "ui.widgets.form_dialog", "app.seeding", "app.server", "app.backup", "app.dataio", "app.reports",
     "app.tickets.dto", "app.customers.dto", "app.surveys.dto", "app.workflows.sweep",
     "ui.shell.session", "ui.shell.palette", "ui.shell.notices", "ui.shell.watcher",
 )  # fmt: skip
