@@ -16,8 +16,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 from sqlalchemy.exc import DatabaseError
 
-import app.customers.tables
-import app.tickets.tables  # noqa: F401 - foreign keys of what is written lead to these two
+import app.customers.main_tables
+import app.tickets.main_tables  # noqa: F401 - foreign keys of what is written lead to these two
 from app import migrate
 from app.backend import Backend
 from app.core.actor import Actor

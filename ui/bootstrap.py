@@ -114,27 +114,29 @@ def _load_session(_progress: Progress) -> object:
     return Session
 
 
-class _FirstPaint(QObject):
-    """Says once that a window was painted: what opens the store loads a lot and would delay it."""
+class _NextPaint(QObject):
+    """Says once that a widget was painted: a worker that loads a lot would delay it."""
 
     happened = Signal()
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget = widget
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_time)
-        window.installEventFilter(self)
+        if widget.isVisible():
+            self._timer.start(_LONGEST_PAINT_MS)
+        widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show:
             self._timer.start(_LONGEST_PAINT_MS)  # shown minimised it is not painted
         elif event.type() == QEvent.Type.Paint:
-            self._timer.start(0)  # what stands in the window is painted after it
+            self._timer.start(0)  # what stands in the widget is painted after it
         return False
 
     def _on_time(self) -> None:
-        self._window.removeEventFilter(self)
+        self._widget.removeEventFilter(self)
         self.happened.emit()
 
 
@@ -168,7 +170,7 @@ class Program(QObject):
         hook.caught.connect(self._on_crash)
         self.window = self._make_window()
         self._is_painted = False
-        _FirstPaint(self.window).happened.connect(self._on_painted)
+        _NextPaint(self.window).happened.connect(self._on_painted)
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self._preferences)
@@ -284,7 +286,7 @@ class Program(QObject):
         self._loading = Opening(_load_session, self)
         self._loading.opened.connect(self._on_loaded)
         self._loading.crashed.connect(self._hook.report)
-        QTimer.singleShot(0, self._loading.start)  # after the rows are painted
+        _NextPaint(self.window.pages).happened.connect(self._loading.start)
 
     def _on_loaded(self, make_session: "type[Session]") -> None:
         desk = self.window.desk

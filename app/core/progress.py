@@ -25,3 +25,7 @@ class Progress:
         if self._is_cancelled():
             raise Cancelled()
         self._on_step(done, total)
+
+    def part(self, before: int, after: int) -> "Progress":
+        """For a part of the job: so many parts are ready ``before`` it and to come ``after`` it."""
+        return Progress(lambda done, total: self.step(before + done, before + total + after))

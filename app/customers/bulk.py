@@ -16,7 +16,7 @@ from app.core.permissions import Scope
 from app.core.progress import Progress
 from app.customers import index, point_writes, stats
 from app.customers.bringing import bring_in
-from app.customers.drafting import CustomerDraft, check_form, draft
+from app.customers.drafting import CustomerDraft, check_form, completed, prepared
 from app.customers.dto import NewCustomer
 from app.customers.events import CustomersRegistered, Registered
 from app.customers.tables import (
@@ -37,12 +37,31 @@ CHUNK = 1_000  # customers per executemany: keeps memory flat and the progress m
 _Rows = list[dict[str, Any]]
 
 
+def prepare(
+    customers: Sequence[NewCustomer], progress: Progress | None = None
+) -> dict[NewCustomer, CustomerDraft]:
+    """Work out what ``register_many`` writes of customers of old, while no store waits for it.
+
+    Raises:
+        Invalid: a form is not acceptable.
+        Cancelled: the person stopped it.
+    """
+    made: dict[NewCustomer, CustomerDraft] = {}
+    for done, cmd in enumerate(customers):
+        if progress and done % CHUNK == 0:
+            progress.step(done, len(customers))
+        check_form(cmd)
+        made[cmd] = prepared(cmd, None, None, is_strict=False)
+    return made
+
+
 def register_many(
     uow: UnitOfWork,
     customers: Sequence[NewCustomer],
     progress: Progress | None = None,
     *,
     is_history: bool = False,
+    drafts: Sequence[CustomerDraft | None] | None = None,
 ) -> list[int]:
     """Register many customers; returns their ids in the same order.
 
@@ -52,6 +71,7 @@ def register_many(
     Args:
         is_history: customers of old, who start no follow-ups; a first contact or won date their
             form does not name is unknown, not today.
+        drafts: what ``prepare`` made of them, in their order, None for who was not known then.
 
     Raises:
         PermissionDenied: the actor may not import.
@@ -59,8 +79,11 @@ def register_many(
         Cancelled: the person stopped it.
     """
     uow.require("import.run")
-    for cmd in customers:
-        check_form(cmd)
+    known = [None] * len(customers) if drafts is None else drafts
+    pairs = list(zip(customers, known, strict=True))
+    for cmd, made in pairs:
+        if made is None:
+            check_form(cmd)
     numbers = customer_numbers(uow.session, len(customers)) if customers else []
     writer = _Writer(uow, is_history=is_history)
     ids: list[int] = []
@@ -68,13 +91,13 @@ def register_many(
     for start in range(0, len(customers), CHUNK):
         if progress:
             progress.step(start, len(customers))
-        part = customers[start : start + CHUNK]
-        drafts = [writer.draft(*pair) for pair in zip(part, numbers[start:], strict=False)]
-        ids += writer.write(drafts)
+        part = zip(pairs[start : start + CHUNK], numbers[start:], strict=False)
+        written = [writer.draft(cmd, made, number) for (cmd, made), number in part]
+        ids += writer.write(written)
         if not is_history:
             registered += [
                 Registered(id_, made.columns["owner_id"], made.columns["first_contact_at"])
-                for id_, made in zip(ids[start:], drafts, strict=True)
+                for id_, made in zip(ids[start:], written, strict=True)
             ]
     if ids:
         record_action(
@@ -113,10 +136,10 @@ class _Writer:
             "updated_by_id": uow.actor.user_id,
         }
 
-    def draft(self, cmd: NewCustomer, number: str) -> CustomerDraft:
-        """The rows of one form."""
-        department_id = self._departments.get(cmd.owner_id or 0)
-        return draft(cmd, number, department_id, self._now, self._today, is_strict=False)
+    def draft(self, cmd: NewCustomer, made: CustomerDraft | None, number: str) -> CustomerDraft:
+        """The rows of one form, ``made`` if it was prepared."""
+        made = made or prepared(cmd, self._now, self._today, is_strict=False)
+        return completed(made, cmd, number, self._departments.get(cmd.owner_id or 0))
 
     def write(self, drafts: Sequence[CustomerDraft]) -> list[int]:
         """Insert the rows of some customers; returns the customers' ids."""

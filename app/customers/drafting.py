@@ -1,6 +1,6 @@
 """From a registration form to the rows it becomes; the form and the import write the same ones."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -8,7 +8,7 @@ from app.core.errors import Invalid
 from app.core.text import sort_key
 from app.customers import rules
 from app.customers.dto import NewContact, NewCustomer
-from app.customers.index import ContactFacts, derived
+from app.customers.index import ContactFacts, derived, with_number
 from app.customers.points import Point, clean, first_masked
 from app.customers.rules import CustomerKind, Lifecycle, PointKind, Status
 
@@ -70,7 +70,30 @@ def draft(
     *,
     is_strict: bool = True,
 ) -> CustomerDraft:
-    """The rows of a checked form.
+    """The rows of a checked form; see ``prepared`` and ``completed``."""
+    return completed(prepared(cmd, now, won_on, is_strict=is_strict), cmd, number, department_id)
+
+
+def completed(
+    made: CustomerDraft, cmd: NewCustomer, number: str, department_id: int | None
+) -> CustomerDraft:
+    """The prepared rows of ``cmd`` with what only the transaction that writes them knows."""
+    columns = {
+        **made.columns,
+        "uid": cmd.uid,
+        "number": number,
+        "search_text": with_number(made.columns["search_text"], number),
+        "owner_id": cmd.owner_id,
+        "account_manager_id": cmd.account_manager_id or cmd.owner_id,
+        "department_id": department_id,
+    }
+    return replace(made, columns=columns)
+
+
+def prepared(
+    cmd: NewCustomer, now: datetime | None, won_on: date | None, *, is_strict: bool = True
+) -> CustomerDraft:
+    """All of the rows of a checked form that costs time, worked out while no store waits.
 
     Args:
         now: aware; the first contact of a form that names none. None: it stays unknown.
@@ -83,8 +106,7 @@ def draft(
     name = cmd.name.strip()
     columns: dict[str, Any] = {text: getattr(cmd, text).strip() or None for text in TEXTS}
     columns |= {
-        "uid": cmd.uid,
-        "number": number,
+        "number": "",
         "external_no": (cmd.external_no or "").strip() or None,
         "external_source": cmd.external_source,
         "kind": cmd.kind,
@@ -97,8 +119,6 @@ def draft(
         "tier": cmd.tier,
         "lifecycle": Lifecycle.LOST if cmd.status is Status.LOST else Lifecycle.NEW,
         "owner_id": cmd.owner_id,
-        "account_manager_id": cmd.account_manager_id or cmd.owner_id,
-        "department_id": department_id,
         "gender": cmd.gender,
         "won_on": cmd.won_on or (won_on if cmd.status is Status.WON else None),
     }

@@ -219,7 +219,8 @@ class NewCustomer:
 
     Attributes:
         owner_id: None means the person who registers.
-        uid: made once per form, so that a save repeated after a lost connection is one customer.
+        uid: made once per form, so that a save repeated after a lost connection is one customer;
+            two forms that say the same are equal all the same.
         first_contact_at: aware; None means now, for a customer of old unknown.
         won_on: company date; None means today for who is won already, of old unknown.
     """
@@ -253,7 +254,7 @@ class NewCustomer:
     external_source: str = ""
     tags: tuple[str, ...] = ()
     contacts: tuple[NewContact, ...] = ()
-    uid: UUID = field(default_factory=uuid4)
+    uid: UUID = field(default_factory=uuid4, compare=False)
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,14 @@ def _number_words(number: str) -> tuple[str, ...]:
     return (number, bare.lstrip("0"), *tokens(bare))
 
 
+def with_number(words: str, number: str) -> str:
+    """The words of a customer with those of the number that was drawn for him, "" for none yet."""
+    if not number:
+        return words
+    # As ``search_text`` would have them, which asks far more of a text than stands in a number.
+    return f"{words} {' '.join(_number_words(number)).replace('-', ' ').lower()}"
+
+
 def derived(
     customer: Mapping[str, Any],
     contacts: Sequence[ContactFacts],
@@ -44,7 +52,6 @@ def derived(
     """The derived columns of a customer with these columns, contacts and tags."""
     primary = contacts[0] if contacts else ContactFacts("", None, None, None)
     others = [
-        *_number_words(customer["number"]),
         *_number_words(customer.get("external_no") or ""),
         *tags,
         customer.get("need_keywords") or "",
@@ -59,10 +66,9 @@ def derived(
         "email": primary.email_masked,
         "birthday": primary.has_birthday or None,
     }
+    names = dict.fromkeys([customer["name"], *(contact.name for contact in contacts)])
     return {
-        "search_text": search_text(
-            dict.fromkeys([customer["name"], *(contact.name for contact in contacts)]), others
-        ),
+        "search_text": with_number(search_text(names, others), customer["number"]),
         "contact_name": primary.name or None,
         "phone_masked": primary.phone_masked,
         "email_masked": primary.email_masked,

@@ -1,7 +1,8 @@
-"""An import from the file to the store: read, check, write in one short transaction.
+"""An import from the file to the store: read, check, prepare, write in one short transaction.
 
-Reading and checking happen outside any transaction. The plan is made again inside the one that
-writes, so that what others saved meanwhile is seen.
+All but the last happens outside any transaction. The plan is made again inside the one that writes,
+so that what others saved meanwhile is seen; what it makes of a row is prepared, if the plan before
+made the same of it.
 """
 
 import json
@@ -16,6 +17,9 @@ from sqlalchemy import select
 from app.core.permissions import Scope
 from app.core.progress import Progress
 from app.core.undo import Undo
+from app.customers.bulk import prepare
+from app.customers.drafting import CustomerDraft
+from app.customers.dto import NewCustomer
 from app.dataio import columns
 from app.dataio.columns import Mapped
 from app.dataio.forms import screened
@@ -57,13 +61,18 @@ class Opened:
 
 @dataclass(frozen=True)
 class Checked:
-    """A table parsed and held against the store, ready to be written; nothing is written yet."""
+    """A table parsed and held against the store, ready to be written; nothing is written yet.
+
+    Attributes:
+        new: the forms of those who will be registered.
+    """
 
     table: Table
     mapping: Mapped
     choices: Choices
     parsed: ParsedImport
     preview: ImportResult
+    new: tuple[NewCustomer, ...]
 
 
 def read_file(progress: Progress, path: Path, sheet: str | None = None) -> Workbook:
@@ -141,7 +150,8 @@ def check(read: Reading, table: Table, mapping: Mapping[int, str], choices: Choi
     read.require("import.run")
     parsed = screened(parse_customers(table, mapping), table, mapping)
     plan = plan_import(read.session, parsed, choices, read.zone, read.actor)
-    return Checked(table, dict(mapping), choices, parsed, _result(table, parsed, plan))
+    result = _result(table, parsed, plan)
+    return Checked(table, dict(mapping), choices, parsed, result, plan.new_customers)
 
 
 def open_and_check(
@@ -180,10 +190,17 @@ def run_import(store: Store, progress: Progress, checked: Checked) -> Any:
         Cancelled: the person stopped it before it was committed; nothing was kept.
         StoreError: the store could not be written; nothing was kept.
     """
-    return store.command(_write, checked, progress)
+    count = len(checked.new)
+    prepared = prepare(checked.new, progress.part(0, count + checked.preview.summary.updated))
+    return store.command(_write, checked, prepared, progress.part(count, 0))
 
 
-def _write(uow: UnitOfWork, checked: Checked, progress: Progress) -> ImportResult:
+def _write(
+    uow: UnitOfWork,
+    checked: Checked,
+    prepared: Mapping[NewCustomer, CustomerDraft],
+    progress: Progress,
+) -> ImportResult:
     uow.require("import.run")
     queue(uow.session, "import", uow.now())  # two at once would make the same customer twice
     plan = plan_import(uow.session, checked.parsed, checked.choices, uow.zone, uow.actor)
@@ -199,7 +216,7 @@ def _write(uow: UnitOfWork, checked: Checked, progress: Progress) -> ImportResul
         )
     )
     batch_id = batch.id
-    write(uow, plan, batch_id, progress)
+    write(uow, plan, prepared, batch_id, progress)
     _remember_mapping(uow, checked)
     uow.changes.touch("import", batch_id)
     if uow.actor.scope("customer.see") is not Scope.NONE:

@@ -11,7 +11,9 @@ from uuid import UUID
 
 from app.core.progress import Progress
 from app.core.words import ENGLISH, say
-from app.customers.bulk import register_many
+from app.customers.bulk import prepare, register_many
+from app.customers.drafting import CustomerDraft
+from app.customers.dto import NewCustomer
 from app.dataio import columns, ticket_fields
 from app.dataio.columns import Mapped
 from app.dataio.headers import Table, find_table
@@ -34,6 +36,7 @@ class CheckedTickets:
 
     Attributes:
         prepared: the rows of the tickets by their uid, so that the store need not wait for them.
+        customers: those of the customers who come with them.
     """
 
     table: Table
@@ -41,6 +44,7 @@ class CheckedTickets:
     choices: TicketChoices
     preview: "TicketResult"
     prepared: Mapping[UUID, Prepared]
+    customers: Mapping[NewCustomer, CustomerDraft]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,8 @@ def _check(read: Reading, table: Table, mapping: Mapped, choices: TicketChoices)
         heading for index, heading in enumerate(table.headings) if heading and index not in mapping
     )
     prepared = {item.past.uid: item for item in importing.prepare(read, plan.tickets)}
-    return CheckedTickets(table, parsed, choices, _result(plan, parsed, table, left_out), prepared)
+    result = _result(plan, parsed, table, left_out)
+    return CheckedTickets(table, parsed, choices, result, prepared, prepare(plan.customers))
 
 
 def _statuses(read: Reading) -> dict[str, str]:
@@ -137,7 +142,8 @@ def _write(uow: UnitOfWork, checked: CheckedTickets) -> TicketResult:
     # Two imports at once would bring a ticket in twice: this row makes the second one wait.
     queue(uow.session, "import", uow.now())
     plan = plan_tickets(uow.session, checked.table, checked.parsed, checked.choices, uow.zone)
-    made = register_many(uow, plan.customers, is_history=True)
+    drafts = [checked.customers.get(form) for form in plan.customers]
+    made = register_many(uow, plan.customers, is_history=True, drafts=drafts)
     tickets = [
         replace(one, customer_id=made[-one.customer_id - 1]) if one.customer_id < 0 else one
         for one in plan.tickets

@@ -12,8 +12,8 @@ from app.core.progress import Progress
 from app.core.text import sort_key
 from app.customers import index, point_writes
 from app.customers.bulk import register_many
-from app.customers.drafting import draft_contact
-from app.customers.dto import NewContact
+from app.customers.drafting import CustomerDraft, draft_contact
+from app.customers.dto import NewContact, NewCustomer
 from app.customers.service import insert_contact
 from app.customers.tables import Contact, Customer, CustomerPrivate, CustomerTag
 from app.dataio import wire
@@ -34,8 +34,17 @@ PRIVATE = "contact_private"  # written by ``point_writes`` only
 STEP = 500  # changes loaded and flushed at once
 
 
-def write(uow: UnitOfWork, plan: ImportPlan, batch_id: int, progress: Progress) -> None:
+def write(
+    uow: UnitOfWork,
+    plan: ImportPlan,
+    prepared: Mapping[NewCustomer, CustomerDraft],
+    batch_id: int,
+    progress: Progress,
+) -> None:
     """Write everything the plan says, and what it changes as ``BatchChange`` rows.
+
+    Args:
+        prepared: the rows of new customers, as far as they were planned before.
 
     Raises:
         Cancelled: the person stopped it; the transaction must not be committed.
@@ -47,16 +56,10 @@ def write(uow: UnitOfWork, plan: ImportPlan, batch_id: int, progress: Progress) 
     total = len(plan.new_customers) + len(plan.updates)
     created = register_many(
         uow,
-        [
-            replace(
-                form,
-                owner_id=_real(people, form.owner_id),
-                account_manager_id=_real(people, form.account_manager_id),
-            )
-            for form in plan.new_customers
-        ],
+        [_with_people(form, people) for form in plan.new_customers],
         Progress(lambda done, _total: progress.step(done, total)),
         is_history=True,
+        drafts=[prepared.get(form) for form in plan.new_customers],
     )
     log = _Log(uow.session, batch_id)
     log.made("customer", created)
@@ -66,6 +69,18 @@ def write(uow: UnitOfWork, plan: ImportPlan, batch_id: int, progress: Progress) 
         updates.write(plan.updates[done : done + STEP])
     log.write()
     progress.step(total, total)
+
+
+def _with_people(form: NewCustomer, people: Mapping[int, int]) -> NewCustomer:
+    """The form with the ids of the people whom the plan calls by negative ones."""
+    owner_id, manager_id = form.owner_id, form.account_manager_id
+    if owner_id not in people and manager_id not in people:
+        return form
+    return replace(
+        form,
+        owner_id=_real(people, owner_id),
+        account_manager_id=_real(people, manager_id),
+    )
 
 
 def _real(people: Mapping[int, int], id_: int | None) -> int | None:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Identity, MetaData, Uuid
+from sqlalchemy import Identity, Index, MetaData, TextClause, Uuid
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 from app.db.types import Id, UtcDateTime
@@ -15,6 +15,15 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+def partial_index(name: str, *columns: str, of: TextClause, unique: bool = False) -> Index:
+    """An index of some rows of a table.
+
+    Only SQLite is told which: to look at an option of PostgreSQL's, SQLAlchemy loads everything it
+    has for PostgreSQL, which took every start 40 ms. The tables are made by the migrations.
+    """
+    return Index(name, *columns, unique=unique, sqlite_where=of)
 
 
 class Base(DeclarativeBase):

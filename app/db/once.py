@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Insert
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from app.db.base import Row
@@ -35,4 +35,6 @@ def insert_all_new(
 def _insert(session: Session, table: type[Row]) -> Insert:
     if session.get_bind().dialect.name == "sqlite":
         return sqlite.insert(table).on_conflict_do_nothing()
+    from sqlalchemy.dialects import postgresql  # every start would load it for nothing
+
     return postgresql.insert(table).on_conflict_do_nothing()

@@ -12,7 +12,6 @@ from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -57,6 +56,8 @@ def leave(session: Session, uid: UUID, user_id: int, at: datetime, result: objec
     Raises:
         DoneBefore: that attempt was committed.
     """
+    from sqlalchemy.dialects import postgresql  # every start would load it for nothing
+
     is_id = isinstance(result, int) and not isinstance(result, bool)
     number = result if is_id else None
     values = {"uid": uid, "user_id": user_id, "at": at, "result": number}

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, LargeBinary, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.db.base import Base, Editable, Row
+from app.db.base import Base, Editable, Row, partial_index
 from app.db.types import Id
 
 _LIVE = text("deleted_at IS NULL")
@@ -51,14 +51,12 @@ class Attachment(Editable):
     @classmethod
     def constraints(cls) -> tuple[Index, ...]:
         def of(column: str) -> Index:
-            return Index(
-                f"ix_attachment_{column}", column, "id", sqlite_where=_LIVE, postgresql_where=_LIVE
-            )
+            return partial_index(f"ix_attachment_{column}", column, "id", of=_LIVE)
 
         return (
             of("ticket_id"),
             of("customer_id"),
             of("interaction_id"),
             Index(None, "blob_id"),
-            Index("ix_attachment_gone", "deleted_at", sqlite_where=_GONE, postgresql_where=_GONE),
+            partial_index("ix_attachment_gone", "deleted_at", of=_GONE),
         )

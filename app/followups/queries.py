@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import aliased
 
-from app.customers.tables import Customer
+from app.customers.main_tables import Customer
 from app.db.reading import Reading
 from app.followups.dto import FollowUpRow
 from app.followups.rules import FollowUpKind, FollowUpState

@@ -8,7 +8,7 @@ from sqlalchemy import insert, select
 
 from app.core.errors import Invalid
 from app.core.undo import Undo
-from app.customers.tables import Customer
+from app.customers.main_tables import Customer
 from app.db.uow import UnitOfWork
 from app.followups import rules
 from app.followups.dto import (

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Index, Text, UniqueConstraint, literal_column, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.db.base import Row
+from app.db.base import Row, partial_index
 from app.db.types import Id
 
 _OPEN = text("state IN ('running', 'paused')")
@@ -65,8 +65,8 @@ class SlaClock(Row):
     def constraints(cls) -> tuple[Index | UniqueConstraint, ...]:
         return (
             UniqueConstraint("record_type", "record_id", "kind", "instance"),
-            Index("ix_sla_clock_next", "next_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
-            Index("ix_sla_clock_rules", "rules_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+            partial_index("ix_sla_clock_next", "next_at", of=_OPEN),
+            partial_index("ix_sla_clock_rules", "rules_id", of=_OPEN),
         )
 
 

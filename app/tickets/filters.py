@@ -17,11 +17,11 @@ from sqlalchemy import (
 
 from app.core.permissions import Scope
 from app.core.text import Term, terms
-from app.customers.tables import Customer
+from app.customers.main_tables import Customer
 from app.db.reading import Reading
 from app.db.search import matches
+from app.tickets.main_tables import TaskForceMember, Ticket, TicketStatus
 from app.tickets.rules import Category, priority_rank
-from app.tickets.tables import TaskForceMember, Ticket, TicketStatus
 
 if TYPE_CHECKING:
     from app.tickets.dto import TicketFilter  # the home page has no use for all that is in there

@@ -4,7 +4,6 @@ from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import aliased
 
 from app.core.errors import NotFound
-from app.customers.tables import Customer
 from app.db.reading import Reading
 from app.identity.tables import Department, UserAccount
 from app.tickets import filters
@@ -16,7 +15,6 @@ from app.tickets.steps_dto import (
     MemberRow,
     StepRow,
     TaskRow,
-    TaskToDo,
     TicketSteps,
 )
 from app.tickets.tables import (
@@ -52,34 +50,6 @@ def ticket_steps(read: Reading, ticket_id: int) -> TicketSteps:
         _tasks(read, ticket_id),
         _meetings(read, ticket_id),
     )
-
-
-def my_tasks(read: Reading, limit: int) -> tuple[TaskToDo, ...]:
-    """What the reader shall do in task forces and has not done yet, the most pressing first."""
-    statement = (
-        select(
-            TaskForceTask.id,
-            Ticket.id,
-            Ticket.number,
-            Ticket.title,
-            Customer.name,
-            TaskForceTask.text,
-            TaskForceTask.due_at,
-        )
-        .join(Ticket, Ticket.id == TaskForceTask.ticket_id)
-        .join(Customer, Customer.id == Ticket.customer_id)
-        .where(
-            TaskForceTask.owner_id == read.actor.user_id,
-            TaskForceTask.done_at.is_(None),
-            TaskForceTask.deleted_at.is_(None),
-            Ticket.deleted_at.is_(None),
-            filters.is_open(),
-            filters.visible(read),
-        )
-        .order_by(TaskForceTask.due_at, TaskForceTask.id)
-        .limit(limit)
-    )
-    return tuple(TaskToDo(*row) for row in read.session.execute(statement))
 
 
 def _complaint(read: Reading, ticket_id: int) -> tuple[StepRow, ...]:

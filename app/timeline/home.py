@@ -7,16 +7,16 @@ from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.orm import aliased
 
 from app.core.permissions import Scope
-from app.customers.tables import Contact, Customer
+from app.customers.main_tables import Contact, Customer
 from app.db.reading import Reading
 from app.followups.queries import count_due, open_followups
 from app.identity.tables import UserAccount
 from app.sla.rulebook import newest_rules
+from app.surveys.main_tables import Invitation
 from app.surveys.rules import InvitationState
-from app.surveys.tables import Invitation
 from app.tickets.filters import is_open, visible
-from app.tickets.steps import my_tasks
-from app.tickets.tables import Ticket
+from app.tickets.main_tables import Ticket
+from app.tickets.to_do import my_tasks
 from app.timeline.dto import HomeData, SurveyToRemind, TicketAtRisk
 
 LIST_LENGTH = 50

@@ -25,7 +25,8 @@ NOT_BEFORE_PAINT = (
 )  # fmt: skip
 NOT_BEFORE_ROWS = (
     "alembic", "psycopg", "matplotlib", "openpyxl", "xlsxwriter", "pypinyin", "holidays",
-    "phonenumbers", "app.seeding", "app.server", "app.backup", "app.dataio", "app.reports",
+    "phonenumbers", "sqlalchemy.dialects.postgresql", "app.customers.tables", "app.tickets.tables",
+    "app.surveys.tables", "app.followups.service", "ui.widgets.form_dialog", "app.seeding", "app.server", "app.backup", "app.dataio", "app.reports",
     "app.tickets.dto", "app.customers.dto", "app.surveys.dto", "app.workflows.sweep",
     "ui.shell.session", "ui.shell.palette", "ui.shell.notices", "ui.shell.watcher",
 )  # fmt: skip

@@ -14,6 +14,7 @@ from sqlalchemy import Engine, event
 
 from app.backend import Backend
 from app.bootstrap import open_store
+from app.customers.bulk import prepare as prepare_customers
 from app.customers.bulk import register_many
 from app.demo import customers as forms
 from app.demo.tickets import Desk, solved
@@ -40,7 +41,9 @@ def run() -> Iterator[Line]:
 
         def register() -> object:
             made = forms.customers(random, _COUNT, now, [owner])
-            return backend.command(register_many, made, is_history=True)
+            ready = prepare_customers(made)
+            drafts = [ready[form] for form in made]
+            return backend.command(register_many, made, is_history=True, drafts=drafts)
 
         def record_tickets() -> object:
             past = solved(random, ids, _COUNT, now, desk)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402 - Qt comes afte
 
 from ui import bootstrap  # noqa: E402 - Qt comes after it
 
-_TICK_MS = 5
+_TICK_MS = 20  # each takes the interpreter from the worker that loads
 
 
 class _Watch(QObject):
@@ -33,9 +33,14 @@ class _Watch(QObject):
         self._timer.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and "painted" not in self._times:
-            self._times["painted"] = 0.0
-            QTimer.singleShot(0, self, self._on_painted)
+        if event.type() == QEvent.Type.Paint:
+            page = self._program.window.pages.page()
+            if "painted" not in self._times:
+                self._times["painted"] = 0.0
+                QTimer.singleShot(0, self, self._on_painted)
+            elif "rows" not in self._times and page is not None and page.states.is_ready():
+                self._times["rows"] = 0.0
+                QTimer.singleShot(0, self, self._on_rows)  # after they were painted
         return False
 
     def _on_painted(self) -> None:
@@ -49,10 +54,6 @@ class _Watch(QObject):
         if self._last:
             self._gap = max(self._gap, (now - self._last) * 1_000)
         self._last = now
-        page = self._program.window.pages.page()
-        if "rows" not in self._times and page is not None and page.states.is_ready():
-            self._times["rows"] = 0.0
-            QTimer.singleShot(0, self, self._on_rows)  # after they were painted
         tasks = self._program.tasks
         if self._is_open and tasks is not None and tasks.is_idle():
             self._timer.stop()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from app.tickets import checklists, complaints, steps, task_force, tasks, templates
+from app.tickets import checklists, complaints, steps, task_force, tasks, templates, to_do
 from app.tickets.rules import ComplaintStep
 from app.tickets.steps_dto import (
     AddLines,
@@ -28,7 +28,7 @@ from app.tickets.steps_dto import (
 from tests.app.access.given import SOON, TEMPLATE, Given
 
 STEPS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
-    steps.my_tasks: lambda _: (20,),
+    to_do.my_tasks: lambda _: (20,),
     steps.ticket_steps: lambda g: (g.ticket.row.id,),
     complaints.record_step: lambda g: (
         RecordStep(g.complaint[0], ComplaintStep.CAUSE, "排班表漏填了周二", g.complaint[1]),

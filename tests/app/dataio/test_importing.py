@@ -270,6 +270,34 @@ def test_a_stopped_import_leaves_nothing(backend, bring):
     assert count(backend, Customer) == count(backend, ImportBatch) == 0
 
 
+def test_nobody_waits_while_the_rows_of_new_customers_are_worked_out(backend, make_book):
+    path = make_book({"S": [HEADINGS, *ROWS, ROWS[0]]})
+    checked = importing.open_and_check(backend, Progress(), path, choices=CREATE)
+    steps: list[tuple[int, int]] = []
+    before: list[tuple[int, int]] = []
+
+    def on_begin(_connection):
+        before.extend(steps)
+
+    event.listen(backend.engines.writes, "begin", on_begin)
+    progress = Progress(lambda done, total: steps.append((done, total)))
+    result = importing.run_import(backend, progress, checked).result
+    event.remove(backend.engines.writes, "begin", on_begin)
+    assert before  # steps were told before the store was held
+    assert result.summary == Summary(4, 0, 0, 0)  # two rows say the same, and both are kept
+    assert [done for done, _ in steps] == sorted(done for done, _ in steps)
+    assert steps[-1] == (8, 8)
+
+
+def test_what_was_prepared_follows_what_others_saved_since(backend, make_book):
+    path = make_book({"S": [HEADINGS, *ROWS[:2]]})
+    checked = importing.open_and_check(backend, Progress(), path, choices=UPDATE)
+    first = importing.open_and_check(backend, Progress(), path)
+    importing.run_import(backend, Progress(), first)
+    assert importing.run_import(backend, Progress(), checked).result.summary == Summary(0, 0, 2, 0)
+    assert count(backend, Customer) == 2
+
+
 def test_undo_puts_new_customers_in_the_bin_and_the_file_can_come_again(backend, bring):
     result = bring(ROWS)
     backend.command(undo_import, result.batch_id)

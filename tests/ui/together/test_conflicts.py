@@ -30,7 +30,7 @@ from ui.pages.people.form import PersonForm
 from ui.pages.ticket.edit_form import EditForm
 from ui.router import Route
 from ui.widgets.conflict_view import differences
-from ui.widgets.followups import PostponeForm
+from ui.widgets.followup_forms import PostponeForm
 from ui.widgets.step_forms import SolveForm
 
 

@@ -13,7 +13,8 @@ from ui.pages.home.page import HomePage
 from ui.router import Route
 from ui.shell.language import Language
 from ui.theme import Mode
-from ui.widgets.followups import FinishForm, PostponeForm, postpone_choices
+from ui.widgets.followup_forms import FinishForm, PostponeForm
+from ui.widgets.followups import postpone_choices
 from ui.widgets.work_list import WorkModel
 
 
