@@ -193,6 +193,7 @@ def test_the_detail_says_what_the_actor_may_do(world):
         return {action.removeprefix("ticket.") for action in found}
 
     assert may("陈静") == {"comment"}
-    assert may("赵敏") == {"comment", "work", "classify"}
-    assert may("周强") == {"comment", "work", "classify", "assign", "set_due", "reopen", "merge"}
+    assert may("赵敏") == {"comment", "work", "lead", "classify"}
+    supervisor = {"comment", "work", "lead", "classify", "assign", "set_due", "reopen", "merge"}
+    assert may("周强") == supervisor
     assert may("何欣") == {"comment"}
