@@ -22,6 +22,8 @@ PROBLEMS: dict[str, str] = {
     "inactive": QT_TRANSLATE_NOOP("Errors", "this person does not work here any more"),
     "in_the_past": QT_TRANSLATE_NOOP("Errors", "this moment has passed"),
     "no_clock": QT_TRANSLATE_NOOP("Errors", "this service level does not run now"),
+    "ip_address": QT_TRANSLATE_NOOP("Errors", "this is not an address such as 192.168.1.20"),
+    "contact": QT_TRANSLATE_NOOP("Errors", "this is neither a phone number nor an e-mail address"),
     "phone": QT_TRANSLATE_NOOP("Errors", "this is not a phone number"),
     "email": QT_TRANSLATE_NOOP("Errors", "this is not an e-mail address"),
     "website": QT_TRANSLATE_NOOP("Errors", "this is not a web address, try www.example.com"),

@@ -65,6 +65,7 @@ _TABLE: dict[str, str] = {
     "ticket.set_due": "--da-",
     "ticket.reopen": "--da-",
     "ticket.see_confidential": "ooda-",
+    "intake.take": "a-aa-",  # mails and web forms: what strangers send is everybody's at the desk
     "survey.enter": "aaaa-",
     "survey.dashboard": "-oda-",
     "survey.answers": "-oda-",

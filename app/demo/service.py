@@ -11,7 +11,7 @@ from app.core.progress import Progress
 from app.customers.bulk import register_many
 from app.customers.tables import Customer
 from app.db.uow import UnitOfWork
-from app.demo import company, contacts, opinions, tickets
+from app.demo import company, contacts, incoming, opinions, tickets
 from app.demo import customers as forms
 from app.identity.tables import Department
 from app.notifications.tables import Notice
@@ -82,6 +82,7 @@ def _fill(uow: UnitOfWork, size: DemoSize, progress: Progress) -> None:
     progress.step(5, _PARTS)
     opinions.opinions(uow, random)
     contacts.promises(uow, random, in_charge)
+    incoming.put_aside(uow)
     progress.step(_PARTS, _PARTS)
     uow.changes.is_everything = True
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import select, update
 
@@ -30,6 +31,9 @@ from app.followups.rules import FollowUpKind
 from app.followups.tables import FollowUp
 from app.identity import service as identity
 from app.identity.dto import SavePerson
+from app.intake import queries as incoming
+from app.intake import service as intake
+from app.intake.dto import Decide, Message
 from app.interactions import service as interactions
 from app.interactions.dto import DeleteInteraction, LogInteraction
 from app.interactions.rules import Direction, InteractionChannel
@@ -59,7 +63,7 @@ from app.tickets.dto import (
     SolveTicket,
 )
 from app.tickets.moving import PutBack
-from app.tickets.rules import Kind, Outcome, Rating, Severity
+from app.tickets.rules import Channel, Kind, Outcome, Rating, Severity
 from app.tickets.tables import Ticket
 from tests.team import PEOPLE, Team
 
@@ -233,6 +237,23 @@ def _see_ticket(*, is_confidential: bool) -> Deed:
     return deed
 
 
+def _take_in(world: World, login: str, whose: str) -> object:
+    id_ = world.ticket(login, whose)
+    number = world.team.owner.query(tickets.ticket_detail, id_).row.number
+    sent = Message(f"{login}:{number}", Channel.WEB, number, "还是打不开", phone="13800138000")
+    return world.team[login].command(intake.take_in, sent)
+
+
+def _incoming(world: World, login: str, _whose: str) -> int:
+    sent = Message(f"aside:{uuid4()}", Channel.EMAIL, "发票", "", sender="a@example.com")
+    return int(world.team.owner.command(intake.set_aside, sent).result.id)
+
+
+def _mark_spam(world: World, login: str, whose: str) -> object:
+    decide = Decide(_incoming(world, login, whose), 2)
+    return world.team[login].command(intake.mark_spam, decide)
+
+
 def _undo(world: World, login: str, whose: str) -> object:
     id_ = world.ticket(login, whose)
     back = PutBack(id_, "new", world.team.ids[login], None, world.version(id_))
@@ -313,6 +334,11 @@ DEEDS: dict[str, Deed] = {
         is_closed=True,
     ),
     "undo_a_move": _undo,
+    "take_in": _take_in,
+    "see_incoming": lambda world, login, whose: (
+        world.team[login].query(incoming.incoming_text, _incoming(world, login, whose)) is not None
+    ),
+    "mark_spam": _mark_spam,
     "enter_answers": _enter_answers,
     "see_answers": _see_answers,
     "see_figures": _see_figures,
@@ -389,6 +415,10 @@ BY_HAND: dict[str, Callable[[World, str, str], str]] = {
         f"UPDATE laike.ticket SET reopen_count = reopen_count + 1, {_NEXT} WHERE id = {{id}}",
     ),
     "undo_a_move": _on(_T, _line("undone", "'status'", "'new'")),
+    "see_incoming": _on(_incoming, "SELECT sender FROM laike.incoming WHERE id = {id}"),
+    "mark_spam": _on(
+        _incoming, f"UPDATE laike.incoming SET state = 'spam', {_NEXT} WHERE id = {{id}}"
+    ),
     "see_answers": _on(World.response, "SELECT id FROM laike.response WHERE id = {id}"),
     "change_setting": lambda *_: (
         "INSERT INTO laike.setting VALUES (0, 'survey.after_ticket', 'true') "

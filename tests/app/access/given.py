@@ -16,6 +16,8 @@ from app.dataio.importing import Checked, open_and_check, run_import
 from app.followups import queries as followups
 from app.identity import queries as identity
 from app.identity.dto import PersonRow
+from app.intake import service as intake
+from app.intake.dto import Decide, Message
 from app.notifications.queries import notices
 from app.notifications.service import notify
 from app.sla import queries as sla
@@ -27,6 +29,7 @@ from app.tickets.canned import Reply, SaveReply, save_reply
 from app.tickets.dto import TicketDetail
 from app.tickets.route_writes import SaveRoutingRule, save_routing_rule
 from app.tickets.routing import RoutingRule, Way
+from app.tickets.rules import Channel
 from tests.app.access.deeds import World
 
 RULE = RoutingRule(0, Way.ACCOUNT_MANAGER, None, kind="complaint")
@@ -127,6 +130,21 @@ class Given:
     @cached_property
     def reply(self) -> tuple[int, int]:
         return self.world.team.owner.command(save_reply, SaveReply(REPLY)).result, 1
+
+    @cached_property
+    def incoming(self) -> tuple[int, int]:
+        """Something that was set aside, and its version."""
+        key, phone = f"{self.login}:{self.whose}:aside", "13800138000"
+        sent = Message(key, Channel.WEB, "咨询", "请回电", "王小明", phone=phone)
+        return self.world.team.owner.command(intake.set_aside, sent).result.id, 2
+
+    @cached_property
+    def spam(self) -> tuple[int, int]:
+        key = f"{self.login}:{self.whose}:spam"
+        sent = Message(key, Channel.EMAIL, "发票", "", sender="a@example.com", aside="bulk")
+        id_ = self.world.team.owner.command(intake.set_aside, sent).result.id
+        self.world.team.owner.command(intake.mark_spam, Decide(id_, 2))
+        return id_, 3
 
     @cached_property
     def rules(self) -> RulesNow:

@@ -11,11 +11,13 @@ from app.settings import queries, service
 from app.settings.catalogue import BY_KEY, GROUPS, SHOWN, SettingDefinition, Value
 from app.settings.dto import ChangeSetting
 from ui.errors.messages import field_problem, sentence
+from ui.pages.settings.mailbox import MailboxCard
 from ui.pages.settings.password import PasswordCard
 from ui.theme import current
 from ui.widgets.card import Card
 from ui.widgets.fields import CheckBox, ComboBox, Field, LineEdit, NumberField, TextArea
 from ui.widgets.form import Form
+from ui.widgets.label import Label
 from ui.widgets.page import Desk, Page
 from ui.widgets.page_header import PageHeader
 from ui.widgets.section_header import SectionHeader
@@ -29,6 +31,8 @@ _GROUP_TITLES = {
     "company": QT_TRANSLATE_NOOP("Settings", "Company"),
     "tickets": QT_TRANSLATE_NOOP("Settings", "Tickets"),
     "surveys": QT_TRANSLATE_NOOP("Settings", "Surveys"),
+    "mail": QT_TRANSLATE_NOOP("Settings", "Mail"),
+    "forms": QT_TRANSLATE_NOOP("Settings", "Web form"),
 }
 
 
@@ -52,8 +56,15 @@ class SettingsPage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().px("m"))
-        for group in GROUPS:
+        # On a server the form runs by itself, with a login of its own.
+        left_out = {"forms"} if desk.tasks.backend.is_shared else set()
+        self._shown = [one for one in SHOWN if one.group not in left_out]
+        self.form_place = Label(color="text_secondary", wrap=True, selectable=True)
+        for group in (one for one in GROUPS if one not in left_out):
             column.addWidget(self._card(group))
+        self.mailbox = MailboxCard(desk) if desk.may("intake.take") else None
+        if self.mailbox is not None:
+            column.addWidget(self.mailbox)
         self.server = PasswordCard(desk) if desk.tasks.backend.is_shared else None
         if self.server is not None:
             column.addWidget(self.server)
@@ -74,8 +85,9 @@ class SettingsPage(Page):
 
     def reload(self) -> None:
         self.desk.tasks.query(self, queries.all_settings, on_done=self._show, key="settings")
-        if self.server is not None:
-            self.server.reload()
+        for card in (self.mailbox, self.server):
+            if card is not None:
+                card.reload()
 
     def field(self, key: str) -> QWidget:
         """The field of a setting."""
@@ -83,11 +95,12 @@ class SettingsPage(Page):
 
     def retranslate(self) -> None:
         self.header.set_title(self.title())
+        self._show_form_place()
         for group, section in self._titles.items():
-            is_personal = all(one.is_personal for one in SHOWN if one.group == group)
+            is_personal = all(one.is_personal for one in self._shown if one.group == group)
             whose = self.tr("only for you") if is_personal else self.tr("for everybody")
             section.set_title(_say(_GROUP_TITLES[group]), whose)
-        for definition in SHOWN:
+        for definition in self._shown:
             form, field = self.forms[definition.group], self.field(definition.key)
             title = _say(definition.title)
             form.set_hint(definition.key, _say(definition.hint))
@@ -101,6 +114,16 @@ class SettingsPage(Page):
                     [(code, _choice(definition, code)) for code in definition.choices]
                 )
 
+    def _show_form_place(self) -> None:
+        """Where visitors find the form, as text to pass on."""
+        if "forms.port" not in self._values:
+            return
+        address, port = self._values["forms.address"], self._values["forms.port"]
+        host = f"[{address}]" if ":" in str(address) else address
+        is_on = self._values["forms.is_on"] is True
+        text = self.tr("The form is at {0}") if is_on else self.tr("Off. It would be at {0}")
+        self.form_place.setText(text.format(f"http://{host}:{port}/"))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self._take(watched.objectName())
@@ -110,10 +133,12 @@ class SettingsPage(Page):
         card, form = Card(), Form()
         self.forms[group], self._titles[group] = form, SectionHeader()
         card.body.addWidget(self._titles[group])
-        for definition in SHOWN:
+        for definition in self._shown:
             if definition.group == group:
                 form.add(definition.key, self._field(definition))
         card.body.addWidget(form)
+        if group == "forms":
+            card.body.addWidget(self.form_place)
         return card
 
     def _field(self, definition: SettingDefinition) -> QWidget:
@@ -164,8 +189,9 @@ class SettingsPage(Page):
         self.forms[BY_KEY[key].group].set_error(key, text)
 
     def _show(self, values: dict[str, Value]) -> None:
-        shown = {definition.key for definition in SHOWN}
+        shown = {definition.key for definition in self._shown}
         self._values = {key: value for key, value in values.items() if key in shown}
+        self._show_form_place()
         for form in self.forms.values():
             form.set_values(
                 {
