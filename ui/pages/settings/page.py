@@ -60,11 +60,11 @@ class SettingsPage(Page):
         left_out = {"forms"} if desk.tasks.backend.is_shared else set()
         self._shown = [one for one in SHOWN if one.group not in left_out]
         self.form_place = Label(color="text_secondary", wrap=True, selectable=True)
+        self.mailbox = MailboxCard(desk) if desk.may("intake.take") else None
         for group in (one for one in GROUPS if one not in left_out):
             column.addWidget(self._card(group))
-        self.mailbox = MailboxCard(desk) if desk.may("intake.take") else None
-        if self.mailbox is not None:
-            column.addWidget(self.mailbox)
+            if group == "mail" and self.mailbox is not None:
+                column.addWidget(self.mailbox)
         self.server = PasswordCard(desk) if desk.tasks.backend.is_shared else None
         if self.server is not None:
             column.addWidget(self.server)
