@@ -191,15 +191,16 @@ def test_two_upgrades_never_run_at_once(installation):
         with pytest.raises(StoreBusy) as refused:
             setup.upgrade(address)
     assert refused.value.params["reason"] == "upgrade"
-    assert setup.upgrade(address).version == 1
+    assert setup.upgrade(address).version == migrate.HEAD
 
 
 def test_an_older_store_is_not_upgraded_by_whoever_opens_it(installation, monkeypatch):
     installation.add("老板", Role.ADMIN, "boss")
-    monkeypatch.setattr(migrate, "HEAD", migrate.HEAD + 1)
+    present = migrate.HEAD
+    monkeypatch.setattr(migrate, "HEAD", present + 1)
     with pytest.raises(OlderStore) as refused:
         installation.open("boss")
-    assert refused.value.params == {"version": 1, "ours": 2}
+    assert refused.value.params == {"version": present, "ours": present + 1}
 
 
 @pytest.mark.parametrize("newer", ["schema", "program"])
@@ -207,7 +208,9 @@ def test_a_newer_store_is_read_and_not_written(installation, newer):
     installation.add("老板", Role.ADMIN, "boss")
     with installation.sql() as superuser:
         if newer == "schema":
-            superuser.execute("UPDATE laike.alembic_version SET version_num = '0002'")
+            superuser.execute(
+                f"UPDATE laike.alembic_version SET version_num = '{migrate.HEAD + 1:04d}'"
+            )
         else:
             superuser.execute(
                 "UPDATE laike.setting SET value = '\"99.0\"' WHERE key = 'server.oldest_writer'"
@@ -225,12 +228,13 @@ def test_a_desk_that_was_open_during_an_upgrade_only_reads_from_then_on(installa
     desk = installation.open("boss")
     desk.command(service.save_person, SavePerson("李娜", Role.AGENT, None))
     with monkeypatch.context() as newer:
-        newer.setattr(migrate, "HEAD", 2)
+        later = migrate.HEAD + 1
+        newer.setattr(migrate, "HEAD", later)
         newer.setattr(
             migrate,
             "upgrade_postgresql",
             lambda connection: connection.exec_driver_sql(
-                "UPDATE alembic_version SET version_num = '0002'"
+                f"UPDATE alembic_version SET version_num = '{later:04d}'"
             ),
         )
         setup.upgrade(
