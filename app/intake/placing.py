@@ -88,7 +88,8 @@ def stranger(uow: UnitOfWork, found: Incoming) -> Writer:
     Raises:
         Invalid: neither name nor address can be one.
     """
-    name = rules.one_line(found.sender_name, _NAME_LENGTH)
+    # Some mail programs give the address for a name, which is for contact points only.
+    name = rules.one_line(found.sender_name, _NAME_LENGTH).split("@")[0]
     points = [
         PointInput(kind, text)
         for kind, text in ((PointKind.EMAIL, found.sender), (PointKind.PHONE, found.phone))

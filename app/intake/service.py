@@ -19,6 +19,7 @@ from app.intake.rules import Reason, State
 from app.intake.tables import Incoming
 from app.settings.queries import read_setting
 from app.tickets import service as tickets
+from app.tickets.answering import seen_ticket
 from app.tickets.dto import CustomerWrote, ReportTicket
 from app.tickets.rules import Category, Channel, Kind
 from app.tickets.tables import Ticket
@@ -221,7 +222,7 @@ def _on_ticket(
     uow: UnitOfWork, found: Incoming, target: placing.Target, writer: placing.Writer
 ) -> Taken:
     try:
-        ticket = uow.get(Ticket, target.ticket_id)
+        ticket = seen_ticket(uow, target.ticket_id)
     except NotFound:  # a desk that sees it takes it in
         _put(uow, found, State.WAITING, Reason.CONFIDENTIAL)
         return Taken(found.id, found.state)

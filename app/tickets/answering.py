@@ -32,12 +32,7 @@ def customer_wrote(uow: UnitOfWork, cmd: CustomerWrote) -> None:
         NotFound: no such ticket, or the actor may not see it.
     """
     uow.require("intake.take")
-    at, ticket = uow.now(), uow.get(Ticket, cmd.ticket_id)
-    stake = access.Stake(
-        ticket.owner_id, ticket.department_id, ticket.created_by_id, ticket.is_confidential
-    )
-    if not access.may_see(uow.actor, stake):
-        raise NotFound(entity="ticket", id=ticket.id)
+    at, ticket = uow.now(), seen_ticket(uow, cmd.ticket_id)
     was_closed = ticket.category == Category.CLOSED
     with uow.session.no_autoflush:
         _note(replace(uow, actor=_NOBODY), ticket, cmd)
@@ -61,6 +56,21 @@ def customer_wrote(uow: UnitOfWork, cmd: CustomerWrote) -> None:
             at=at,
         )
     )
+
+
+def seen_ticket(uow: UnitOfWork, ticket_id: int) -> Ticket:
+    """A ticket that the actor may see.
+
+    Raises:
+        NotFound: no such ticket, or the actor may not see it.
+    """
+    ticket = uow.get(Ticket, ticket_id)
+    stake = access.Stake(
+        ticket.owner_id, ticket.department_id, ticket.created_by_id, ticket.is_confidential
+    )
+    if not access.may_see(uow.actor, stake):
+        raise NotFound(entity="ticket", id=ticket_id)
+    return ticket
 
 
 def _note(uow: UnitOfWork, ticket: Ticket, cmd: CustomerWrote) -> None:
