@@ -107,7 +107,7 @@ class PostgresServer:
         # A copy has the rights of its template, but for those on the database itself.
         self.run(
             f'REVOKE CONNECT, TEMPORARY ON DATABASE "{name}" FROM PUBLIC;'
-            f'GRANT CONNECT ON DATABASE "{name}" TO laike_person, laike_migrator'
+            f'GRANT CONNECT ON DATABASE "{name}" TO laike_person, laike_migrator, laike_forms'
         )
         return name, self.url(name)
 

@@ -31,6 +31,11 @@ def migrator(prefix: str) -> str:
     return f"{prefix}_migrator"
 
 
+def forms(prefix: str) -> str:
+    """The login of the web form."""
+    return f"{prefix}_forms"
+
+
 def group(prefix: str, role: str) -> str:
     """The group of everybody with this role."""
     return f"{prefix}_{role}"

@@ -43,6 +43,9 @@ _ROUTING = (
     "position", "kind", "sub_kind", "tier", "channel", "words", "way", "department_id",
     "person_id", "severity", "deleted_at", "deleted_by_id",
 )  # fmt: skip
+_INCOMING = (
+    "state", "reason", "taken_at", "contact_id", "ticket_id", "sender", "phone", "sender_name",
+)  # fmt: skip
 
 # What a line of a ticket's history says was done, and the action it needs.
 EVENT_ACTIONS: Mapping[str, tuple[str, ...]] = {
@@ -55,6 +58,7 @@ EVENT_ACTIONS: Mapping[str, tuple[str, ...]] = {
     "classified": ("ticket.classify", "customer.set_tier"),
     "commented": ("ticket.comment",),
     "told_customer": ("ticket.comment",),
+    "customer_wrote": ("intake.take",),
     "plan_filed": ("ticket.work",),
     "due_by_hand": ("ticket.set_due",),
     "solved": ("ticket.work",),
@@ -261,6 +265,9 @@ RULES: Mapping[str, TableRule] = {
         insert="policy.change",
         changes=(Change("policy.change", _ROUTING),),
     ),
+    "incoming": TableRule(
+        see="intake.take", insert="intake.take", changes=(Change("intake.take", _INCOMING),)
+    ),
     "sla_rules": TableRule(see=_PERSON, insert="policy.change"),
     "sla_clock": TableRule(  # those of a confidential ticket are for who sees it
         see="ticket.see",
@@ -349,6 +356,7 @@ DEFINERS: Mapping[str, Mapping[str, str]] = {
         "customer_private": "SELECT, INSERT",
         "customer_stats": _ALL,
         "customer_tag": "INSERT",
+        "incoming": "SELECT, INSERT",
         "invitation": "SELECT, UPDATE",
         "lease": _ALL,
         "notice": _ALL,

@@ -12,9 +12,32 @@ from app.core.errors import AppError
 from app.core.sentences import sentence
 
 # Each module has ``add(subparsers)``, which sets ``run`` (arguments -> exit code) as a default.
-MODULES = ("sla", "importing", "exporting", "figures", "demo", "audit", "server", "users")
+MODULES = (
+    "sla",
+    "importing",
+    "exporting",
+    "figures",
+    "demo",
+    "audit",
+    "server",
+    "users",
+    "mail",
+    "forms",
+)
 COMMANDS = frozenset(
-    {"sla", "import", "export", "report", "figures", "demo", "audit", "server-setup", "user"}
+    {
+        "sla",
+        "import",
+        "export",
+        "report",
+        "figures",
+        "demo",
+        "audit",
+        "server-setup",
+        "user",
+        "mail",
+        "serve-forms",
+    }
 )
 
 

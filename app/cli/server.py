@@ -9,6 +9,7 @@ from app.access import hba, roles
 from app.access import passwords as rules
 from app.access.address import ServerAddress
 from app.access.check import Finding
+from app.cli.forms import OF_THE_FORM
 from app.cli.passwords import given, typed, typed_twice
 from app.core.errors import Invalid, SignInRefused
 from app.core.words import QT_TRANSLATE_NOOP, translate
@@ -52,7 +53,8 @@ def add(
         "server-setup",
         parents=[common],
         help="prepare, check or upgrade a PostgreSQL server",
-        epilog=f"Passwords are typed, or come from {ADMIN}, {FIRST} and {MIGRATOR}.",
+        epilog=f"Passwords are typed, or come from {ADMIN}, {FIRST} and {MIGRATOR}; that of the "
+        f"web form's login from {OF_THE_FORM}.",
     )
     parser.add_argument(
         "--admin", metavar="ADDRESS", help="postgresql://… of the server's administrator, used once"
@@ -112,6 +114,7 @@ def run(args: argparse.Namespace) -> int:
         prefix=args.prefix,
         password=password,
         migrator_password=_migrator_password(args),
+        forms_password=given(OF_THE_FORM),
     )
     code = _say_report(report, args)
     if not args.json:
@@ -129,7 +132,8 @@ def _print_script(args: argparse.Namespace) -> int:
     prefix = args.prefix or args.database
     first, is_made_up = _first_password(args)
     login, migrator = roles.login(prefix, args.first_admin), roles.migrator(prefix)
-    later = _migrator_password(args)
+    later, form = _migrator_password(args), given(OF_THE_FORM)
+    forms = roles.forms(prefix)
     if is_made_up:
         said = _say(_SIGN_IN, args).format(login=args.first_admin, password=first)
         print(f"-- {said}")
@@ -140,6 +144,7 @@ def _print_script(args: argparse.Namespace) -> int:
             args.first_admin,
             rules.verifier(login, first),
             rules.verifier(migrator, later) if later else "",
+            rules.verifier(forms, form) if form else "",
         ),
         end="",
     )

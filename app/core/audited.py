@@ -18,7 +18,12 @@ UNWATCHED = frozenset(
 )  # fmt: skip
 # That it was changed is kept, what it says is not.
 SENSITIVE_TABLES = frozenset({"contact_private", "customer_private"})
-SENSITIVE_COLUMNS = frozenset({("contact_point", "as_typed"), ("contact_point", "normal")})
+SENSITIVE_COLUMNS = frozenset(
+    {
+        ("contact_point", "as_typed"), ("contact_point", "normal"),
+        ("incoming", "sender"), ("incoming", "phone"), ("incoming", "text"),
+    }
+)  # fmt: skip
 # Columns that follow from others; a change of nothing else is no line.
 NOISE = frozenset(
     {

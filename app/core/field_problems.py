@@ -29,6 +29,8 @@ PROBLEMS: dict[str, str] = {
     ),
     "other_customer": QT_TRANSLATE_NOOP("Errors", "this ticket is another customer's"),
     "no_clock": QT_TRANSLATE_NOOP("Errors", "this service level does not run now"),
+    "ip_address": QT_TRANSLATE_NOOP("Errors", "this is not an address such as 192.168.1.20"),
+    "contact": QT_TRANSLATE_NOOP("Errors", "this is neither a phone number nor an e-mail address"),
     "phone": QT_TRANSLATE_NOOP("Errors", "this is not a phone number"),
     "email": QT_TRANSLATE_NOOP("Errors", "this is not an e-mail address"),
     "website": QT_TRANSLATE_NOOP("Errors", "this is not a web address, try www.example.com"),

@@ -66,6 +66,7 @@ _TABLE: dict[str, str] = {
     "ticket.reopen": "--da-",
     "ticket.merge": "--da-",
     "ticket.see_confidential": "ooda-",
+    "intake.take": "a-aa-",  # mails and web forms: what strangers send is everybody's at the desk
     "survey.enter": "aaaa-",
     "survey.dashboard": "-oda-",
     "survey.answers": "-oda-",

@@ -43,6 +43,9 @@ ENGLISH: dict[str, str] = {
     "setting.ui.theme.system": QT_TRANSLATE_NOOP("Words", "As the system"),
     "setting.ui.theme.light": QT_TRANSLATE_NOOP("Words", "Light"),
     "setting.ui.theme.dark": QT_TRANSLATE_NOOP("Words", "Dark"),
+    "setting.mail.security.tls": QT_TRANSLATE_NOOP("Words", "TLS"),
+    "setting.mail.security.starttls": QT_TRANSLATE_NOOP("Words", "STARTTLS"),
+    "setting.mail.security.none": QT_TRANSLATE_NOOP("Words", "None (this computer only)"),
     # customers
     "customer.kind.company": QT_TRANSLATE_NOOP("Words", "Company"),
     "customer.kind.individual": QT_TRANSLATE_NOOP("Words", "Individual"),
@@ -62,6 +65,7 @@ ENGLISH: dict[str, str] = {
     "lifecycle.sleeping": QT_TRANSLATE_NOOP("Words", "Sleeping"),
     "lifecycle.lost": QT_TRANSLATE_NOOP("Words", "Lost"),
     "source.phone": QT_TRANSLATE_NOOP("Words", "Phone"),
+    "source.email": QT_TRANSLATE_NOOP("Words", "E-mail"),
     "source.website": QT_TRANSLATE_NOOP("Words", "Website form"),
     "source.referral": QT_TRANSLATE_NOOP("Words", "Partner referral"),
     "source.social": QT_TRANSLATE_NOOP("Words", "Social media"),
@@ -144,6 +148,26 @@ ENGLISH: dict[str, str] = {
     "channel.import": QT_TRANSLATE_NOOP("Words", "Import"),
     "direction.in": QT_TRANSLATE_NOOP("Words", "From the customer"),
     "direction.out": QT_TRANSLATE_NOOP("Words", "To the customer"),
+    # what comes in by mail and web form
+    "incoming.state.waiting": QT_TRANSLATE_NOOP("Words", "Waits"),
+    "incoming.state.taken": QT_TRANSLATE_NOOP("Words", "Taken in"),
+    "incoming.state.aside": QT_TRANSLATE_NOOP("Words", "Set aside"),
+    "incoming.state.spam": QT_TRANSLATE_NOOP("Words", "Spam"),
+    "incoming.reason.automatic": QT_TRANSLATE_NOOP("Words", "an automatic answer"),
+    "incoming.reason.bulk": QT_TRANSLATE_NOOP("Words", "a newsletter or mailing list"),
+    "incoming.reason.own": QT_TRANSLATE_NOOP("Words", "from our own mailbox"),
+    "incoming.reason.no_sender": QT_TRANSLATE_NOOP("Words", "nobody is known to have sent it"),
+    "incoming.reason.too_large": QT_TRANSLATE_NOOP("Words", "too large; it lies in the mailbox"),
+    "incoming.reason.unreadable": QT_TRANSLATE_NOOP(
+        "Words", "could not be read; it lies in the mailbox"
+    ),
+    "incoming.reason.busy_sender": QT_TRANSLATE_NOOP(
+        "Words", "this sender wrote very much within an hour"
+    ),
+    "incoming.reason.confidential": QT_TRANSLATE_NOOP(
+        "Words", "about a confidential ticket that this desk does not see"
+    ),
+    "incoming.reason.refused": QT_TRANSLATE_NOOP("Words", "it can be no ticket as it is"),
     # service levels
     "sla.kind.accept": QT_TRANSLATE_NOOP("Words", "Accept"),
     "sla.kind.solve": QT_TRANSLATE_NOOP("Words", "Solve"),
@@ -294,6 +318,7 @@ ENGLISH: dict[str, str] = {
     "undo.ticket.bulk": QT_TRANSLATE_NOOP("Words", "Tickets changed"),
     "undo.handed_over": QT_TRANSLATE_NOOP("Words", "Handed over"),
     "undo.reply.removed": QT_TRANSLATE_NOOP("Words", "Canned reply removed"),
+    "undo.incoming.spam": QT_TRANSLATE_NOOP("Words", "Marked as spam"),
     "undo.routing.removed": QT_TRANSLATE_NOOP("Words", "Routing rule removed"),
 }
 

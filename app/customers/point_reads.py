@@ -229,6 +229,27 @@ def ids_by_normal(session: Session, kind: PointKind, wanted: set[str]) -> list[i
     return list(session.execute(statement).scalars())
 
 
+def contacts_by_normal(session: Session, kind: PointKind, normal: str) -> list[tuple[int, int]]:
+    """(contact id, customer id) of the people with this number or address, the oldest first.
+
+    For who takes in mails and web forms; a server asks for that right.
+    """
+    if is_server(session):
+        found: Iterable[Any] = call(
+            session, "contacts_by_normal", of_kind=kind.value, wanted=normal
+        )
+        return [(contact_id, customer_id) for contact_id, customer_id in found]
+    statement = (
+        select(Contact.id, Contact.customer_id)
+        .join(ContactPoint, ContactPoint.contact_id == Contact.id)
+        .join(Customer, Customer.id == Contact.customer_id)
+        .where(ContactPoint.kind == kind, ContactPoint.normal == normal, *_LIVE)
+        .order_by(Contact.customer_id, Contact.id)
+        .limit(POINT_LIMIT)
+    )
+    return [(contact_id, customer_id) for contact_id, customer_id in session.execute(statement)]
+
+
 def match_phones(session: Session, phones: Sequence[str]) -> list[tuple[str, int, str]]:
     """(phone, customer id, customer number) of the phones that are stored, for an import.
 

@@ -58,7 +58,7 @@ class PointKind(StrEnum):
 
 
 # Source channels with a default name; a source may also be a company's own word.
-SOURCES = ("phone", "website", "referral", "social", "event", "walk_in", "research")
+SOURCES = ("phone", "email", "website", "referral", "social", "event", "walk_in", "research")
 ORDINARY = "ordinary"  # the tier everybody begins with
 NAME_LIMIT = 200  # characters
 TEXT_LIMIT = 10_000

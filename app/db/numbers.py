@@ -57,6 +57,11 @@ def survey_numbers(session: Session, day: date, count: int = 1) -> list[str]:
     return [f"S-{day:%Y%m%d}-{running:04d}" for running in reserve(session, "survey", count, day)]
 
 
+def form_numbers(session: Session, day: date, count: int = 1) -> list[str]:
+    """Numbers like ``W-20260131-0007`` for visitors of the web form; ``day`` is the company's."""
+    return [f"W-{day:%Y%m%d}-{running:04d}" for running in reserve(session, "form", count, day)]
+
+
 def reserve_ids(session: Session, table: str, count: int) -> range:
     """The next ``count`` ids of ``table`` in a file, for rows that are inserted by executemany.
 

@@ -11,7 +11,7 @@ from app.core.progress import Progress
 from app.customers.bulk import register_many
 from app.customers.tables import Customer
 from app.db.uow import UnitOfWork
-from app.demo import company, contacts, opinions, steps, tickets
+from app.demo import company, contacts, incoming, opinions, steps, tickets
 from app.demo import customers as forms
 from app.demo.files import files
 from app.identity.tables import Department
@@ -89,6 +89,7 @@ def _fill(uow: UnitOfWork, size: DemoSize, progress: Progress) -> None:
     opinions.opinions(uow, random)
     contacts.promises(uow, random, in_charge)
     files(uow)
+    incoming.put_aside(uow)
     progress.step(_PARTS, _PARTS)
     uow.changes.is_everything = True
 

@@ -76,12 +76,17 @@ def check_server(cursor: Any) -> None:
         raise ServerUnfit(reason="version", version=f"{major}.{minor}", oldest="15.14")
 
 
-def make_roles(cursor: Any, prefix: str, migrator_password: str | None) -> None:
+def make_roles(
+    cursor: Any, prefix: str, migrator_password: str | None, forms_password: str | None = None
+) -> None:
     """Make the installation's roles, or mend them."""
     cursor.execute(roles.sql("00_roles", prefix))
-    if migrator_password is not None:
-        login = roles.migrator(prefix)
-        cursor.execute(_password(login, verifier(login, migrator_password)))
+    for login, password in (
+        (roles.migrator(prefix), migrator_password),
+        (roles.forms(prefix), forms_password),
+    ):
+        if password is not None:
+            cursor.execute(_password(login, verifier(login, password)))
 
 
 def make_database(cursor: Any, database: str, prefix: str) -> None:
@@ -127,12 +132,20 @@ def make_first_login(cursor: Any, prefix: str, login: str, password: str) -> Non
     cursor.execute(_login(prefix, login, verifier(roles.login(prefix, login), password)))
 
 
-def script(database: str, prefix: str, login: str, proof: str, migrator_proof: str) -> str:
+def script(
+    database: str,
+    prefix: str,
+    login: str,
+    proof: str,
+    migrator_proof: str,
+    forms_proof: str = "",
+) -> str:
     """All of it as a text for psql, with verifiers in the place of passwords.
 
     Args:
         login: of the first administrator; ``proof`` is the verifier of the first password.
         migrator_proof: the verifier of the migrator's password; "" leaves that login without.
+        forms_proof: the same of the web form's login.
 
     Raises:
         ServerUnfit: a name that cannot be used.
@@ -143,6 +156,7 @@ def script(database: str, prefix: str, login: str, proof: str, migrator_proof: s
         "\\set ON_ERROR_STOP on",
         roles.sql("00_roles", prefix),
         _password(roles.migrator(prefix), migrator_proof) if migrator_proof else "",
+        _password(roles.forms(prefix), forms_proof) if forms_proof else "",
         f"SELECT {_quoted(create)}\n"
         f"WHERE NOT EXISTS (SELECT 1 FROM pg_database WHERE datname = {_quoted(database)})\n"
         "\\gexec",

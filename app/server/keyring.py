@@ -25,29 +25,12 @@ def is_there() -> bool:
 
 def kept(address: str) -> str | None:
     """The kept password of a login on a server, None if there is none."""
-    if not is_there():
-        return None
-    import keyring
-
-    try:
-        return keyring.get_password(_SERVICE, _name(address))
-    except keyring.errors.KeyringError as error:
-        log.warning("the keyring does not answer: %s", type(error).__name__)
-        return None
+    return kept_secret(_name(address))
 
 
 def keep(address: str, password: str) -> bool:
     """Keep a password; returns whether it is kept."""
-    if not is_there():
-        return False
-    import keyring
-
-    try:
-        keyring.set_password(_SERVICE, _name(address), password)
-    except keyring.errors.KeyringError as error:
-        log.warning("the keyring does not answer: %s", type(error).__name__)
-        return False
-    return True
+    return keep_secret(_name(address), password)
 
 
 def forget(address: str) -> None:
@@ -60,6 +43,38 @@ def forget(address: str) -> None:
         keyring.delete_password(_SERVICE, _name(address))
     except keyring.errors.KeyringError:  # it was not there, or the keyring is locked
         return
+
+
+def mailbox(address: str) -> str:
+    """What a mailbox's password is kept under."""
+    return f"mail:{address}"
+
+
+def kept_secret(name: str) -> str | None:
+    """A kept password by the name it is kept under, None if there is none."""
+    if not is_there():
+        return None
+    import keyring
+
+    try:
+        return keyring.get_password(_SERVICE, name)
+    except keyring.errors.KeyringError as error:
+        log.warning("the keyring does not answer: %s", type(error).__name__)
+        return None
+
+
+def keep_secret(name: str, password: str) -> bool:
+    """Keep a password under a name; returns whether it is kept."""
+    if not is_there():
+        return False
+    import keyring
+
+    try:
+        keyring.set_password(_SERVICE, name, password)
+    except keyring.errors.KeyringError as error:
+        log.warning("the keyring does not answer: %s", type(error).__name__)
+        return False
+    return True
 
 
 def _name(address: str) -> str:

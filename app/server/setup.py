@@ -72,6 +72,7 @@ def prepare(
     prefix: str | None = None,
     password: str | None = None,
     migrator_password: str | None = None,
+    forms_password: str | None = None,
     progress: Progress | None = None,
     clock: Clock = system_clock,
 ) -> Report:
@@ -82,6 +83,7 @@ def prepare(
         prefix: of the roles; the name of the database by default.
         password: of ``admin``; None leaves it to PGPASSWORD and the password file.
         migrator_password: of the login of later upgrades; None leaves the login without one.
+        forms_password: of the login of the web form; None leaves it as it is.
 
     Raises:
         ServerUnfit: the server is too old, or name, encoding or rights do not fit.
@@ -92,7 +94,7 @@ def prepare(
     steps = _Steps(progress or Progress())
     with superuser(admin, password) as cursor:
         check_server(cursor)
-        make_roles(cursor, prefix, migrator_password)
+        make_roles(cursor, prefix, migrator_password, forms_password)
         steps.next()
         make_database(cursor, database, prefix)
         steps.next()

@@ -125,6 +125,128 @@ SETTINGS: tuple[SettingDefinition, ...] = (
         maximum=365,
     ),
     SettingDefinition(
+        "mail.is_on",
+        "mail",
+        "bool",
+        False,
+        QT_TRANSLATE_NOOP("Settings", "Make tickets of the mails of an office mailbox"),
+        QT_TRANSLATE_NOOP(
+            "Settings",
+            "One desk looks at a time, of those that have its password. It stays off until this "
+            "is ticked.",
+        ),
+    ),
+    SettingDefinition(
+        "mail.host",
+        "mail",
+        "text",
+        "",
+        QT_TRANSLATE_NOOP("Settings", "Mail server (IMAP)"),
+        QT_TRANSLATE_NOOP("Settings", "For example imap.exmail.qq.com."),
+    ),
+    SettingDefinition(
+        "mail.port",
+        "mail",
+        "int",
+        993,
+        QT_TRANSLATE_NOOP("Settings", "Port"),
+        minimum=1,
+        maximum=65_535,
+    ),
+    SettingDefinition(
+        "mail.security",
+        "mail",
+        "choice",
+        "tls",
+        QT_TRANSLATE_NOOP("Settings", "Encryption"),
+        choices=("tls", "starttls", "none"),
+    ),
+    SettingDefinition(
+        "mail.user",
+        "mail",
+        "text",
+        "",
+        QT_TRANSLATE_NOOP("Settings", "Name of the mailbox"),
+        QT_TRANSLATE_NOOP(
+            "Settings",
+            "Usually its address. QQ, 163 and WeCom want a code made for mail programs as the "
+            "password.",
+        ),
+    ),
+    SettingDefinition(
+        "mail.folder", "mail", "text", "INBOX", QT_TRANSLATE_NOOP("Settings", "Folder")
+    ),
+    SettingDefinition(
+        "mail.minutes",
+        "mail",
+        "int",
+        5,
+        QT_TRANSLATE_NOOP("Settings", "Look every so many minutes"),
+        minimum=1,
+        maximum=1440,
+    ),
+    SettingDefinition(
+        "mail.megabytes",
+        "mail",
+        "int",
+        25,
+        QT_TRANSLATE_NOOP("Settings", "Largest mail, in MB"),
+        QT_TRANSLATE_NOOP("Settings", "Larger ones are set aside and stay in the mailbox."),
+        minimum=1,
+        maximum=100,
+    ),
+    SettingDefinition(
+        "intake.hourly",
+        "mail",
+        "int",
+        20,
+        QT_TRANSLATE_NOOP("Settings", "Most messages of one sender within an hour"),
+        QT_TRANSLATE_NOOP("Settings", "What comes above that waits. Web forms count, too."),
+        minimum=1,
+        maximum=1000,
+    ),
+    SettingDefinition(
+        "intake.reopen_days",
+        "mail",
+        "int",
+        14,
+        QT_TRANSLATE_NOOP("Settings", "Days for which an answer reopens a closed ticket"),
+        QT_TRANSLATE_NOOP("Settings", "After that it becomes a ticket of its own."),
+        maximum=3650,
+    ),
+    SettingDefinition(
+        "forms.is_on",
+        "forms",
+        "bool",
+        False,
+        QT_TRANSLATE_NOOP("Settings", "Serve the web form while this window is open"),
+        QT_TRANSLATE_NOOP("Settings", "For questions, complaints and suggestions."),
+        is_personal=True,
+    ),
+    SettingDefinition(
+        "forms.address",
+        "forms",
+        "text",
+        "127.0.0.1",
+        QT_TRANSLATE_NOOP("Settings", "At this address of the computer"),
+        QT_TRANSLATE_NOOP(
+            "Settings",
+            "The one in the office network, for example 192.168.1.20. 127.0.0.1 is for this "
+            "computer only.",
+        ),
+        is_personal=True,
+    ),
+    SettingDefinition(
+        "forms.port",
+        "forms",
+        "int",
+        8765,
+        QT_TRANSLATE_NOOP("Settings", "Port of the form"),
+        is_personal=True,
+        minimum=1024,
+        maximum=65_535,
+    ),
+    SettingDefinition(
         "ui.language",
         "look",
         "choice",
@@ -206,6 +328,6 @@ SETTINGS: tuple[SettingDefinition, ...] = (
 
 TITLES = {definition.key: definition.title for definition in SETTINGS}
 BY_KEY = {definition.key: definition for definition in SETTINGS}
-GROUPS = ("look", "notices", "company", "tickets", "surveys")
+GROUPS = ("look", "notices", "company", "tickets", "surveys", "mail", "forms")
 # What has no place on the settings page is kept by the page it belongs to.
 SHOWN = tuple(definition for definition in SETTINGS if definition.group in GROUPS)

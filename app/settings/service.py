@@ -1,6 +1,7 @@
 """Changing settings."""
 
 import json
+from ipaddress import ip_address
 from zoneinfo import available_timezones
 
 from app.core.errors import Invalid
@@ -42,10 +43,20 @@ def _check(definition: SettingDefinition, value: Value) -> None:
         problem = "out_of_range"
     elif definition.key == "company.zone" and value not in available_timezones():
         problem = "unknown_zone"
+    elif definition.key == "forms.address" and not _is_address(str(value)):
+        problem = "ip_address"
     elif definition.key == "notices.quiet" and not _is_quiet_hours(str(value)):
         problem = "quiet_hours"
     if problem:
         raise Invalid({definition.key: problem})
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_quiet_hours(text: str) -> bool:

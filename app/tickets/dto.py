@@ -217,6 +217,7 @@ class ReportTicket:
     """A new ticket. Without department and owner the routing rules decide.
 
     ``uid`` is made once per form, so that a save repeated after a lost connection is one ticket.
+    ``external_no`` is a number that the customer knows it by, unique within ``external_source``.
     """
 
     customer_id: int
@@ -233,7 +234,25 @@ class ReportTicket:
     department_id: int | None = None
     owner_id: int | None = None
     is_confidential: bool = False
+    external_no: str | None = None
+    external_source: str = ""
     uid: UUID = field(default_factory=uuid4)
+
+
+@dataclass(frozen=True)
+class CustomerWrote:
+    """A customer's message on a ticket that is there already.
+
+    Attributes:
+        contact_id: who of the customer's people wrote.
+        reopens: whether a closed ticket is taken up again for it.
+    """
+
+    ticket_id: int
+    text: str
+    channel: Channel
+    contact_id: int | None = None
+    reopens: bool = False
 
 
 @dataclass(frozen=True)

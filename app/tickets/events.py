@@ -40,6 +40,22 @@ class TicketToldCustomer(Event):
 
 
 @dataclass(frozen=True)
+class TicketCustomerWrote(Event):
+    """The customer wrote something about a ticket. ``at`` is aware."""
+
+    ticket_id: int
+    customer_id: int
+    contact_id: int | None
+    owner_id: int | None
+    number: str
+    title: str
+    text: str
+    channel: str
+    is_confidential: bool
+    at: datetime
+
+
+@dataclass(frozen=True)
 class TicketClosed(Event):
     """The customer gave the last word; ``outcome`` is solved or partly."""
 

@@ -16,8 +16,10 @@ from app.sla.policy import FACTS, ClockKind, TicketFacts
 from app.tickets.rules import EventType
 from app.tickets.tables import Ticket, TicketEvent, TicketStatus
 
-# Who routes or takes a move back has not acted on the ticket yet.
-_NO_ACT = frozenset({EventType.ROUTED, EventType.UNDONE, EventType.UNMERGED})
+# Who routes or takes a move back has not acted on the ticket yet, nor has the customer for us.
+_NO_ACT = frozenset(
+    {EventType.ROUTED, EventType.UNDONE, EventType.UNMERGED, EventType.CUSTOMER_WROTE}
+)
 _WITHDRAWALS = frozenset({EventType.WITHDRAWN, EventType.MERGED})
 _PLACES = ("status", "owner_id", "department_id")
 _MOVES = frozenset({*_PLACES, "progress"})

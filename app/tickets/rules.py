@@ -102,6 +102,7 @@ class EventType(StrEnum):
     CLASSIFIED = "classified"
     COMMENTED = "commented"
     TOLD_CUSTOMER = "told_customer"
+    CUSTOMER_WROTE = "customer_wrote"
     PLAN_FILED = "plan_filed"
     DUE_BY_HAND = "due_by_hand"
     ESCALATED = "escalated"

@@ -1,5 +1,6 @@
 """Every command on tickets, from the files that hold them by noun."""
 
+from app.tickets.answering import customer_wrote
 from app.tickets.bulk import do_each, undo_each
 from app.tickets.changing import (
     change,
@@ -27,6 +28,7 @@ __all__ = [
     "classify",
     "close",
     "comment",
+    "customer_wrote",
     "do_each",
     "file_plan",
     "link",

@@ -98,16 +98,21 @@ def finish(uow: UnitOfWork, ticket: Ticket) -> None:
     Whatever was noted raises the version, also where it changed no column: of two who do so
     having seen the same, the second is told.
     """
-    with uow.session.no_autoflush:
-        due = sla.refresh(uow, subject_of(uow, ticket))
-    ticket.next_due_at = due.at if due else None
-    ticket.next_due_kind = due.kind if due else None
+    derive(uow, ticket)
     if noted(uow.session, ticket):
         flag_modified(ticket, "updated_at")
     write_noted(uow.session, ticket)
     uow.session.flush()
     uow.changes.touch("ticket", ticket.id)
     uow.changes.touch("customer", ticket.customer_id)
+
+
+def derive(uow: UnitOfWork, ticket: Ticket) -> None:
+    """Derive the clocks from what happened and note the next deadline, without writing it."""
+    with uow.session.no_autoflush:
+        due = sla.refresh(uow, subject_of(uow, ticket))
+    ticket.next_due_at = due.at if due else None
+    ticket.next_due_kind = due.kind if due else None
 
 
 def subject_of(uow: UnitOfWork, ticket: Ticket) -> Subject:

@@ -15,15 +15,17 @@ def _reactions() -> dict[type[Event], tuple[Reaction, ...]]:
     # Imported here: the workflows stand on everything, and a start needs none of them.
     from app.customers.events import CustomersRegistered, TierChanged
     from app.followups.events import FollowUpDone
+    from app.intake import events as intake
     from app.interactions.events import InteractionLogged
     from app.surveys.events import SurveyAnswered
     from app.tickets import events as ticket
-    from app.workflows import on_customer, on_interaction, on_survey, on_ticket
+    from app.workflows import on_customer, on_intake, on_interaction, on_survey, on_ticket
 
     return {
         ticket.TicketReported: (on_ticket.count_open,),
         ticket.TicketAssigned: (on_ticket.tell_new_owner,),
         ticket.TicketToldCustomer: (on_ticket.log_what_was_told,),
+        ticket.TicketCustomerWrote: (on_intake.log_message, on_intake.tell_owner_of_message),
         ticket.TicketClosed: (
             on_ticket.count_open,
             on_ticket.ask_for_opinion,
@@ -35,6 +37,8 @@ def _reactions() -> dict[type[Event], tuple[Reaction, ...]]:
         ticket.TaskForceJoined: (on_ticket.tell_new_member,),
         ticket.TaskGiven: (on_ticket.tell_of_task,),
         ticket.TicketsRecorded: (on_ticket.count_open_of_many,),
+        intake.TakenIn: (on_intake.tell_taker,),
+        intake.SenderWaits: (on_intake.tell_who_waits,),
         CustomersRegistered: (on_customer.start_follow_ups,),
         TierChanged: (on_customer.retarget_tickets,),
         FollowUpDone: (on_interaction.move_last_contact,),

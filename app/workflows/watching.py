@@ -4,6 +4,8 @@ from datetime import datetime
 
 from app.core.quiet_hours import is_quiet
 from app.db.reading import Reading
+from app.intake.queries import is_any_waiting
+from app.mail.fetching import Mailbox, mailbox
 from app.notifications.dto import NoticeRow
 from app.notifications.queries import to_announce
 from app.settings.queries import read_setting
@@ -24,3 +26,12 @@ def news(read: Reading) -> tuple[tuple[NoticeRow, ...], datetime | None]:
     at_work = is_told(working_calendar(session), read.now(), is_urgent=False)
     hears_all = at_work or bool(read_setting(session, "notices.always", reader))
     return to_announce(read, only_urgent=not hears_all), next_wakeup(read)
+
+
+def post(read: Reading) -> tuple[Mailbox, bool]:
+    """The office mailbox as it is set, and whether something that came in waits.
+
+    Raises:
+        PermissionDenied: the reader does not take in what comes.
+    """
+    return mailbox(read), is_any_waiting(read)

@@ -1085,6 +1085,50 @@
         <source>Merged into (id)</source>
         <translation>合并到（编号）</translation>
     </message>
+    <message>
+        <source>Incoming message</source>
+        <translation>来件</translation>
+    </message>
+    <message>
+        <source>Answers to (keys)</source>
+        <translation>所回复的邮件（标识）</translation>
+    </message>
+    <message>
+        <source>Number in the mailbox</source>
+        <translation>邮箱内编号</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Came in at</source>
+        <translation>收到时间</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s address</source>
+        <translation>发件地址</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>发件人</translation>
+    </message>
+    <message>
+        <source>Taken in at</source>
+        <translation>受理时间</translation>
+    </message>
+    <message>
+        <source>Conversation (key)</source>
+        <translation>会话（标识）</translation>
+    </message>
 </context>
 <context>
     <name>AuditFilters</name>
@@ -1914,6 +1958,14 @@
     <message>
         <source>the server&apos;s own network (else: --network)</source>
         <translation>服务器所在网络（其他网络请用 --network 指定）</translation>
+    </message>
+    <message>
+        <source>New tickets: {tickets}, messages on tickets: {replies}, set aside: {aside}, wait: {waiting}</source>
+        <translation>新工单 {tickets}，工单回信 {replies}，搁置 {aside}，等待 {waiting}</translation>
+    </message>
+    <message>
+        <source>The form is at {url} until this program is ended (Ctrl+C).</source>
+        <translation>表单地址：{url}，结束本程序（Ctrl+C）即停止。</translation>
     </message>
 </context>
 <context>
@@ -4001,6 +4053,50 @@
         <source>This is not the right password. The desk stays locked; try again.</source>
         <translation>密码不正确，仍处于锁定状态，请重试。</translation>
     </message>
+    <message>
+        <source>The form cannot listen at {host}:{port}. Nothing was started; another program is there, or this is no address of this computer.</source>
+        <translation>表单无法在 {host}:{port} 上开启。没有启动；端口已被其他程序占用，或这不是本机的地址。</translation>
+    </message>
+    <message>
+        <source>Too many submissions wait to be taken in. Nothing was kept; open a desk that takes them in.</source>
+        <translation>待受理的提交太多。这次没有保存；请先打开一台负责受理的电脑。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} does not answer. What came in so far is here; the rest stays in the mailbox and is fetched later.</source>
+        <translation>邮件服务器 {host} 没有响应。已收到的都已保存，其余仍在邮箱里，稍后再收。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} does not let this mailbox in. Nothing was fetched; check its name and password, at some providers a code for mail programs.</source>
+        <translation>邮件服务器 {host} 拒绝登录。没有收取任何邮件；请检查账号和密码，有些邮箱要用授权码。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be opened on {host}. Nothing was fetched; check its name in the settings.</source>
+        <translation>在 {host} 上打不开这个文件夹。没有收取任何邮件；请在设置里检查文件夹名称。</translation>
+    </message>
+    <message>
+        <source>The mail server {host} cannot prove that it is the right one. Nothing was sent to it; check its name and the encryption.</source>
+        <translation>邮件服务器 {host} 的证书无法验证。密码没有发出；请检查服务器名称和加密方式。</translation>
+    </message>
+    <message>
+        <source>Without encryption everybody in between reads the password of the mailbox. Nothing was sent to {host}; choose TLS or STARTTLS.</source>
+        <translation>不加密的话，途中任何人都能看到邮箱密码。密码没有发给 {host}；请选 TLS 或 STARTTLS。</translation>
+    </message>
+    <message>
+        <source>No mailbox is switched on. Fill in the section “Mail” of the settings first.</source>
+        <translation>还没有启用邮箱。请先在设置里填好“邮件”一栏。</translation>
+    </message>
+    <message>
+        <source>The password of the mailbox is not known on this computer. Enter it in the section “Mail” of the settings.</source>
+        <translation>这台电脑上没有保存邮箱密码。请在设置的“邮件”一栏里填写。</translation>
+    </message>
+    <message>
+        <source>this is not an address such as 192.168.1.20</source>
+        <translation>请填写形如 192.168.1.20 的地址</translation>
+    </message>
+    <message>
+        <source>this is neither a phone number nor an e-mail address</source>
+        <translation>既不是电话也不是邮箱</translation>
+    </message>
 </context>
 <context>
     <name>ExplainDialog</name>
@@ -4118,6 +4214,21 @@
     <message>
         <source>Registered</source>
         <translation>登记</translation>
+    </message>
+</context>
+<context>
+    <name>Fetched</name>
+    <message>
+        <source>Another desk looks into the mailbox at this moment.</source>
+        <translation>另一台电脑正在收取这个邮箱。</translation>
+    </message>
+    <message>
+        <source>Nothing new in the mailbox.</source>
+        <translation>邮箱里没有新邮件。</translation>
+    </message>
+    <message>
+        <source>New tickets: {0}. Messages on tickets: {1}. Set aside: {2}. Waiting: {3}.</source>
+        <translation>新工单 {0}，工单回信 {1}，搁置 {2}，等待 {3}。</translation>
     </message>
 </context>
 <context>
@@ -5048,10 +5159,100 @@
     </message>
 </context>
 <context>
+    <name>Incoming</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>发件人</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Ticket, or why not</source>
+        <translation>工单，或未受理的原因</translation>
+    </message>
+</context>
+<context>
     <name>InlineMessage</name>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>Incoming</source>
+        <translation>来件</translation>
+    </message>
+    <message>
+        <source>Mails and web forms; what is clear is a ticket already</source>
+        <translation>邮件和网页表单；能确定的已自动建单</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>As ticket</source>
+        <translation>转为工单</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>垃圾邮件</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Choose a line to read what was written.</source>
+        <translation>选中一行即可查看正文。</translation>
+    </message>
+    <message>
+        <source>Nothing came in yet</source>
+        <translation>还没有来件</translation>
+    </message>
+    <message>
+        <source>Mails and web forms are switched on in the settings.</source>
+        <translation>邮件和网页表单可在设置里启用。</translation>
+    </message>
+    <message>
+        <source>Nothing to decide</source>
+        <translation>没有待处理的来件</translation>
+    </message>
+    <message>
+        <source>What is set aside or waits is listed here; the rest is tickets already.</source>
+        <translation>搁置和等待的来件会列在这里；其余的都已建成工单。</translation>
+    </message>
+    <message>
+        <source>There is no text.</source>
+        <translation>没有正文。</translation>
+    </message>
+    <message>
+        <source>Choose a line first</source>
+        <translation>请先选中一行</translation>
+    </message>
+    <message>
+        <source>It stays in the list: nobody is known to have sent it.</source>
+        <translation>仍留在列表中：不知道是谁发来的。</translation>
     </message>
 </context>
 <context>
@@ -5491,6 +5692,41 @@
     </message>
 </context>
 <context>
+    <name>MailboxCard</name>
+    <message>
+        <source>This computer has no safe place for passwords, so this window does not look into the mailbox. Use “laike mail fetch”, which asks for it.</source>
+        <translation>这台电脑没有可安全保存密码的地方，因此本窗口不收邮件。请改用 laike mail fetch，它会询问密码。</translation>
+    </message>
+    <message>
+        <source>Password of the mailbox</source>
+        <translation>邮箱密码</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>仅存于本机</translation>
+    </message>
+    <message>
+        <source>Password, or the code for mail programs</source>
+        <translation>密码，或邮箱的授权码</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>立即收取</translation>
+    </message>
+    <message>
+        <source>The password is kept.</source>
+        <translation>密码已保存。</translation>
+    </message>
+    <message>
+        <source>The keyring did not take the password.</source>
+        <translation>系统钥匙串没有保存密码。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Notices</source>
@@ -5755,6 +5991,22 @@
         <source>{count} service levels need attention: {numbers}.</source>
         <translation>{count} 项服务时效需要关注：{numbers}。</translation>
     </message>
+    <message>
+        <source>{number} {title} came in and is yours.</source>
+        <translation>{number} {title} 刚收到，由你负责。</translation>
+    </message>
+    <message>
+        <source>{number} {title}: the customer wrote.</source>
+        <translation>{number} {title}：客户来信了。</translation>
+    </message>
+    <message>
+        <source>{sender} wrote very much within an hour. What comes now waits.</source>
+        <translation>{sender} 一小时内来信过多，后面的先排队等待。</translation>
+    </message>
+    <message>
+        <source>The mailbox on {host} cannot be read.</source>
+        <translation>{host} 上的邮箱收不了信。</translation>
+    </message>
 </context>
 <context>
     <name>NumberField</name>
@@ -5864,6 +6116,10 @@
     <message>
         <source>Ticket</source>
         <translation>工单</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>来件</translation>
     </message>
 </context>
 <context>
@@ -8385,6 +8641,98 @@
         <source>0 for never. Ctrl+Alt+L locks it at once.</source>
         <translation>0 表示不自动锁定；按 Ctrl+Alt+L 可立即锁定。</translation>
     </message>
+    <message>
+        <source>Make tickets of the mails of an office mailbox</source>
+        <translation>把公司邮箱的来信建成工单</translation>
+    </message>
+    <message>
+        <source>One desk looks at a time, of those that have its password. It stays off until this is ticked.</source>
+        <translation>保存了密码的电脑中，同一时间只有一台在收。不勾选就不收。</translation>
+    </message>
+    <message>
+        <source>Mail server (IMAP)</source>
+        <translation>收信服务器（IMAP）</translation>
+    </message>
+    <message>
+        <source>For example imap.exmail.qq.com.</source>
+        <translation>例如 imap.exmail.qq.com。</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密方式</translation>
+    </message>
+    <message>
+        <source>Name of the mailbox</source>
+        <translation>邮箱账号</translation>
+    </message>
+    <message>
+        <source>Usually its address. QQ, 163 and WeCom want a code made for mail programs as the password.</source>
+        <translation>通常就是邮箱地址。QQ、163、企业微信邮箱的密码要填授权码。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Look every so many minutes</source>
+        <translation>每隔几分钟收取一次</translation>
+    </message>
+    <message>
+        <source>Largest mail, in MB</source>
+        <translation>单封邮件上限（MB）</translation>
+    </message>
+    <message>
+        <source>Larger ones are set aside and stay in the mailbox.</source>
+        <translation>超过的先搁置，原件留在邮箱里。</translation>
+    </message>
+    <message>
+        <source>Most messages of one sender within an hour</source>
+        <translation>同一发件人每小时最多受理几封</translation>
+    </message>
+    <message>
+        <source>What comes above that waits. Web forms count, too.</source>
+        <translation>超出的排队等待；网页表单也算在内。</translation>
+    </message>
+    <message>
+        <source>Days for which an answer reopens a closed ticket</source>
+        <translation>工单关闭后几天内来信会重新打开</translation>
+    </message>
+    <message>
+        <source>After that it becomes a ticket of its own.</source>
+        <translation>超过天数则另建新工单。</translation>
+    </message>
+    <message>
+        <source>Serve the web form while this window is open</source>
+        <translation>本窗口打开期间提供网页表单</translation>
+    </message>
+    <message>
+        <source>For questions, complaints and suggestions.</source>
+        <translation>供客户提交咨询、投诉和建议。</translation>
+    </message>
+    <message>
+        <source>At this address of the computer</source>
+        <translation>本机地址</translation>
+    </message>
+    <message>
+        <source>The one in the office network, for example 192.168.1.20. 127.0.0.1 is for this computer only.</source>
+        <translation>填办公网内的地址，例如 192.168.1.20；127.0.0.1 只供本机使用。</translation>
+    </message>
+    <message>
+        <source>Port of the form</source>
+        <translation>表单端口</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Web form</source>
+        <translation>网页表单</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -8399,6 +8747,14 @@
     <message>
         <source>for everybody</source>
         <translation>对所有人有效</translation>
+    </message>
+    <message>
+        <source>The form is at {0}</source>
+        <translation>表单地址：{0}</translation>
+    </message>
+    <message>
+        <source>Off. It would be at {0}</source>
+        <translation>未开启。开启后的地址：{0}</translation>
     </message>
 </context>
 <context>
@@ -9526,6 +9882,10 @@
         <source>Ended as</source>
         <translation>结案方式</translation>
     </message>
+    <message>
+        <source>The customer wrote ({0})</source>
+        <translation>客户来信（{0}）</translation>
+    </message>
 </context>
 <context>
     <name>TicketList</name>
@@ -9976,6 +10336,69 @@
     <message>
         <source>Undone: {0}</source>
         <translation>已撤销：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>Web form</name>
+    <message>
+        <source>Write to us</source>
+        <translation>给我们留言</translation>
+    </message>
+    <message>
+        <source>A question, a complaint or a suggestion: we read all of it and call back.</source>
+        <translation>咨询、投诉或建议，我们都会认真看，并尽快回复您。</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>您要反映的是</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的称呼</translation>
+    </message>
+    <message>
+        <source>Phone or e-mail</source>
+        <translation>电话或邮箱</translation>
+    </message>
+    <message>
+        <source>What would you like to tell us?</source>
+        <translation>请写下您想说的</translation>
+    </message>
+    <message>
+        <source>My name and how to reach me may be kept to answer this, and for nothing else.</source>
+        <translation>同意保存我的称呼和联系方式，仅用于回复本次留言。</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Thank you. We have it.</source>
+        <translation>谢谢，我们已经收到。</translation>
+    </message>
+    <message>
+        <source>Its number is {number}. Name it when you call.</source>
+        <translation>受理编号 {number}，来电时报编号即可。</translation>
+    </message>
+    <message>
+        <source>Not sent yet. Please look at what is marked.</source>
+        <translation>还没有提交，请检查标出的几项。</translation>
+    </message>
+    <message>
+        <source>It could not be kept just now. What you wrote still stands here: send it again.</source>
+        <translation>暂时没能保存。您写的内容还在，请再提交一次。</translation>
+    </message>
+    <message>
+        <source>There is nothing here, or this form is too old.</source>
+        <translation>这里没有内容，或表单已过期。</translation>
+    </message>
+    <message>
+        <source>To the form</source>
+        <translation>打开表单</translation>
+    </message>
+    <message>
+        <source>That was too often within a minute. Please wait a little.</source>
+        <translation>一分钟内提交太频繁，请稍候再试。</translation>
     </message>
 </context>
 <context>
@@ -11029,6 +11452,70 @@
     <message>
         <source>Customers told, tickets changed; only the changes can be taken back</source>
         <translation>客户已告知、工单已更改；只能撤销更改</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>None (this computer only)</source>
+        <translation>不加密（仅限本机）</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>已受理</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>an automatic answer</source>
+        <translation>自动回复</translation>
+    </message>
+    <message>
+        <source>a newsletter or mailing list</source>
+        <translation>群发或订阅邮件</translation>
+    </message>
+    <message>
+        <source>from our own mailbox</source>
+        <translation>由本邮箱自己发出</translation>
+    </message>
+    <message>
+        <source>nobody is known to have sent it</source>
+        <translation>不知道是谁发来的</translation>
+    </message>
+    <message>
+        <source>too large; it lies in the mailbox</source>
+        <translation>太大，原件在邮箱里</translation>
+    </message>
+    <message>
+        <source>could not be read; it lies in the mailbox</source>
+        <translation>无法解析，原件在邮箱里</translation>
+    </message>
+    <message>
+        <source>this sender wrote very much within an hour</source>
+        <translation>该发件人一小时内来信过多</translation>
+    </message>
+    <message>
+        <source>about a confidential ticket that this desk does not see</source>
+        <translation>涉及本机看不到的保密工单</translation>
+    </message>
+    <message>
+        <source>it can be no ticket as it is</source>
+        <translation>内容不足以建单</translation>
+    </message>
+    <message>
+        <source>Marked as spam</source>
+        <translation>已标为垃圾邮件</translation>
     </message>
 </context>
 <context>

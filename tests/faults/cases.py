@@ -109,6 +109,10 @@ CASES: Mapping[str, tuple[str, tuple[str, ...]]] = {
         "malicious attachments, and what is left of opened ones",
         ("tests/app/files", "tests/ui/widgets/test_attachments.py"),
     ),
+    "N-02..13": (
+        "strangers at the web form: slow, greedy, forged, twice, while the store is away",
+        ("tests/app/forms", "tests/ui/shell/test_form_desk.py"),
+    ),
     "N-15..19/S-50": (
         "rogue servers, certificates, what passes over the line",
         ("tests/app/server/test_safe_connections.py", "tests/app/server/test_addresses.py"),

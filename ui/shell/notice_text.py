@@ -67,6 +67,22 @@ _KINDS = {
         "message",
         "info",
     ),
+    "ticket_came": NoticeKind(
+        QT_TRANSLATE_NOOP("Notices", "{number} {title} came in and is yours."), "message", "info"
+    ),
+    "customer_wrote": NoticeKind(
+        QT_TRANSLATE_NOOP("Notices", "{number} {title}: the customer wrote."), "message", "info"
+    ),
+    "sender_waits": NoticeKind(
+        QT_TRANSLATE_NOOP(
+            "Notices", "{sender} wrote very much within an hour. What comes now waits."
+        ),
+        "message",
+        "warning",
+    ),
+    "mailbox_failed": NoticeKind(
+        QT_TRANSLATE_NOOP("Notices", "The mailbox on {host} cannot be read."), "message", "error"
+    ),
     "people_changed": NoticeKind(
         QT_TRANSLATE_NOOP("Notices", "Changed by {by}: {name} ({role}) {what}."),
         "message",
@@ -103,6 +119,10 @@ def notice_route(notice: NoticeRow) -> Route:
     """Where a click on a notice leads."""
     if notice.subject_type in ("ticket", "customer"):
         return Route(notice.subject_type, notice.subject_id)
+    if notice.subject_type == "incoming":
+        return Route("intake")
+    if notice.subject_type == "setting":
+        return Route("settings")
     if notice.subject_type == "person":
         return Route("audit", params=(("table", "user_account"),))
     return Route("tickets", params=(("filter", "overdue"),))

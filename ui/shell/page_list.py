@@ -56,6 +56,13 @@ PAGES: tuple[PageEntry, ...] = (
         "Ctrl+2",
     ),
     PageEntry(
+        "intake",
+        QT_TRANSLATE_NOOP("Pages", "Incoming"),
+        "ui.pages.intake.page:IntakePage",
+        "mail",
+        "intake.take",
+    ),
+    PageEntry(
         "customers",
         QT_TRANSLATE_NOOP("Pages", "Customers"),
         "ui.pages.customers.page:CustomersPage",

@@ -12,6 +12,8 @@ from app.settings.dto import ChangeSetting
 from ui.router import Route
 from ui.shell.about import AboutDialog
 from ui.shell.connection import Connection
+from ui.shell.form_desk import FormDesk
+from ui.shell.letterbox import Letterbox
 from ui.shell.lock import ScreenLock
 from ui.shell.look import LANGUAGE, PERCENT, THEME, Look
 from ui.shell.main_window import MainWindow
@@ -50,6 +52,9 @@ class Session(QObject):
         self.lock = ScreenLock(window, tasks, self.announcer)
         self.watcher = Watcher(tasks, self)
         self.watcher.announced.connect(self.announcer.announce)
+        self.letterbox = Letterbox(tasks, self)
+        self.form_desk = FormDesk(tasks, self)
+        self.form_desk.failed.connect(window.say)
         tasks.refused.connect(self._on_refused)
         tasks.changed.connect(self._on_changed)
         tasks.job_started.connect(window.status.add_job)
@@ -60,6 +65,7 @@ class Session(QObject):
             self._choose(key, value)
         if not choices:
             self._read_settings()
+        self.form_desk.read()
 
     def perform(self, action_id: str) -> None:
         """Do an action the window leaves to us."""
@@ -109,6 +115,7 @@ class Session(QObject):
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("setting"):
             self._read_settings()
+            self.form_desk.read()
 
     def _on_refused(self, error: AppError) -> None:
         if not self.connection.take(error):

@@ -7,7 +7,8 @@ BEGIN
     'REVOKE CONNECT, TEMPORARY, CREATE ON DATABASE %I FROM PUBLIC', current_database()
   );
   EXECUTE format(
-    'GRANT CONNECT ON DATABASE %I TO @prefix@_person, @prefix@_migrator', current_database()
+    'GRANT CONNECT ON DATABASE %I TO @prefix@_person, @prefix@_migrator, @prefix@_forms',
+    current_database()
   );
 END
 $doors$;
@@ -43,7 +44,7 @@ $functions$;
 
 CREATE SCHEMA IF NOT EXISTS laike AUTHORIZATION @prefix@_owner;
 GRANT USAGE ON SCHEMA laike
-  TO @prefix@_person, @prefix@_desk, @prefix@_audit, @prefix@_people;
+  TO @prefix@_person, @prefix@_desk, @prefix@_audit, @prefix@_people, @prefix@_forms;
 
 -- Functions are everybody's by default; ours are nobody's until they are granted.
 ALTER DEFAULT PRIVILEGES

@@ -5,7 +5,7 @@ DECLARE
   role_name text;
 BEGIN
   FOREACH role_name IN ARRAY ARRAY[
-    'owner', 'desk', 'audit', 'people', 'migrator', 'person',
+    'owner', 'desk', 'audit', 'people', 'migrator', 'forms', 'person',
     'front', 'agent', 'supervisor', 'manager', 'admin'
   ] LOOP
     role_name := '@prefix@_' || role_name;
@@ -23,6 +23,9 @@ $roles$;
 -- Makes, locks and renames logins, through a handful of functions only.
 ALTER ROLE @prefix@_people CREATEROLE;
 GRANT pg_signal_backend TO @prefix@_people;
+
+-- The web form: it hands submissions in by one function. Without a password it stays outside.
+ALTER ROLE @prefix@_forms LOGIN NOINHERIT CONNECTION LIMIT 8;
 
 -- Upgrades: rights come by SET ROLE alone, never by themselves.
 ALTER ROLE @prefix@_migrator LOGIN NOINHERIT CONNECTION LIMIT 2;

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from uuid import uuid4
 
 from app.audit import queries as audit
 from app.audit.dto import AuditFilter
@@ -31,6 +32,9 @@ from app.followups import service as followups
 from app.followups.dto import FinishFollowUp
 from app.identity import service as identity
 from app.identity.dto import SavePerson
+from app.intake import queries as incoming
+from app.intake import service as intake
+from app.intake.dto import Decide, Message
 from app.interactions import service as interactions
 from app.interactions.dto import DeleteInteraction
 from app.reports.reach import EXPORT
@@ -57,7 +61,7 @@ from app.tickets.dto import (
 from app.tickets.links import LinkTickets
 from app.tickets.merging import MergeTickets
 from app.tickets.moving import PutBack
-from app.tickets.rules import Kind, LinkKind, Outcome, Severity
+from app.tickets.rules import Channel, Kind, LinkKind, Outcome, Severity
 from app.tickets.withdrawing import WithdrawTicket
 from tests.app.access.world import DUE, World
 from tests.team import PEOPLE
@@ -138,6 +142,23 @@ def _see_ticket(*, is_confidential: bool) -> Deed:
         return world.team[login].query(tickets.ticket_detail, id_)
 
     return deed
+
+
+def _take_in(world: World, login: str, whose: str) -> object:
+    id_ = world.ticket(login, whose)
+    number = world.team.owner.query(tickets.ticket_detail, id_).row.number
+    sent = Message(f"{login}:{number}", Channel.WEB, number, "还是打不开", phone="13800138000")
+    return world.team[login].command(intake.take_in, sent)
+
+
+def _incoming(world: World, login: str, _whose: str) -> int:
+    sent = Message(f"aside:{uuid4()}", Channel.EMAIL, "发票", "", sender="a@example.com")
+    return int(world.team.owner.command(intake.set_aside, sent).result.id)
+
+
+def _mark_spam(world: World, login: str, whose: str) -> object:
+    decide = Decide(_incoming(world, login, whose), 2)
+    return world.team[login].command(intake.mark_spam, decide)
 
 
 def _undo(world: World, login: str, whose: str) -> object:
@@ -285,6 +306,11 @@ DEEDS: dict[str, Deed] = {
     "remove_file_of_customer": _remove(World.customer_file),
     "remove_file_of_talk": _remove(World.talk_file),
     "remove_own_file": _remove_own,
+    "take_in": _take_in,
+    "see_incoming": lambda world, login, whose: (
+        world.team[login].query(incoming.incoming_text, _incoming(world, login, whose)) is not None
+    ),
+    "mark_spam": _mark_spam,
     "enter_answers": _enter_answers,
     "see_answers": _see_answers,
     "see_figures": _see_figures,
@@ -387,6 +413,10 @@ BY_HAND: dict[str, Callable[[World, str, str], str]] = {
     "remove_file": _removed_by_hand(World.file),
     "remove_file_of_customer": _removed_by_hand(World.customer_file),
     "remove_file_of_talk": _removed_by_hand(World.talk_file),
+    "see_incoming": on(_incoming, "SELECT sender FROM laike.incoming WHERE id = {id}"),
+    "mark_spam": on(
+        _incoming, f"UPDATE laike.incoming SET state = 'spam', {_NEXT} WHERE id = {{id}}"
+    ),
     "see_answers": on(World.response, "SELECT id FROM laike.response WHERE id = {id}"),
     "change_setting": lambda *_: (
         "INSERT INTO laike.setting VALUES (0, 'survey.after_ticket', 'true') "

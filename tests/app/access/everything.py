@@ -49,14 +49,21 @@ from app.followups.dto import (
     PostponeFollowUp,
 )
 from app.followups.rules import FollowUpKind
+from app.forms import gates
+from app.forms import queries as forms
+from app.forms.submission import Submission
 from app.identity import logins
 from app.identity import queries as identity
 from app.identity import service as people
 from app.identity.dto import ResetPassword, SaveDepartment, SavePerson
+from app.intake import queries as incoming
+from app.intake import service as intake
+from app.intake.dto import Decide, Message
 from app.interactions import queries as interactions
 from app.interactions import service as interaction
 from app.interactions.dto import DeleteInteraction, LogInteraction
 from app.interactions.rules import Direction, InteractionChannel
+from app.mail import fetching
 from app.notifications import mutes
 from app.notifications import queries as notices
 from app.notifications import service as notice
@@ -151,6 +158,11 @@ def _on_ticket(given: Given) -> Holder:
 
 def _calendar(given: Given) -> SaveCalendar:
     return SaveCalendar("Asia/Shanghai", {0: (("09:00", "18:00"),)}, {}, {}, None, given.rules.id)
+
+
+def _message(subject: str) -> Message:
+    """A message of the customer that every record here belongs to."""
+    return Message(subject, Channel.WEB, subject, "还是打不开", "王小明", phone="13800138000")
 
 
 def _change_ticket(given: Given) -> tuple[ChangeTicket]:
@@ -351,6 +363,27 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
     ticket.merge: lambda g: (MergeTickets(*g.ticket_seen, *g.beside, is_across_customers=True),),
     ticket.take_apart: lambda g: (TakeApart(*g.merged()),),
     ticket.reopen: lambda g: (ReopenTicket(g.closed[0], "问题又出现了", g.closed[1]),),
+    # What strangers send
+    incoming.incoming_page: lambda _: (False,),
+    incoming.incoming_text: lambda g: (g.incoming[0],),
+    incoming.is_any_waiting: _none,
+    incoming.last_mail: lambda _: ("box;1",),
+    incoming.mails_known: lambda _: ("box;1", (1, 2)),
+    intake.as_ticket: lambda g: (Decide(*g.incoming),),
+    intake.mark_spam: lambda g: (Decide(*g.incoming),),
+    intake.put_back: lambda g: (Decide(*g.spam),),
+    intake.receive: lambda _: (_message("又打不开了"),),
+    intake.set_aside: lambda _: (_message("又打不开了"),),
+    intake.take_in: lambda g: (_message(f"Re: {g.ticket.row.number}"),),
+    intake.take_lease: lambda _: ("mail.fetch", "a desk"),
+    intake.take_waiting: _none,
+    fetching.mailbox: _none,
+    forms.serving: _none,
+    gates.keep: lambda _: (
+        "form",
+        Submission(Kind.COMPLAINT, "王小明", "", "13800138000", "还是打不开"),
+    ),
+    fetching.note_failure: lambda _: ("imap.example.cn",),
     # Surveys
     dashboard.answers_behind: lambda _: (_YEAR,),
     dashboard.dashboard: lambda _: (_YEAR,),
@@ -425,5 +458,6 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
     clock_check.check_all_clocks: lambda _: (clock_check.ClockCheck(),),
     clock_check.check_some_clocks: lambda _: ("a desk", clock_check.ClockCheck()),
     sweep.sweep: lambda g: (g.login,),
+    watching.post: _none,
     watching.news: _none,
 }

@@ -18,6 +18,8 @@ from app.files.dto import Holder, Record, RemoveAttachment
 from app.followups import queries as followups
 from app.identity import queries as identity
 from app.identity.dto import PersonRow
+from app.intake import service as intake
+from app.intake.dto import Decide, Message
 from app.notifications.queries import notices
 from app.notifications.service import notify
 from app.sla import queries as sla
@@ -33,7 +35,7 @@ from app.tickets.dto import TicketDetail
 from app.tickets.merging import MergeTickets
 from app.tickets.route_writes import SaveRoutingRule, save_routing_rule
 from app.tickets.routing import RoutingRule, Way
-from app.tickets.rules import ComplaintStep, Kind, Severity
+from app.tickets.rules import Channel, ComplaintStep, Kind, Severity
 from app.tickets.steps import ticket_steps
 from app.tickets.steps_dto import (
     AddLines,
@@ -222,6 +224,21 @@ class Given:
     @property
     def meeting(self) -> tuple[int, int]:
         return self.force.meetings[0].id, self.force.meetings[0].version
+
+    @cached_property
+    def incoming(self) -> tuple[int, int]:
+        """Something that was set aside, and its version."""
+        key, phone = f"{self.login}:{self.whose}:aside", "13800138000"
+        sent = Message(key, Channel.WEB, "咨询", "请回电", "王小明", phone=phone)
+        return self.world.team.owner.command(intake.set_aside, sent).result.id, 2
+
+    @cached_property
+    def spam(self) -> tuple[int, int]:
+        key = f"{self.login}:{self.whose}:spam"
+        sent = Message(key, Channel.EMAIL, "发票", "", sender="a@example.com", aside="bulk")
+        id_ = self.world.team.owner.command(intake.set_aside, sent).result.id
+        self.world.team.owner.command(intake.mark_spam, Decide(id_, 2))
+        return id_, 3
 
     @cached_property
     def rules(self) -> RulesNow:

@@ -21,10 +21,10 @@ FIGURES = {"reports", "figures"}
 RULES = {"service_levels", "audit"}
 # What stands in the rail of each role.
 RAIL = {
-    "front": DESK | {"figures"},
+    "front": DESK | {"figures", "intake"},
     "agent": DESK | FIGURES,
-    "supervisor": DESK | FIGURES | {"import", "people"},
-    "manager": DESK | FIGURES | RULES | {"import", "people"},
+    "supervisor": DESK | FIGURES | {"import", "intake", "people"},
+    "manager": DESK | FIGURES | RULES | {"import", "intake", "people"},
     "admin": RULES | {"import", "people", "settings"},
 }
 PAGE_KEYS = [page.key for page in PAGES if page.icon]

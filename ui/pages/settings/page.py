@@ -11,11 +11,13 @@ from app.settings import queries, service
 from app.settings.catalogue import BY_KEY, GROUPS, SHOWN, SettingDefinition, Value
 from app.settings.dto import ChangeSetting
 from ui.errors.messages import field_problem, sentence
+from ui.pages.settings.mailbox import MailboxCard
 from ui.pages.settings.password import PasswordCard
 from ui.theme import current
 from ui.widgets.card import Card
 from ui.widgets.fields import CheckBox, ComboBox, Field, LineEdit, NumberField, TextArea
 from ui.widgets.form import Form
+from ui.widgets.label import Label
 from ui.widgets.page import Desk, Page
 from ui.widgets.page_header import PageHeader
 from ui.widgets.section_header import SectionHeader
@@ -29,6 +31,8 @@ _GROUP_TITLES = {
     "company": QT_TRANSLATE_NOOP("Settings", "Company"),
     "tickets": QT_TRANSLATE_NOOP("Settings", "Tickets"),
     "surveys": QT_TRANSLATE_NOOP("Settings", "Surveys"),
+    "mail": QT_TRANSLATE_NOOP("Settings", "Mail"),
+    "forms": QT_TRANSLATE_NOOP("Settings", "Web form"),
 }
 
 
@@ -44,8 +48,6 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._values: dict[str, Value] = {}
-        asks_password = desk.tasks.backend.asks_password
-        self._offered = [one for one in SHOWN if asks_password or not one.with_password]
         self.header = PageHeader()
         self.forms: dict[str, Form] = {}
         self._titles: dict[str, SectionHeader] = {}
@@ -54,8 +56,20 @@ class SettingsPage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().px("m"))
-        for group in GROUPS:
+        asks_password = desk.tasks.backend.asks_password
+        # On a server the form runs by itself, with a login of its own.
+        left_out = {"forms"} if desk.tasks.backend.is_shared else set()
+        self._offered = [
+            one
+            for one in SHOWN
+            if one.group not in left_out and (asks_password or not one.with_password)
+        ]
+        self.form_place = Label(color="text_secondary", wrap=True, selectable=True)
+        self.mailbox = MailboxCard(desk) if desk.may("intake.take") else None
+        for group in (one for one in GROUPS if one not in left_out):
             column.addWidget(self._card(group))
+            if group == "mail" and self.mailbox is not None:
+                column.addWidget(self.mailbox)
         self.server = PasswordCard(desk) if desk.tasks.backend.is_shared else None
         if self.server is not None:
             column.addWidget(self.server)
@@ -76,8 +90,9 @@ class SettingsPage(Page):
 
     def reload(self) -> None:
         self.desk.tasks.query(self, queries.all_settings, on_done=self._show, key="settings")
-        if self.server is not None:
-            self.server.reload()
+        for card in (self.mailbox, self.server):
+            if card is not None:
+                card.reload()
 
     def field(self, key: str) -> QWidget:
         """The field of a setting."""
@@ -85,6 +100,7 @@ class SettingsPage(Page):
 
     def retranslate(self) -> None:
         self.header.set_title(self.title())
+        self._show_form_place()
         for group, section in self._titles.items():
             is_personal = all(one.is_personal for one in self._offered if one.group == group)
             whose = self.tr("only for you") if is_personal else self.tr("for everybody")
@@ -103,6 +119,16 @@ class SettingsPage(Page):
                     [(code, _choice(definition, code)) for code in definition.choices]
                 )
 
+    def _show_form_place(self) -> None:
+        """Where visitors find the form, as text to pass on."""
+        if "forms.port" not in self._values:
+            return
+        address, port = self._values["forms.address"], self._values["forms.port"]
+        host = f"[{address}]" if ":" in str(address) else address
+        is_on = self._values["forms.is_on"] is True
+        text = self.tr("The form is at {0}") if is_on else self.tr("Off. It would be at {0}")
+        self.form_place.setText(text.format(f"http://{host}:{port}/"))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self._take(watched.objectName())
@@ -116,6 +142,8 @@ class SettingsPage(Page):
             if definition.group == group:
                 form.add(definition.key, self._field(definition))
         card.body.addWidget(form)
+        if group == "forms":
+            card.body.addWidget(self.form_place)
         return card
 
     def _field(self, definition: SettingDefinition) -> QWidget:
@@ -168,6 +196,7 @@ class SettingsPage(Page):
     def _show(self, values: dict[str, Value]) -> None:
         shown = {definition.key for definition in self._offered}
         self._values = {key: value for key, value in values.items() if key in shown}
+        self._show_form_place()
         for form in self.forms.values():
             form.set_values(
                 {

@@ -65,6 +65,8 @@ def is_spoken(event: EventRow) -> bool:
     """Whether somebody said something or gave a file, as against a field that changed."""
     if event.type is EventType.DETACHED:
         return False
+    if event.type is EventType.CUSTOMER_WROTE:
+        return event.field == "channel"  # its other lines say what followed
     return event.type in _SPOKEN or bool(event.text) or event.field == "solution"
 
 
@@ -89,6 +91,9 @@ def said(event: EventRow, description: str) -> Said:
             title = translate("TicketHistory", "Told the customer ({0})")
             channel = word(f"channel.{event.after}")
             return Said("arrow_reply", title.format(channel), event.text or "")
+        case EventType.CUSTOMER_WROTE if event.field == "channel":
+            title = translate("TicketHistory", "The customer wrote ({0})")
+            return Said("mail", title.format(word(f"channel.{event.after}")), event.text or "")
         case EventType.PLAN_FILED:
             return Said(
                 "clipboard_task_list_ltr", translate("TicketHistory", "Plan"), event.text or ""

@@ -1,0 +1,113 @@
+"""Reading what came in."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import func, select
+
+from app.core.errors import NotFound
+from app.core.paging import PAGE_SIZE, Cursor, Page
+from app.db.paging import Key, page
+from app.db.reading import Reading
+from app.intake.dto import IncomingRow
+from app.intake.rules import State
+from app.intake.tables import Incoming
+from app.tickets.tables import Ticket
+
+_CHUNK = 500  # below the number of parameters a statement may have
+_TO_DO = (State.WAITING, State.ASIDE)
+
+
+def incoming_page(
+    read: Reading, to_do: bool = True, cursor: Cursor | None = None, size: int = PAGE_SIZE
+) -> Page[IncomingRow]:
+    """What came in, the latest first; ``to_do`` leaves only what waits or was set aside.
+
+    Raises:
+        PermissionDenied: the reader does not take in what comes.
+    """
+    read.require("intake.take")
+    statement = (
+        select(
+            Incoming.id,
+            Incoming.received_at,
+            Incoming.channel,
+            Incoming.sender_name,
+            Incoming.sender,
+            Incoming.phone,
+            Incoming.subject,
+            Incoming.state,
+            Incoming.reason,
+            Incoming.ticket_id,
+            Ticket.number,
+            Incoming.version,
+        )
+        .outerjoin(Ticket, Ticket.id == Incoming.ticket_id)
+        .where(Incoming.deleted_at.is_(None))
+    )
+    if to_do:
+        statement = statement.where(Incoming.state.in_(_TO_DO))
+    keys = (Key(Incoming.received_at, 1, descending=True), Key(Incoming.id, 0, descending=True))
+    return page(read.session, statement, keys, _row, cursor, size)
+
+
+def incoming_text(read: Reading, incoming_id: int) -> str:
+    """The whole text of one, with the mail it answers.
+
+    Raises:
+        PermissionDenied: the reader does not take in what comes.
+        NotFound: no such message.
+    """
+    read.require("intake.take")
+    found = read.session.execute(
+        select(Incoming.text).where(Incoming.id == incoming_id, Incoming.deleted_at.is_(None))
+    ).scalar()
+    if found is None:
+        raise NotFound(entity="incoming", id=incoming_id)
+    return found
+
+
+def is_any_waiting(read: Reading) -> bool:
+    """Whether something is to be taken in.
+
+    Raises:
+        PermissionDenied: the reader does not take in what comes.
+    """
+    read.require("intake.take")
+    waiting = select(Incoming.id).where(
+        Incoming.state == State.WAITING, Incoming.deleted_at.is_(None)
+    )
+    return read.session.execute(waiting.limit(1)).scalar() is not None
+
+
+def last_mail(read: Reading, mailbox: str) -> int:
+    """The highest id of the mails that came in from one mailbox, 0 if there is none.
+
+    Raises:
+        PermissionDenied: the reader does not take in what comes.
+    """
+    read.require("intake.take")
+    statement = select(func.max(Incoming.mail_uid)).where(Incoming.mailbox == mailbox)
+    return read.session.execute(statement).scalar() or 0
+
+
+def mails_known(read: Reading, mailbox: str, uids: Sequence[int]) -> frozenset[int]:
+    """Which of these mails came in from that mailbox already.
+
+    Raises:
+        PermissionDenied: the reader does not take in what comes.
+    """
+    read.require("intake.take")
+    known: set[int] = set()
+    for start in range(0, len(uids), _CHUNK):
+        statement = select(Incoming.mail_uid).where(
+            Incoming.mailbox == mailbox, Incoming.mail_uid.in_(uids[start : start + _CHUNK])
+        )
+        known.update(uid for uid in read.session.execute(statement).scalars() if uid is not None)
+    return frozenset(known)
+
+
+def _row(found: Any) -> IncomingRow:
+    id_, at, channel, name, address, phone, *rest = found
+    known = [part for part in (name, address, phone) if part]
+    return IncomingRow(id_, at, channel, " · ".join(known), *rest)

@@ -1,0 +1,62 @@
+"""The page of what came in: what lies aside becomes a ticket or spam, and both can be seen."""
+
+import pytest
+
+from app.intake import queries, service
+from app.intake.dto import Message
+from app.intake.rules import Reason, State
+from app.tickets.rules import Channel
+from ui.pages.intake.page import IntakePage
+from ui.router import Route
+
+
+@pytest.fixture
+def page(qtbot, desk):
+    backend = desk.tasks.backend
+    for key, subject, aside in (("1", "三月展会", Reason.BULK), ("2", "卡纸了", "")):
+        message = Message(key, Channel.EMAIL, subject, f"{subject}\n<b>", "王", "wang@example.cn",
+                          aside=aside)  # fmt: skip
+        backend.command(service.take_in, message)
+    page = IntakePage(desk)
+    page.went = []
+    desk.router.requested.connect(page.went.append)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    return page
+
+
+def choose_first(qtbot, page):
+    page.table.selectRow(0)
+    qtbot.waitUntil(lambda: page.text.toPlainText() != "")
+
+
+def test_what_was_set_aside_is_read_and_becomes_a_ticket(page, qtbot, desk):
+    assert not page.ticket_button.isEnabled()
+    choose_first(qtbot, page)
+    assert page.text.toPlainText() == "三月展会\n<b>"
+    page.ticket_button.click()
+    qtbot.waitUntil(lambda: page.states.is_empty())
+    rows = desk.tasks.backend.query(queries.incoming_page, False).rows
+    assert {row.state for row in rows} == {State.TAKEN}
+    assert page.went[-1].page == "ticket"
+
+
+def test_spam_leaves_the_list_and_undo_brings_it_back(page, qtbot, tasks):
+    choose_first(qtbot, page)
+    with qtbot.waitSignal(tasks.undoable) as undoable:
+        page.spam_button.click()
+    qtbot.waitUntil(lambda: page.states.is_empty())
+    tasks.undo(page, undoable.args[0])
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+
+
+def test_everything_shows_the_tickets_too_and_opens_them(page, qtbot, desk):
+    page.which.choose("all")
+    page.which.chosen.emit("all")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 2)
+    taken = next(row for row in page.model.rows if row.state == State.TAKEN)
+    page.table.select_key(taken.id)
+    assert not page.ticket_button.isEnabled()
+    page.table.opened.emit(taken.id)
+    assert page.went[-1] == Route("ticket", taken.ticket_id)
