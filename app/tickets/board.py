@@ -26,8 +26,8 @@ from app.db.paging import Key, page
 from app.db.reading import Reading
 from app.settings.queries import read_setting
 from app.tickets import filters
-from app.tickets.dto import BoardColumn, StatusRow, TicketFilter, TicketRow
-from app.tickets.lanes import LanePart
+from app.tickets.dto import StatusRow, TicketFilter, TicketRow
+from app.tickets.lanes import BoardColumn, LanePart
 from app.tickets.queries import ROW_WIDTH, make_row, rows_statement, statuses
 from app.tickets.rules import Category
 from app.tickets.tables import Ticket

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any, Literal, Protocol
 from uuid import UUID, uuid4
 
-from app.core.paging import Cursor
 from app.tickets.rules import (
     Category,
     Channel,
@@ -128,20 +127,6 @@ class EventRow:
     after: str | None
     text: str | None
     number: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BoardColumn:
-    """One column: how many tickets it has in all, and the first of them.
-
-    ``hides_older``: there are closed tickets that count in neither, because they are older.
-    """
-
-    status: StatusRow
-    total: int
-    rows: tuple[TicketRow, ...]
-    next_cursor: Cursor | None
-    hides_older: bool = False
 
 
 @dataclass(frozen=True, slots=True)

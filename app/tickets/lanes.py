@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from app.core.errors import InvalidTransition
+from app.core.paging import Cursor
 from app.tickets.dto import (
     AssignTicket,
-    BoardColumn,
     MoveTicket,
     StatusRow,
     TakeTicket,
@@ -44,6 +44,20 @@ class CellKey(NamedTuple):
 
     lane: str
     status: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoardColumn:
+    """One column: how many tickets it has in all, and the first of them.
+
+    ``hides_older``: there are closed tickets that count in neither, because they are older.
+    """
+
+    status: StatusRow
+    total: int
+    rows: tuple[TicketRow, ...]
+    next_cursor: Cursor | None
+    hides_older: bool = False
 
 
 @dataclass(frozen=True)

@@ -30,9 +30,10 @@ from app.db.reading import Reading
 from app.identity.tables import Department, UserAccount
 from app.tickets import filters
 from app.tickets.board import cards, closed_since, cursor_after
-from app.tickets.dto import BoardColumn, StatusRow, TicketFilter
+from app.tickets.dto import StatusRow, TicketFilter
 from app.tickets.lanes import (
     NOBODYS,
+    BoardColumn,
     BoardLane,
     CellKey,
     LaneBy,

@@ -8,7 +8,8 @@ from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QApplication, QListView
 
 from app.core.clock import system_clock
-from app.tickets.dto import BoardColumn, StatusRow, TicketRow
+from app.tickets.dto import StatusRow, TicketRow
+from app.tickets.lanes import BoardColumn
 from app.tickets.rules import Category, Kind, Priority, Severity
 from tests.bench.table import Line, Target
 from ui.widgets.board_view import BoardView

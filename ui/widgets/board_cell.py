@@ -13,7 +13,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.tickets.dto import BoardColumn, StatusRow
+from app.tickets.dto import StatusRow
+from app.tickets.lanes import BoardColumn
 from ui.qtmodels.board_model import LaneModel
 from ui.theme import current
 from ui.theme.painting import CENTER, PaintKit

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from app.tickets.dto import BoardColumn, StatusRow
+from app.tickets.dto import StatusRow
+from app.tickets.lanes import BoardColumn
 from ui.qtmodels.board_model import LaneModel
 from ui.widgets.board_cell import Cell
 from ui.widgets.column_head import ColumnHead

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStyleOptionViewItem, QWidget
 
 from app.core.errors import InvalidTransition
 from app.core.paging import Page
-from app.tickets.dto import BoardColumn, MoveTicket, StatusRow, TicketRow
+from app.tickets.dto import MoveTicket, StatusRow, TicketRow
 from app.tickets.lanes import (
     LANES_AT_ONCE,
+    BoardColumn,
     CellKey,
     LaneBy,
     LanePart,

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.tickets.dto import BoardColumn, StatusRow
+from app.tickets.dto import StatusRow
+from app.tickets.lanes import BoardColumn
 from ui.theme import current
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import Chip

@@ -15,7 +15,6 @@ from app.reports.job import ReportParams
 from app.tickets import board, queries, swimlanes
 from app.tickets.bulk import BulkResult
 from app.tickets.dto import (
-    BoardColumn,
     FilterCounts,
     MoveTicket,
     StatusRow,
@@ -24,7 +23,7 @@ from app.tickets.dto import (
     TicketRow,
     TicketSort,
 )
-from app.tickets.lanes import CellKey, Swimlanes
+from app.tickets.lanes import BoardColumn, CellKey, Swimlanes
 from ui.delegates.ticket_card import Density
 from ui.pages.tickets.filters import TicketFilters
 from ui.pages.tickets.lane_menu import LaneMenu
