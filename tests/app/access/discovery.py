@@ -33,6 +33,7 @@ _PARTS = (
     "app.sla.service.compare", "app.sla.service.stop_all", "app.sla.service.store_first",
     "app.surveys.defaults", "app.surveys.service.close_expired",
     "app.surveys.service.open_for_ticket",
+    "app.tickets.board.cards", "app.tickets.board.closed_since",
     "app.tickets.canned.bring_back_reply", "app.tickets.changing.check_contact", "app.tickets.changing.note_tier",
     "app.tickets.defaults", "app.tickets.filters", "app.tickets.history", "app.tickets.importing",
     "app.tickets.checklists.append", "app.tickets.checklists.put_back_lines",
