@@ -4,12 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
-from app.core.errors import NotFound
 from app.core.undo import Undo
 from app.db.reading import Reading
-from app.db.uow import UnitOfWork, conflict_over
+from app.db.uow import UnitOfWork
 from app.tickets import rules
 from app.tickets.changing import set_priority
 from app.tickets.dto import MoveTicket, SetPriority, TakeTicket, TellCustomer
@@ -17,6 +16,7 @@ from app.tickets.moving import PutBack, move, put_back, take
 from app.tickets.rules import Channel, Priority
 from app.tickets.tables import CannedReply, Ticket
 from app.tickets.talking import tell_customer
+from app.tickets.whose import bring_back, offered, put, take_out, to_see
 from app.tickets.working import load
 
 TOPIC = "reply"
@@ -80,7 +80,6 @@ def filled(text: str, values: Mapping[str, str]) -> str:
 
 def replies(read: Reading) -> tuple[Reply, ...]:
     """The reader's own replies and everybody's, by name."""
-    own = CannedReply.user_id == read.actor.user_id
     statement = (
         select(
             CannedReply.id,
@@ -92,7 +91,7 @@ def replies(read: Reading) -> tuple[Reply, ...]:
             CannedReply.takes,
             CannedReply.version,
         )
-        .where(CannedReply.deleted_at.is_(None), or_(CannedReply.user_id.is_(None), own))
+        .where(offered(CannedReply, read.actor.user_id))
         .order_by(CannedReply.name, CannedReply.id)
     )
     return tuple(Reply(*row) for row in read.session.execute(statement))
@@ -110,19 +109,11 @@ def save_reply(uow: UnitOfWork, cmd: SaveReply) -> int:
     values = {
         "name": rules.required("name", reply.name),
         "text": rules.required("text", reply.text),
-        "user_id": None if reply.is_shared else uow.actor.user_id,
         "status": reply.status,
         "priority": reply.priority,
         "takes": reply.takes,
     }
-    if reply.is_shared:
-        uow.require("settings.change")
-    if reply.id:
-        stored = _to_change(uow, reply.id, reply.version)
-        for name, value in values.items():
-            setattr(stored, name, value)
-    else:
-        stored = uow.add(CannedReply(**values))
+    stored = put(uow, CannedReply, reply.id, reply.version, values, is_shared=reply.is_shared)
     uow.changes.touch(TOPIC, stored.id)
     return stored.id
 
@@ -133,9 +124,7 @@ def remove_reply(uow: UnitOfWork, cmd: RemoveReply) -> None:
     Raises:
         PermissionDenied, NotFound, Conflict.
     """
-    stored = _to_change(uow, cmd.reply_id, cmd.seen_version)
-    uow.delete(stored)
-    uow.session.flush()
+    stored = take_out(uow, CannedReply, cmd.reply_id, cmd.seen_version)
     uow.changes.touch(TOPIC, stored.id)
     back = RemoveReply(stored.id, stored.version)
     uow.undo = Undo("undo.reply.removed", bring_back_reply, (back,))
@@ -148,12 +137,8 @@ def bring_back_reply(uow: UnitOfWork, cmd: RemoveReply) -> None:
         PermissionDenied.
         Conflict: somebody changed it since.
     """
-    stored = uow.session.get_one(CannedReply, cmd.reply_id)
-    _check(uow, stored)
-    if stored.version != cmd.seen_version:
-        raise conflict_over(stored)
-    stored.deleted_at = stored.deleted_by_id = None
-    uow.changes.touch(TOPIC, stored.id)
+    bring_back(uow, CannedReply, cmd.reply_id, cmd.seen_version)
+    uow.changes.touch(TOPIC, cmd.reply_id)
 
 
 def use_reply(uow: UnitOfWork, cmd: UseReply) -> None:
@@ -167,7 +152,7 @@ def use_reply(uow: UnitOfWork, cmd: UseReply) -> None:
         Invalid: the text is empty or says nothing.
     """
     ticket = load(uow, cmd.ticket_id, "ticket.comment", cmd.seen_version)
-    reply = _to_see(uow, cmd.reply_id)
+    reply = to_see(uow, CannedReply, cmd.reply_id)
     status, owner_id, department_id = ticket.status, ticket.owner_id, ticket.department_id
     priority = Priority(ticket.priority)
     channel = cmd.channel or Channel(ticket.channel)
@@ -191,21 +176,3 @@ def use_reply(uow: UnitOfWork, cmd: UseReply) -> None:
 def _move(uow: UnitOfWork, ticket: Ticket, status: str | None) -> None:
     if status and status != ticket.status:
         move(uow, MoveTicket(ticket.id, status, ticket.version))
-
-
-def _to_see(uow: UnitOfWork, reply_id: int) -> CannedReply:
-    stored = uow.get(CannedReply, reply_id)
-    if stored.user_id not in (None, uow.actor.user_id):
-        raise NotFound(entity="canned_reply", id=reply_id)
-    return stored
-
-
-def _to_change(uow: UnitOfWork, reply_id: int, seen_version: int) -> CannedReply:
-    stored = _to_see(uow, reply_id)
-    _check(uow, stored)
-    return uow.get_seen(CannedReply, reply_id, seen_version)
-
-
-def _check(uow: UnitOfWork, stored: CannedReply) -> None:
-    if stored.user_id != uow.actor.user_id:
-        uow.require("settings.change")

@@ -2,10 +2,9 @@
 
 from sqlalchemy import or_, select
 
-from app.core.errors import NotFound
 from app.core.undo import Undo
 from app.db.reading import Reading
-from app.db.uow import UnitOfWork, conflict_over
+from app.db.uow import UnitOfWork
 from app.tickets import rules
 from app.tickets.checklists import add_lines, append
 from app.tickets.rules import Kind
@@ -18,13 +17,13 @@ from app.tickets.steps_dto import (
     Template,
 )
 from app.tickets.tables import ChecklistTemplate, Ticket
+from app.tickets.whose import bring_back, offered, put, take_out, to_see
 
 TOPIC = "checklist_template"
 
 
 def templates(read: Reading) -> tuple[Template, ...]:
     """The reader's own templates and everybody's, by name."""
-    own = ChecklistTemplate.user_id == read.actor.user_id
     statement = (
         select(
             ChecklistTemplate.id,
@@ -35,9 +34,7 @@ def templates(read: Reading) -> tuple[Template, ...]:
             ChecklistTemplate.sub_kind,
             ChecklistTemplate.version,
         )
-        .where(
-            ChecklistTemplate.deleted_at.is_(None), or_(ChecklistTemplate.user_id.is_(None), own)
-        )
+        .where(offered(ChecklistTemplate, read.actor.user_id))
         .order_by(ChecklistTemplate.name, ChecklistTemplate.id)
     )
     return tuple(
@@ -69,18 +66,10 @@ def save_template(uow: UnitOfWork, cmd: SaveTemplate) -> int:
     values = {
         "name": rules.required("name", given.name),
         "lines": "\n".join(lines),
-        "user_id": None if given.is_shared else uow.actor.user_id,
         "kind": given.kind if given.is_shared else None,
         "sub_kind": (given.sub_kind or None) if given.is_shared and given.kind else None,
     }
-    if given.is_shared:
-        uow.require("settings.change")
-    if given.id:
-        stored = _to_change(uow, RemoveTemplate(given.id, given.version))
-        for name, value in values.items():
-            setattr(stored, name, value)
-    else:
-        stored = uow.add(ChecklistTemplate(**values))
+    stored = put(uow, ChecklistTemplate, given.id, given.version, values, is_shared=given.is_shared)
     uow.changes.touch(TOPIC, stored.id)
     return stored.id
 
@@ -91,9 +80,7 @@ def remove_template(uow: UnitOfWork, cmd: RemoveTemplate) -> None:
     Raises:
         PermissionDenied, NotFound, Conflict.
     """
-    stored = _to_change(uow, cmd)
-    uow.delete(stored)
-    uow.session.flush()
+    stored = take_out(uow, ChecklistTemplate, cmd.template_id, cmd.seen_version)
     uow.changes.touch(TOPIC, stored.id)
     back = RemoveTemplate(stored.id, stored.version)
     uow.undo = Undo("undo.template.removed", bring_back_template, (back,))
@@ -106,12 +93,8 @@ def bring_back_template(uow: UnitOfWork, cmd: RemoveTemplate) -> None:
         PermissionDenied.
         Conflict: somebody changed it since.
     """
-    stored = uow.session.get_one(ChecklistTemplate, cmd.template_id)
-    _check(uow, stored)
-    if stored.version != cmd.seen_version:
-        raise conflict_over(stored)
-    stored.deleted_at = stored.deleted_by_id = None
-    uow.changes.touch(TOPIC, stored.id)
+    bring_back(uow, ChecklistTemplate, cmd.template_id, cmd.seen_version)
+    uow.changes.touch(TOPIC, cmd.template_id)
 
 
 def apply_template(uow: UnitOfWork, cmd: ApplyTemplate) -> None:
@@ -122,7 +105,7 @@ def apply_template(uow: UnitOfWork, cmd: ApplyTemplate) -> None:
         InvalidTransition: the ticket is closed.
         Invalid: there would be too many lines.
     """
-    stored = _to_see(uow, cmd.template_id)
+    stored = to_see(uow, ChecklistTemplate, cmd.template_id)
     add_lines(uow, AddLines(cmd.ticket_id, tuple(stored.lines.splitlines())))
 
 
@@ -143,21 +126,3 @@ def apply_by_kind(uow: UnitOfWork, ticket: Ticket) -> None:
     lines = [line for text in wanted for line in text.splitlines()]
     if lines:
         append(uow, ticket, lines[:MOST_LINES])
-
-
-def _to_see(uow: UnitOfWork, template_id: int) -> ChecklistTemplate:
-    stored = uow.get(ChecklistTemplate, template_id)
-    if stored.user_id not in (None, uow.actor.user_id):
-        raise NotFound(entity="checklist_template", id=template_id)
-    return stored
-
-
-def _to_change(uow: UnitOfWork, cmd: RemoveTemplate) -> ChecklistTemplate:
-    stored = _to_see(uow, cmd.template_id)
-    _check(uow, stored)
-    return uow.get_seen(ChecklistTemplate, cmd.template_id, cmd.seen_version)
-
-
-def _check(uow: UnitOfWork, stored: ChecklistTemplate) -> None:
-    if stored.user_id != uow.actor.user_id:
-        uow.require("settings.change")

@@ -45,7 +45,7 @@ _PARTS = (
     "app.tickets.moving.hand_to", "app.tickets.moving.tell_owner", "app.tickets.moving.put_back",
     "app.tickets.family.check_visible", "app.tickets.links.tie", "app.tickets.links.untie",
     "app.tickets.withdrawing.bring_back", "app.tickets.withdrawing.end",
-    "app.tickets.withdrawing.put_where", "app.tickets.working",
+    "app.tickets.whose", "app.tickets.withdrawing.put_where", "app.tickets.working",
     "app.workflows.handing_over.take_back", "app.workflows.on_", "app.workflows.registry", "app.workflows.sweep_",
 )  # fmt: skip
 
