@@ -77,8 +77,9 @@ def test_the_figures_stand_on_the_rows_of_every_list(world, ticket_id):
 
 
 def test_the_figures_are_counted_in_an_index(sqlite_backend):
+    by_number = TicketSort("number")
     (plan,) = plans(
-        sqlite_backend, lambda read: queries.ticket_page(read, TicketFilter(), TicketSort())
+        sqlite_backend, lambda read: queries.ticket_page(read, TicketFilter(), by_number)
     )
     counted = [step for step in plan if "checklist_line" in step]
     assert len(counted) == 2
