@@ -9,9 +9,18 @@ from app.followups import queries as followups
 from app.tickets import service
 from app.tickets.complaints import record_step, take_back_step
 from app.tickets.dto import Classify, CloseTicket, MoveTicket, SolveTicket
-from app.tickets.rules import CLOSED, ComplaintStep, Kind, Outcome, Rating, Severity
+from app.tickets.rules import (
+    CLOSED,
+    CUSTOMERS_WORD,
+    ComplaintStep,
+    Kind,
+    Outcome,
+    Rating,
+    Severity,
+)
 from app.tickets.steps import ticket_steps
 from app.tickets.steps_dto import RecordStep, TakeBackStep
+from app.tickets.withdrawing import WithdrawTicket
 from tests.tickets_world import SOLUTION
 
 TEXTS = {
@@ -51,7 +60,7 @@ def reason(refused) -> str:
     return str(refused.value.params["reason"])
 
 
-@pytest.mark.parametrize("outcome", list(Outcome))
+@pytest.mark.parametrize("outcome", sorted(CUSTOMERS_WORD))
 def test_closing_names_the_first_step_that_is_missing(world, complaint, outcome):
     for step in ComplaintStep:
         for attempt in (
@@ -63,6 +72,11 @@ def test_closing_names_the_first_step_that_is_missing(world, complaint, outcome)
             assert reason(refused) == f"needs_step_{step}"
         record(world, complaint, step)
     close(world, complaint, outcome)
+    assert world.detail(complaint).row.status == CLOSED
+
+
+def test_spam_needs_no_steps(world, complaint):
+    world.do("", service.withdraw, WithdrawTicket, complaint, outcome=Outcome.SPAM)
     assert world.detail(complaint).row.status == CLOSED
 
 
