@@ -5399,16 +5399,16 @@
         <translation>不分泳道</translation>
     </message>
     <message>
-        <source>Lanes by person in charge</source>
-        <translation>按负责人分泳道</translation>
+        <source>By person</source>
+        <translation>按负责人</translation>
     </message>
     <message>
-        <source>Lanes by tier</source>
-        <translation>按客户等级分泳道</translation>
+        <source>By tier</source>
+        <translation>按客户等级</translation>
     </message>
     <message>
-        <source>Lanes by department</source>
-        <translation>按部门分泳道</translation>
+        <source>By department</source>
+        <translation>按部门</translation>
     </message>
 </context>
 <context>
@@ -9482,11 +9482,11 @@
         <translation>今天到期</translation>
     </message>
     <message>
-        <source>Nobody in charge</source>
+        <source>Unassigned</source>
         <translation>无人负责</translation>
     </message>
     <message>
-        <source>Waiting for customer</source>
+        <source>With customer</source>
         <translation>待客户</translation>
     </message>
     <message>

@@ -113,8 +113,8 @@ class TicketFilters(FilterMenu):
             "mine": self.tr("Mine"),
             "overdue": self.tr("Overdue"),
             "due_today": self.tr("Due today"),
-            "unowned": self.tr("Nobody in charge"),
-            "waiting": self.tr("Waiting for customer"),
+            "unowned": self.tr("Unassigned"),
+            "waiting": self.tr("With customer"),
         }
         for name, button in self.quick.items():
             count = getattr(self._counts, name) if self._counts else None

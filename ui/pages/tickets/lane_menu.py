@@ -41,9 +41,9 @@ class LaneMenu(QObject):
     def _texts(self) -> dict[LaneBy | None, str]:
         return {
             None: self.tr("No swimlanes"),
-            LaneBy.PERSON: self.tr("Lanes by person in charge"),
-            LaneBy.TIER: self.tr("Lanes by tier"),
-            LaneBy.DEPARTMENT: self.tr("Lanes by department"),
+            LaneBy.PERSON: self.tr("By person"),
+            LaneBy.TIER: self.tr("By tier"),
+            LaneBy.DEPARTMENT: self.tr("By department"),
         }
 
     def _fill(self) -> None:

@@ -37,7 +37,7 @@ def test_quick_filters_count_and_filter_and_add_up(qtbot, open_page, tickets):
     page = open_page()
     quick = page.filters.quick
     assert quick["mine"].text() == "Mine 1"
-    assert quick["unowned"].text() == "Nobody in charge 1"
+    assert quick["unowned"].text() == "Unassigned 1"
     quick["mine"].click()
     qtbot.waitUntil(lambda: shown(page) == [tickets["mine"]])
     quick["unowned"].click()
