@@ -16,6 +16,8 @@ _HOLDERS = " OR ".join(
     " AND p.deleted_at IS NULL)"
     for table in ("ticket", "customer", "interaction")
 )
+# What came with a mail is for who takes it in, until a function hands it on to the ticket.
+_CAME = "incoming_id IS NOT NULL AND (SELECT laike.my_scope('intake.take')) > 0"
 
 
 def _of(table: str) -> Whose:
@@ -25,10 +27,11 @@ def _of(table: str) -> Whose:
 FILES: Mapping[str, TableRule] = {
     "attachment": TableRule(
         see="ticket.see",
-        see_check=_HOLDERS,
+        see_check=f"{_HOLDERS} OR {_CAME}",
         insert="ticket.comment",
         insert_check=(
-            f"num_nonnulls(ticket_id, customer_id, interaction_id) = 1 AND ({_HOLDERS})"
+            "num_nonnulls(ticket_id, customer_id, interaction_id, incoming_id) = 1"
+            f" AND ({_HOLDERS} OR {_CAME})"
             " AND laike.sent_just_now(blob_id)"
         ),
         changes=(

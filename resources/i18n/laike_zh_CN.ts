@@ -5223,6 +5223,10 @@
         <translation>内容</translation>
     </message>
     <message>
+        <source>Files: {0}</source>
+        <translation>附件：{0}</translation>
+    </message>
+    <message>
         <source>Choose a line to read what was written.</source>
         <translation>选中一行即可查看正文。</translation>
     </message>
@@ -11577,6 +11581,10 @@
     <message>
         <source>By rule</source>
         <translation>系统规则</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Open {0}</source>
