@@ -9,7 +9,8 @@ FILE_EVENTS: Mapping[str, tuple[str, ...]] = {
     "attached": ("ticket.comment",),
     "detached": ("ticket.comment",),
 }
-_LABEL = ("name", "deleted_at", "deleted_by_id")
+_BIN = ("deleted_at", "deleted_by_id")
+_LABEL = ("name", *_BIN)
 # What a file hangs on, if the asking person sees it and it is not in the recycle bin.
 _HOLDERS = " OR ".join(
     f"EXISTS (SELECT 1 FROM laike.{table} p WHERE p.id = attachment.{table}_id"
@@ -39,6 +40,7 @@ FILES: Mapping[str, TableRule] = {
             Change("ticket.work", _LABEL, whose=_of("ticket")),
             Change("customer.change", _LABEL, whose=_of("customer")),
             Change("interaction.write", _LABEL, whose=_of("interaction")),
+            Change("intake.take", _BIN, "NEW.incoming_id IS NOT NULL"),  # of spam
         ),
     ),
     "blob": TableRule(

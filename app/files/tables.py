@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, LargeBinary, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+import app.interactions.tables  # noqa: F401 - a foreign key leads there
 from app.db.base import Base, Editable, Row, partial_index
 from app.db.types import Id
 
@@ -48,7 +49,7 @@ class Attachment(Editable):
     ticket_id: Mapped[int | None] = mapped_column(Id, ForeignKey("ticket.id"))
     customer_id: Mapped[int | None] = mapped_column(Id, ForeignKey("customer.id"))
     interaction_id: Mapped[int | None] = mapped_column(Id, ForeignKey("interaction.id"))
-    incoming_id: Mapped[int | None] = mapped_column(Id, ForeignKey("incoming.id"))
+    incoming_id: Mapped[int | None] = mapped_column(Id)  # no key to what stands above this package
     name: Mapped[str] = mapped_column(Text)
     blob_id: Mapped[int] = mapped_column(Id, ForeignKey("blob.id"))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from app.core.progress import Progress
 from app.db.doors import call, is_server
@@ -51,12 +51,26 @@ def hand_over(uow: UnitOfWork, found: Incoming, ticket_id: int) -> None:
     uow.changes.touch("attachment", ticket_id)
 
 
+def throw_away(uow: UnitOfWork, found: Incoming) -> None:
+    """Put the files of spam in the recycle bin: their bytes go after 30 days."""
+    for one in _of(uow, found, Attachment.deleted_at.is_(None)):
+        uow.delete(one)
+
+
+def bring_back(uow: UnitOfWork, found: Incoming) -> None:
+    """Take them out again, as far as they are still there."""
+    for one in _of(uow, found, Attachment.deleted_at.is_not(None)):
+        one.deleted_at = one.deleted_by_id = None
+
+
+def _of(uow: UnitOfWork, found: Incoming, which: ColumnElement[bool]) -> Sequence[Attachment]:
+    theirs = select(Attachment).where(Attachment.incoming_id == found.id, which)
+    return uow.session.scalars(theirs.order_by(Attachment.id)).all()
+
+
 def _move(uow: UnitOfWork, found: Incoming, ticket_id: int) -> None:
     ticket = uow.session.get_one(Ticket, ticket_id)
-    theirs = select(Attachment).where(
-        Attachment.incoming_id == found.id, Attachment.deleted_at.is_(None)
-    )
-    for one in uow.session.scalars(theirs.order_by(Attachment.id)).all():
+    for one in _of(uow, found, Attachment.deleted_at.is_(None)):
         one.ticket_id, one.incoming_id, one.created_by_id = ticket_id, None, None
         sender = replace(uow, actor=NOBODY)
         note(sender, ticket, EventType.ATTACHED, "file", None, one.id, one.name)

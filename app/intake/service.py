@@ -115,6 +115,8 @@ def as_ticket(uow: UnitOfWork, cmd: Decide) -> Taken:
     found = uow.get_seen(Incoming, cmd.incoming_id, cmd.seen_version)
     if found.state == State.TAKEN:
         return Taken(found.id, found.state, found.ticket_id, is_new=False)
+    if found.state == State.SPAM:
+        files.bring_back(uow, found)
     return _settled(uow, found, "", by_person=True)
 
 
@@ -129,6 +131,7 @@ def mark_spam(uow: UnitOfWork, cmd: Decide) -> None:
     if found.state == State.TAKEN:
         raise NotFound(entity="incoming", id=found.id)
     _put(uow, found, State.SPAM, found.reason)
+    files.throw_away(uow, found)
     uow.session.flush()
     uow.undo = Undo("undo.incoming.spam", put_back, (Decide(found.id, found.version),))
 
@@ -143,6 +146,7 @@ def put_back(uow: UnitOfWork, cmd: Decide) -> None:
     found = uow.get_seen(Incoming, cmd.incoming_id, cmd.seen_version)
     if found.state == State.SPAM:
         _put(uow, found, State.ASIDE, found.reason)
+        files.bring_back(uow, found)
 
 
 def _stored(uow: UnitOfWork, message: Message) -> tuple[Incoming, bool]:

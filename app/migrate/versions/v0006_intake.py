@@ -70,12 +70,7 @@ def upgrade() -> None:
         sqlite_where=TO_DO,
         postgresql_where=TO_DO,
     )
-    # In one statement: SQLite takes the reference only together with the column.
-    key = KEY.compile(dialect=op.get_bind().dialect)
-    op.execute(
-        f"ALTER TABLE attachment ADD COLUMN incoming_id {key} "
-        "CONSTRAINT fk_attachment_incoming_id REFERENCES incoming (id)"
-    )
+    op.add_column("attachment", sa.Column("incoming_id", KEY, nullable=True))
     op.create_index(
         "ix_attachment_incoming_id",
         "attachment",

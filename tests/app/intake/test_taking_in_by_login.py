@@ -1,17 +1,20 @@
 """Whoever takes in the mail needs no right to the tickets it answers, and learns nothing of them."""
 
+from dataclasses import replace
+
 import pytest
 
-from app.core.errors import NotFound
+from app.core.errors import NotFound, PermissionDenied
 from app.customers import queries as customers
 from app.customers import service as customer
 from app.customers.dto import NewContact, NewCustomer, PointInput
 from app.customers.rules import PointKind
 from app.files import queries as files
-from app.files.dto import Holder, Record
+from app.files import service as attaching
+from app.files.dto import AttachFile, Holder, Record, RemoveAttachment
 from app.files.sources import Bytes
 from app.intake import queries, service
-from app.intake.dto import Message
+from app.intake.dto import Decide, Message
 from app.intake.rules import Reason, State
 from app.settings import service as settings
 from app.settings.dto import ChangeSetting
@@ -101,6 +104,31 @@ def test_files_on_a_confidential_ticket_wait_with_their_mail(team, desk):
     with pytest.raises(NotFound):
         files_of(team["front"], row.id)
     assert team["front"].query(queries.incoming_files, waiting.id) == ()
+
+
+def test_files_of_spam_are_thrown_away_and_come_back_with_it(team):
+    front = team["front"]
+    sent = replace(answer("-", "1", Bytes("中奖.txt", b"click")), aside=Reason.BULK)
+    id_ = front.command(service.take_in, sent).result.id
+
+    def decide(command):
+        row = next(one for one in front.query(queries.incoming_page, False).rows if one.id == id_)
+        done = front.command(command, Decide(id_, row.version)).result
+        return done, [one.name for one in front.query(queries.incoming_files, id_)]
+
+    assert decide(service.mark_spam)[1] == []
+    assert decide(service.put_back)[1] == ["中奖.txt"]
+    decide(service.mark_spam)
+    assert files_of(front, decide(service.as_ticket)[0].ticket_id) == ["中奖.txt"]
+
+
+def test_who_takes_in_mail_throws_away_no_file_of_others(team, desk):
+    row = desk(owner_id=team.ids["agent"]).row
+    held = AttachFile(Holder(Record.TICKET, row.id), Bytes("合同.txt", b"signed"))
+    id_ = team["agent"].command(attaching.attach, held).result
+    with pytest.raises(PermissionDenied):
+        team["front"].command(attaching.remove, RemoveAttachment(id_, 1))
+    assert files_of(team["manager"], row.id) == ["合同.txt"]
 
 
 def test_a_late_answer_is_linked_with_a_ticket_of_others_and_as_confidential(team, desk, clock):

@@ -26,6 +26,7 @@ from ui.widgets.page_states import PageStates
 from ui.widgets.segmented import Option, SegmentedControl
 
 _TO_DO, _ALL = "to_do", "all"
+_MOST_NAMED = 12  # files of one mail
 _OPEN = (State.WAITING, State.ASIDE)
 
 
@@ -196,7 +197,12 @@ class IntakePage(Page):
 
     def _show_files(self, files: tuple[IncomingFile, ...]) -> None:
         size = QLocale.DataSizeFormat.DataSizeTraditionalFormat
-        named = (f"{one.name} ({QLocale().formattedDataSize(one.size, 1, size)})" for one in files)
+        named = [
+            f"{one.name} ({QLocale().formattedDataSize(one.size, 1, size)})"
+            for one in files[:_MOST_NAMED]
+        ]
+        if len(files) > _MOST_NAMED:
+            named.append("…")
         self.files.setText(self.tr("Files: {0}").format(" · ".join(named)))
         self.files.setVisible(bool(files))
 
