@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes
+from email.header import Header
 from email.message import Message as Mail
 from email.utils import parseaddr
 
@@ -161,6 +162,9 @@ def _files(parts: list[Mail]) -> Iterator[Bytes]:
 
 def _name(part: Mail, number: int) -> str:
     """What the sender called it, or else its kind and its place in the mail."""
+    for header in ("Content-Disposition", "Content-Type"):
+        if isinstance(part[header], Header):  # letters that nobody declared
+            part.replace_header(header, header_text(part[header]))
     name = one_line(header_text(part.get_filename()), _NAME_LENGTH)
     suffix = mimetypes.guess_extension(part.get_content_type()) or ""
     return name or f"{part.get_content_maintype()}-{number}{suffix}"
