@@ -72,7 +72,7 @@ def left_out(name: str, size: int, limit: object) -> str:
         limit: MB that a file may have, None if it is not its size.
     """
     shown = f"{size / 1024**2:.1f} MB" if size >= 1024**2 else f"{-(-size // 1024)} KB"
-    return f"📎 ✗ {name} · {shown}" + (f" > {limit} MB" if limit else "")
+    return f"✗ {name} · {shown}" + (f" > {limit} MB" if limit else "")
 
 
 def with_left_out(text: str, lines: str) -> str:

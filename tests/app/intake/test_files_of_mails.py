@@ -79,7 +79,7 @@ def test_a_file_that_cannot_be_kept_is_named_with_the_reason(world, backend):
     taken = take(backend, mail())
     text = world.detail(taken.ticket_id).description
     assert text.startswith("见附件和截图")
-    assert text.endswith("\n\n📎 ✗ 录像.mp4 · 1.0 MB > 1 MB\n📎 ✗ 空.pdf · 0 KB")
+    assert text.endswith("\n\n✗ 录像.mp4 · 1.0 MB > 1 MB\n✗ 空.pdf · 0 KB")
     assert backend.query(queries.incoming_text, taken.id) == text
 
 
@@ -89,7 +89,7 @@ def test_an_answer_brings_its_files_to_the_ticket_it_answers(world, backend):
     assert (answer.ticket_id, answer.is_reply) == (first.ticket_id, True)
     assert names_on(backend, first.ticket_id) == sorted(KEPT * 2)
     wrote = [one for one in world.history(first.ticket_id) if one.field == "channel"]
-    assert wrote[0].text.startswith("见附件和截图\n\n📎 ✗ 录像.mp4")
+    assert wrote[0].text.startswith("见附件和截图\n\n✗ 录像.mp4")
     assert "请发照片" not in wrote[0].text
     kept_bytes = backend.query(
         lambda read: read.session.scalar(select(func.count()).select_from(Blob))
