@@ -9,13 +9,16 @@ FILE_EVENTS: Mapping[str, tuple[str, ...]] = {
     "attached": ("ticket.comment",),
     "detached": ("ticket.comment",),
 }
-_LABEL = ("name", "deleted_at", "deleted_by_id")
+_BIN = ("deleted_at", "deleted_by_id")
+_LABEL = ("name", *_BIN)
 # What a file hangs on, if the asking person sees it and it is not in the recycle bin.
 _HOLDERS = " OR ".join(
     f"EXISTS (SELECT 1 FROM laike.{table} p WHERE p.id = attachment.{table}_id"
     " AND p.deleted_at IS NULL)"
     for table in ("ticket", "customer", "interaction")
 )
+# What came with a mail is for who takes it in, until a function hands it on to the ticket.
+_CAME = "incoming_id IS NOT NULL AND (SELECT laike.my_scope('intake.take')) > 0"
 
 
 def _of(table: str) -> Whose:
@@ -25,10 +28,11 @@ def _of(table: str) -> Whose:
 FILES: Mapping[str, TableRule] = {
     "attachment": TableRule(
         see="ticket.see",
-        see_check=_HOLDERS,
+        see_check=f"{_HOLDERS} OR {_CAME}",
         insert="ticket.comment",
         insert_check=(
-            f"num_nonnulls(ticket_id, customer_id, interaction_id) = 1 AND ({_HOLDERS})"
+            "num_nonnulls(ticket_id, customer_id, interaction_id, incoming_id) = 1"
+            f" AND ({_HOLDERS} OR {_CAME})"
             " AND laike.sent_just_now(blob_id)"
         ),
         changes=(
@@ -36,6 +40,7 @@ FILES: Mapping[str, TableRule] = {
             Change("ticket.work", _LABEL, whose=_of("ticket")),
             Change("customer.change", _LABEL, whose=_of("customer")),
             Change("interaction.write", _LABEL, whose=_of("interaction")),
+            Change("intake.take", _BIN, "NEW.incoming_id IS NOT NULL"),  # of spam
         ),
     ),
     "blob": TableRule(

@@ -6,6 +6,7 @@ One entry per table. What has no entry is reached by nobody but through a narrow
 from collections.abc import Mapping
 
 from app.access.file_rules import FILE_EVENTS, FILES
+from app.access.intake_rules import INTAKE, INTAKE_EVENTS
 from app.access.step_rules import STEP_EVENTS, STEPS
 from app.access.table_rule import PERSON as _PERSON
 from app.access.table_rule import Change, TableRule, Whose
@@ -43,9 +44,6 @@ _ROUTING = (
     "position", "kind", "sub_kind", "tier", "channel", "words", "way", "department_id",
     "person_id", "severity", "deleted_at", "deleted_by_id",
 )  # fmt: skip
-_INCOMING = (
-    "state", "reason", "taken_at", "contact_id", "ticket_id", "sender", "phone", "sender_name",
-)  # fmt: skip
 
 # What a line of a ticket's history says was done, and the action it needs.
 EVENT_ACTIONS: Mapping[str, tuple[str, ...]] = {
@@ -58,7 +56,7 @@ EVENT_ACTIONS: Mapping[str, tuple[str, ...]] = {
     "classified": ("ticket.classify", "customer.set_tier"),
     "commented": ("ticket.comment",),
     "told_customer": ("ticket.comment",),
-    "customer_wrote": ("intake.take",),
+    **INTAKE_EVENTS,
     "plan_filed": ("ticket.work",),
     "due_by_hand": ("ticket.set_due",),
     "solved": ("ticket.work",),
@@ -265,9 +263,7 @@ RULES: Mapping[str, TableRule] = {
         insert="policy.change",
         changes=(Change("policy.change", _ROUTING),),
     ),
-    "incoming": TableRule(
-        see="intake.take", insert="intake.take", changes=(Change("intake.take", _INCOMING),)
-    ),
+    **INTAKE,
     "sla_rules": TableRule(see=_PERSON, insert="policy.change"),
     "sla_clock": TableRule(  # those of a confidential ticket are for who sees it
         see="ticket.see",
@@ -343,7 +339,7 @@ _ALL = "SELECT, INSERT, UPDATE, DELETE"
 DEFINERS: Mapping[str, Mapping[str, str]] = {
     "desk": {
         "answer": "SELECT, INSERT",
-        "attachment": "SELECT, DELETE",
+        "attachment": "SELECT, UPDATE, DELETE",
         "blob": _ALL,
         "blob_chunk": "SELECT, INSERT, DELETE",
         "contact": "SELECT, INSERT, UPDATE",

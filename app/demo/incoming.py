@@ -1,6 +1,7 @@
 """A few mails that were set aside, so that the page of what came in has something to show."""
 
 from app.db.uow import UnitOfWork
+from app.files.sources import Bytes
 from app.intake.dto import Message
 from app.intake.rules import Reason
 from app.intake.service import set_aside
@@ -31,10 +32,20 @@ _MAILS = (
 )
 
 
+_FILES = {"news@expo.example.com": (Bytes("展会日程.txt", "三月十二日 开幕\n".encode()),)}
+
+
 def put_aside(uow: UnitOfWork) -> None:
     """Set the mails aside."""
     for number, (name, address, subject, text, reason) in enumerate(_MAILS):
         message = Message(
-            f"demo:{number}", Channel.EMAIL, subject, text, name, address, aside=reason
+            f"demo:{number}",
+            Channel.EMAIL,
+            subject,
+            text,
+            name,
+            address,
+            aside=reason,
+            files=_FILES.get(address, ()),
         )
         set_aside(uow, message)

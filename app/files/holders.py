@@ -76,12 +76,16 @@ def columns_of(holder: Holder) -> dict[str, int]:
 
 
 def holder_of(attachment: Attachment) -> Holder:
-    """What an attachment hangs on."""
-    return next(
-        Holder(record, found)
-        for record, column in _COLUMNS.items()
-        if (found := getattr(attachment, column.key)) is not None
-    )
+    """What an attachment hangs on.
+
+    Raises:
+        NotFound: on a mail that is no ticket yet.
+    """
+    for record, column in _COLUMNS.items():
+        found = getattr(attachment, column.key)
+        if found is not None:
+            return Holder(record, found)
+    raise NotFound(entity="attachment", id=attachment.id)
 
 
 def standing(work: Reading | UnitOfWork, holder: Holder) -> Standing:

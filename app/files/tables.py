@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, LargeBinary, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+import app.interactions.tables  # noqa: F401 - a foreign key leads there
 from app.db.base import Base, Editable, Row, partial_index
 from app.db.types import Id
 
@@ -38,13 +39,17 @@ class BlobChunk(Base):
 
 
 class Attachment(Editable):
-    """A file on one record: a ticket, a customer or a conversation. ``name`` is only its label."""
+    """A file on one record: a ticket, a customer or a conversation. ``name`` is only its label.
+
+    What came with a mail hangs on that until the mail is a ticket; then on the ticket.
+    """
 
     __tablename__ = "attachment"
 
     ticket_id: Mapped[int | None] = mapped_column(Id, ForeignKey("ticket.id"))
     customer_id: Mapped[int | None] = mapped_column(Id, ForeignKey("customer.id"))
     interaction_id: Mapped[int | None] = mapped_column(Id, ForeignKey("interaction.id"))
+    incoming_id: Mapped[int | None] = mapped_column(Id)  # no key to what stands above this package
     name: Mapped[str] = mapped_column(Text)
     blob_id: Mapped[int] = mapped_column(Id, ForeignKey("blob.id"))
 
@@ -57,6 +62,7 @@ class Attachment(Editable):
             of("ticket_id"),
             of("customer_id"),
             of("interaction_id"),
+            of("incoming_id"),
             Index(None, "blob_id"),
             partial_index("ix_attachment_gone", "deleted_at", of=_GONE),
         )

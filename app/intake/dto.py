@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.files.sources import Bytes
 from app.tickets.rules import Channel, Kind
 
 
@@ -19,6 +20,7 @@ class Message:
         aside: why it is no ticket by itself ("" if it is); a code of ``rules.Reason``.
         place: mailbox and its validity, and the mail's id there.
         number: what a visitor of the web form was told.
+        files: what came with it, as large as it came.
     """
 
     key: str
@@ -34,6 +36,15 @@ class Message:
     aside: str = ""
     place: tuple[str, int] | None = None
     number: str | None = None
+    files: tuple[Bytes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingFile:
+    """A file that came with something that is no ticket yet; ``size`` in bytes."""
+
+    name: str
+    size: int
 
 
 @dataclass(frozen=True)

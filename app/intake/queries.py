@@ -9,8 +9,10 @@ from app.core.errors import NotFound
 from app.core.paging import PAGE_SIZE, Cursor, Page
 from app.db.paging import Key, page
 from app.db.reading import Reading
-from app.intake.dto import IncomingRow
-from app.intake.rules import State
+from app.files.rules import label
+from app.files.tables import Attachment, Blob
+from app.intake.dto import IncomingFile, IncomingRow
+from app.intake.rules import State, with_left_out
 from app.intake.tables import Incoming
 from app.tickets.tables import Ticket
 
@@ -52,7 +54,7 @@ def incoming_page(
 
 
 def incoming_text(read: Reading, incoming_id: int) -> str:
-    """The whole text of one, with the mail it answers.
+    """The whole text of one, with the mail it answers and the files that are not kept.
 
     Raises:
         PermissionDenied: the reader does not take in what comes.
@@ -60,11 +62,30 @@ def incoming_text(read: Reading, incoming_id: int) -> str:
     """
     read.require("intake.take")
     found = read.session.execute(
-        select(Incoming.text).where(Incoming.id == incoming_id, Incoming.deleted_at.is_(None))
-    ).scalar()
+        select(Incoming.text, Incoming.left_out).where(
+            Incoming.id == incoming_id, Incoming.deleted_at.is_(None)
+        )
+    ).one_or_none()
     if found is None:
         raise NotFound(entity="incoming", id=incoming_id)
-    return found
+    return with_left_out(*found)
+
+
+def incoming_files(read: Reading, incoming_id: int) -> tuple[IncomingFile, ...]:
+    """The files of one that is no ticket yet; those of a ticket are on the ticket.
+
+    Raises:
+        PermissionDenied: the reader does not take in what comes.
+    """
+    read.require("intake.take")
+    statement = (
+        select(Attachment.name, Blob.size)
+        .join(Blob, Blob.id == Attachment.blob_id)
+        .where(Attachment.incoming_id == incoming_id, Attachment.deleted_at.is_(None))
+        .order_by(Attachment.id)
+    )
+    rows = read.session.execute(statement)
+    return tuple(IncomingFile(label(name), size) for name, size in rows)
 
 
 def is_any_waiting(read: Reading) -> bool:

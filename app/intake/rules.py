@@ -64,6 +64,22 @@ def cut(text: str, length: int = TEXT_LENGTH) -> str:
     return text if len(text) <= length else text[: length - len(_CUT)] + _CUT
 
 
+def left_out(name: str, size: int, limit: object) -> str:
+    """The line about a file that is not kept, in signs: a record has no language.
+
+    Args:
+        size: bytes.
+        limit: MB that a file may have, None if it is not its size.
+    """
+    shown = f"{size / 1024**2:.1f} MB" if size >= 1024**2 else f"{-(-size // 1024)} KB"
+    return f"✗ {name} · {shown}" + (f" > {limit} MB" if limit else "")
+
+
+def with_left_out(text: str, lines: str) -> str:
+    """A text, and below it the files that came with it and are not kept."""
+    return "\n\n".join(part for part in (text, lines) if part)
+
+
 def ticket_number(subject: str) -> str | None:
     """The ticket that a subject names, such as "Re: [T-20260131-0007] printer"."""
     found = _NUMBER.search(subject)

@@ -12,7 +12,7 @@ from app.db import leases
 from app.db.doors import is_server
 from app.db.once import insert_new
 from app.db.uow import UnitOfWork
-from app.intake import placing, rules
+from app.intake import files, placing, rules
 from app.intake.dto import Decide, Message, Taken
 from app.intake.events import SenderWaits, TakenIn
 from app.intake.rules import Reason, State
@@ -21,7 +21,8 @@ from app.settings.queries import read_setting
 from app.tickets import service as tickets
 from app.tickets.answering import seen_ticket
 from app.tickets.dto import CustomerWrote, ReportTicket
-from app.tickets.rules import Category, Channel, Kind
+from app.tickets.links import tie
+from app.tickets.rules import Category, Channel, Kind, LinkKind
 from app.tickets.tables import Ticket
 
 LEASE_LENGTH = timedelta(minutes=2)
@@ -114,6 +115,8 @@ def as_ticket(uow: UnitOfWork, cmd: Decide) -> Taken:
     found = uow.get_seen(Incoming, cmd.incoming_id, cmd.seen_version)
     if found.state == State.TAKEN:
         return Taken(found.id, found.state, found.ticket_id, is_new=False)
+    if found.state == State.SPAM:
+        files.bring_back(uow, found)
     return _settled(uow, found, "", by_person=True)
 
 
@@ -128,6 +131,7 @@ def mark_spam(uow: UnitOfWork, cmd: Decide) -> None:
     if found.state == State.TAKEN:
         raise NotFound(entity="incoming", id=found.id)
     _put(uow, found, State.SPAM, found.reason)
+    files.throw_away(uow, found)
     uow.session.flush()
     uow.undo = Undo("undo.incoming.spam", put_back, (Decide(found.id, found.version),))
 
@@ -142,6 +146,7 @@ def put_back(uow: UnitOfWork, cmd: Decide) -> None:
     found = uow.get_seen(Incoming, cmd.incoming_id, cmd.seen_version)
     if found.state == State.SPAM:
         _put(uow, found, State.ASIDE, found.reason)
+        files.bring_back(uow, found)
 
 
 def _stored(uow: UnitOfWork, message: Message) -> tuple[Incoming, bool]:
@@ -152,10 +157,15 @@ def _stored(uow: UnitOfWork, message: Message) -> tuple[Incoming, bool]:
         return found, False
     values = _values(uow, message)
     if not is_server(uow.session):  # writes one at a time: nobody comes between
-        return uow.add(Incoming(**values)), True
+        found = uow.add(Incoming(**values))
+        files.keep(uow, found, message.files)
+        return found, True
     stamps = {"uid": uuid4(), "version": 1, "created_at": uow.now(), "updated_at": uow.now()}
     id_ = insert_new(uow.session, Incoming, {**values, **stamps})
-    return uow.session.execute(known).scalar_one(), id_ is not None
+    found = uow.session.execute(known).scalar_one()
+    if id_ is not None:
+        files.keep(uow, found, message.files)
+    return found, id_ is not None
 
 
 def _values(uow: UnitOfWork, message: Message) -> dict[str, Any]:
@@ -174,6 +184,7 @@ def _values(uow: UnitOfWork, message: Message) -> dict[str, Any]:
         "phone": message.phone or None,
         "subject": message.subject,
         "text": message.text,
+        "left_out": "",
         "received_at": uow.now(),
         "state": State.WAITING,
         "reason": "",
@@ -228,14 +239,16 @@ def _on_ticket(
         return Taken(found.id, found.state)
     reopens = ticket.category == Category.CLOSED
     if reopens and not _reopens(uow, ticket):
-        return _new_ticket(uow, found, writer, ticket.number)
+        return _new_ticket(uow, found, writer, ticket)
     text = rules.cut(rules.without_history(found.text) or found.subject)
+    text = rules.with_left_out(text, found.left_out)
     _take(uow, found, ticket.id, writer.contact_id)
     tickets.customer_wrote(
         uow,
         CustomerWrote(ticket.id, text, Channel(found.channel), writer.contact_id, reopens),
     )
-    return Taken(found.id, found.state, ticket.id, is_reply=True)
+    files.hand_over(uow, found, target.ticket_id)
+    return Taken(found.id, found.state, target.ticket_id, is_reply=True)
 
 
 def _reopens(uow: UnitOfWork, ticket: Ticket) -> bool:
@@ -245,13 +258,11 @@ def _reopens(uow: UnitOfWork, ticket: Ticket) -> bool:
 
 
 def _new_ticket(
-    uow: UnitOfWork, found: Incoming, writer: placing.Writer, follows: str | None
+    uow: UnitOfWork, found: Incoming, writer: placing.Writer, follows: Ticket | None
 ) -> Taken:
-    """A ticket of its own; ``follows`` is the number of a closed one that it answers."""
+    """A ticket of its own; ``follows`` is a closed one that it answers, and as confidential."""
     text = rules.cut(found.text)
     title = rules.one_line(found.subject) or rules.one_line(text) or found.sender_name
-    if follows and follows not in title:
-        title = f"{title} [{follows}]"
     ticket_id = tickets.report(
         uow,
         ReportTicket(
@@ -259,14 +270,18 @@ def _new_ticket(
             kind=Kind(found.kind),
             title=title or (found.sender or found.channel).split("@")[0],
             channel=Channel(found.channel),
-            description=text,
+            description=rules.with_left_out(text, found.left_out),
             contact_id=writer.contact_id,
             external_no=found.number,
             external_source="web form" if found.number else "",
+            is_confidential=follows is not None and follows.is_confidential,
             uid=found.uid,
         ),
     )
     _take(uow, found, ticket_id, writer.contact_id)
+    files.hand_over(uow, found, ticket_id)
+    if follows is not None:
+        tie(uow, uow.get(Ticket, ticket_id), follows, LinkKind.RELATED)
     uow.emit(TakenIn(ticket_id))
     return Taken(found.id, found.state, ticket_id)
 

@@ -32,6 +32,7 @@ class Incoming(Editable):
     phone: Mapped[str | None] = mapped_column(Text)
     subject: Mapped[str] = mapped_column(Text, default="")
     text: Mapped[str] = mapped_column(Text, default="")
+    left_out: Mapped[str] = mapped_column(Text, default="")  # files that are not kept, one a line
     received_at: Mapped[datetime]
     state: Mapped[str] = mapped_column(Text)
     reason: Mapped[str] = mapped_column(Text, default="")

@@ -1,13 +1,16 @@
 """A mail's bytes as a message to take in. Pure; what cannot be read says so and hurts nobody."""
 
 import hashlib
+import mimetypes
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from email import message_from_bytes
+from email.header import Header
 from email.message import Message as Mail
 from email.utils import parseaddr
 
+from app.files.sources import Bytes
 from app.intake.dto import Message
 from app.intake.rules import Reason, clean, one_line
 from app.mail.texts import decoded, header_text, html_text
@@ -17,20 +20,13 @@ MOST_PARTS = 200
 DEEPEST = 20  # mails within mails
 _TEXT_LENGTH = 200_000  # characters that are kept of a text
 _SUBJECT_LENGTH = 400
+_NAME_LENGTH = 240  # characters of a file's name
 _MOST_ANSWERED = 20  # earlier mails of one conversation that are looked up
 _ID = re.compile(r"<[^<>\s]{1,400}>")
 _ROBOTS = re.compile(r"^(mailer-daemon|postmaster|no-?reply-?bounce)@", re.IGNORECASE)
 _BULK = frozenset({"bulk", "junk", "list"})
 # What the parser of the standard library is known to raise on broken mails.
 _BROKEN = (ValueError, LookupError, AttributeError, TypeError, RecursionError)
-
-
-@dataclass(frozen=True)
-class Named:
-    """A file that came with a mail, by name and size in bytes."""
-
-    name: str
-    size: int
 
 
 def parsed(raw: bytes, own: str, place: tuple[str, int], *, is_whole: bool = True) -> Message:
@@ -77,7 +73,7 @@ def _read(raw: bytes, own: str, place: tuple[str, int], *, is_whole: bool) -> Me
     parts = list(_parts(mail, 0))
     if len(parts) > MOST_PARTS:
         return replace(found, aside=Reason.UNREADABLE)
-    return replace(found, text=_text(parts))
+    return replace(found, text=_text(parts), files=tuple(_files(parts)))
 
 
 def _sender(mail: Mail) -> tuple[str, str]:
@@ -136,15 +132,13 @@ def _parts(mail: Mail, depth: int) -> Iterator[Mail]:
 
 
 def _text(parts: list[Mail]) -> str:
-    """The text of a mail, and the names of the files that came with it."""
+    """The text of a mail: what is plain, or else what a person reads of its pages."""
     plain = [part for part in parts if part.get_content_type() == "text/plain" and _is_body(part)]
     pages = [part for part in parts if part.get_content_type() == "text/html" and _is_body(part)]
     texts = [clean(_content(part)) for part in plain]
     if not any(texts):
         texts = [clean(html_text(_content(part))) for part in pages]
-    files = [f"📎 {one.name} · {_size(one.size)}" for one in _files(parts)]
-    whole = "\n\n".join([text for text in texts if text] + ["\n".join(files)] * bool(files))
-    return whole[:_TEXT_LENGTH]
+    return "\n\n".join(text for text in texts if text)[:_TEXT_LENGTH]
 
 
 def _is_body(part: Mail) -> bool:
@@ -157,17 +151,23 @@ def _content(part: Mail) -> str:
     return decoded(data, str(declared)) if isinstance(data, bytes) else ""
 
 
-def _files(parts: list[Mail]) -> Iterator[Named]:
-    for part in parts:
-        if _is_body(part) and part.get_content_maintype() == "text":
+def _files(parts: list[Mail]) -> Iterator[Bytes]:
+    """What is no text of the mail, pictures within the text too."""
+    for number, part in enumerate(parts, 1):
+        if part.get_content_type() in ("text/plain", "text/html") and _is_body(part):
             continue
         data = part.get_payload(decode=True)
-        name = one_line(header_text(part.get_filename())) or part.get_content_type()
-        yield Named(name, len(data) if isinstance(data, bytes) else 0)
+        yield Bytes(_name(part, number), data if isinstance(data, bytes) else b"")
 
 
-def _size(count: int) -> str:
-    return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{-(-count // 1000)} KB"
+def _name(part: Mail, number: int) -> str:
+    """What the sender called it, or else its kind and its place in the mail."""
+    for header in ("Content-Disposition", "Content-Type"):
+        if isinstance(part[header], Header):  # letters that nobody declared
+            part.replace_header(header, header_text(part[header]))
+    name = one_line(header_text(part.get_filename()), _NAME_LENGTH)
+    suffix = mimetypes.guess_extension(part.get_content_type()) or ""
+    return name or f"{part.get_content_maintype()}-{number}{suffix}"
 
 
 def _hash(data: bytes) -> str:

@@ -18,7 +18,7 @@ from app.tickets.rules import IN_PROGRESS, Category, EventType
 from app.tickets.tables import Ticket
 from app.tickets.working import derive, place, put
 
-_NOBODY = Actor(0, "", Role.OWNER)  # no person of ours did it
+NOBODY = Actor(0, "", Role.OWNER)  # no person of ours did it
 
 
 def customer_wrote(uow: UnitOfWork, cmd: CustomerWrote) -> None:
@@ -35,7 +35,7 @@ def customer_wrote(uow: UnitOfWork, cmd: CustomerWrote) -> None:
     at, ticket = uow.now(), seen_ticket(uow, cmd.ticket_id)
     was_closed = ticket.category == Category.CLOSED
     with uow.session.no_autoflush:
-        _note(replace(uow, actor=_NOBODY), ticket, cmd)
+        _note(replace(uow, actor=NOBODY), ticket, cmd)
         derive(uow, ticket)
     _write(uow, ticket)
     uow.changes.touch("ticket", ticket.id)

@@ -80,11 +80,40 @@ BEGIN
   END IF;
 END $$;
 
+-- The files that came with a message go on its ticket; they, and the lines about them, are nobody's
+-- of the desk. It needs a message that was put on a ticket in this very transaction.
+CREATE OR REPLACE FUNCTION laike.files_came(of_incoming bigint, noted timestamptz) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  since timestamptz := laike.moment(noted);
+  target bigint := (SELECT i.ticket_id FROM laike.incoming i
+                    WHERE i.id = of_incoming AND i.state = 'taken' AND i.taken_at = since);
+  moved bigint;
+BEGIN
+  PERFORM laike.check_scope('intake.take');
+  IF target IS NULL THEN
+    RAISE insufficient_privilege USING MESSAGE = 'laike: nobody wrote';
+  END IF;
+  WITH came AS (
+    UPDATE laike.attachment a SET
+      ticket_id = target, incoming_id = NULL, created_by_id = NULL,
+      version = a.version + 1, updated_at = since, updated_by_id = NULL
+    WHERE a.incoming_id = of_incoming AND a.deleted_at IS NULL
+    RETURNING a.id, a.name
+  )
+  INSERT INTO laike.ticket_event (ticket_id, at, type, field, after, text)
+  SELECT target, since, 'attached', 'file', c.id::text, c.name FROM came c ORDER BY c.id;
+  GET DIAGNOSTICS moved = ROW_COUNT;
+  RETURN moved;
+END $$;
+
 REVOKE ALL ON FUNCTION
   laike.contacts_by_normal(text, text), laike.message_targets(text, text[]),
-  laike.customer_wrote(bigint, integer, jsonb, jsonb, timestamptz)
+  laike.customer_wrote(bigint, integer, jsonb, jsonb, timestamptz),
+  laike.files_came(bigint, timestamptz)
 FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION
   laike.contacts_by_normal(text, text), laike.message_targets(text, text[]),
-  laike.customer_wrote(bigint, integer, jsonb, jsonb, timestamptz)
+  laike.customer_wrote(bigint, integer, jsonb, jsonb, timestamptz),
+  laike.files_came(bigint, timestamptz)
 TO @prefix@_person;

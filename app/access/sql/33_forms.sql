@@ -31,10 +31,10 @@ BEGIN
   RETURNING c.last INTO drawn;
   told := format('W-%s-%s', to_char(day, 'YYYYMMDD'), lpad(drawn::text, greatest(4, length(drawn::text)), '0'));
   INSERT INTO laike.incoming (
-    key, answers, number, channel, kind, sender_name, sender, phone, subject, text, received_at,
-    state, reason, uid, version, created_at, updated_at)
+    key, answers, number, channel, kind, sender_name, sender, phone, subject, text, left_out,
+    received_at, state, reason, uid, version, created_at, updated_at)
   VALUES (of_key, '', told, 'web', of_kind, visitor, nullif(mail, ''), nullif(phone, ''), '',
-          words, now(), 'waiting', '', gen_random_uuid(), 1, now(), now())
+          words, '', now(), 'waiting', '', gen_random_uuid(), 1, now(), now())
   ON CONFLICT ON CONSTRAINT uq_incoming_key DO NOTHING;
   RETURN (SELECT i.number FROM laike.incoming i WHERE i.key = of_key);
 END $$;

@@ -8,11 +8,12 @@ down_revision = "0005"
 
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 MOMENT = sa.DateTime(timezone=True).with_variant(sa.String(27), "sqlite")
+LIVE = sa.text("deleted_at IS NULL")
 TO_DO = sa.text("state IN ('waiting', 'aside') AND deleted_at IS NULL")
 
 
 def upgrade() -> None:
-    """Make the table."""
+    """Make the table, and let files hang on its rows."""
     op.create_table(
         "incoming",
         sa.Column("key", sa.Text(), nullable=False),
@@ -28,6 +29,7 @@ def upgrade() -> None:
         sa.Column("phone", sa.Text(), nullable=True),
         sa.Column("subject", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("left_out", sa.Text(), nullable=False),
         sa.Column("received_at", MOMENT, nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
@@ -67,4 +69,12 @@ def upgrade() -> None:
         ["received_at", "id", "state"],
         sqlite_where=TO_DO,
         postgresql_where=TO_DO,
+    )
+    op.add_column("attachment", sa.Column("incoming_id", KEY, nullable=True))
+    op.create_index(
+        "ix_attachment_incoming_id",
+        "attachment",
+        ["incoming_id", "id"],
+        sqlite_where=LIVE,
+        postgresql_where=LIVE,
     )

@@ -28,6 +28,7 @@ from app.figures.dto import Behind, FiguresFilter
 from app.files import queries as file_queries
 from app.files import service as files
 from app.files.dto import Holder, Record, RemoveAttachment
+from app.files.sources import Bytes
 from app.followups import service as followups
 from app.followups.dto import FinishFollowUp
 from app.identity import service as identity
@@ -152,7 +153,10 @@ def _take_in(world: World, login: str, whose: str) -> object:
 
 
 def _incoming(world: World, login: str, _whose: str) -> int:
-    sent = Message(f"aside:{uuid4()}", Channel.EMAIL, "发票", "", sender="a@example.com")
+    files = (Bytes("发票.txt", b"an invoice"),)
+    sent = Message(
+        f"aside:{uuid4()}", Channel.EMAIL, "发票", "", sender="a@example.com", files=files
+    )
     return int(world.team.owner.command(intake.set_aside, sent).result.id)
 
 
@@ -310,7 +314,11 @@ DEEDS: dict[str, Deed] = {
     "see_incoming": lambda world, login, whose: (
         world.team[login].query(incoming.incoming_text, _incoming(world, login, whose)) is not None
     ),
+    "see_incoming_file": lambda world, login, whose: world.team[login].query(
+        incoming.incoming_files, _incoming(world, login, whose)
+    )[0],
     "mark_spam": _mark_spam,
+    "throw_away_incoming_file": _mark_spam,
     "enter_answers": _enter_answers,
     "see_answers": _see_answers,
     "see_figures": _see_figures,
@@ -416,6 +424,11 @@ BY_HAND: dict[str, Callable[[World, str, str], str]] = {
     "see_incoming": on(_incoming, "SELECT sender FROM laike.incoming WHERE id = {id}"),
     "mark_spam": on(
         _incoming, f"UPDATE laike.incoming SET state = 'spam', {_NEXT} WHERE id = {{id}}"
+    ),
+    "see_incoming_file": on(_incoming, _BYTES.replace("a.id", "a.incoming_id")),
+    "throw_away_incoming_file": on(
+        _incoming,
+        f"UPDATE laike.attachment SET deleted_at = now(), {_NEXT} WHERE incoming_id = {{id}}",
     ),
     "see_answers": on(World.response, "SELECT id FROM laike.response WHERE id = {id}"),
     "change_setting": lambda *_: (

@@ -25,7 +25,7 @@ _PARTS = (
     "app.followups.service.plan_once", "app.followups.service.vague_phrases",
     "app.identity.logins.change()", "app.identity.logins.create", "app.identity.logins.has_logins",
     "app.identity.service.add_inactive", "app.identity.service.seed",
-    "app.intake.placing", "app.tickets.answering",  # only with a message that came in
+    "app.intake.files", "app.intake.placing", "app.tickets.answering",  # only with a message that came in
     "app.notifications.mutes.mutes", "app.notifications.service.settle",
     "app.notifications.service.notify", "app.notifications.service.withdraw",
     "app.reports.reach", "app.figures.reach", "app.server.setup",

@@ -162,7 +162,10 @@ def _calendar(given: Given) -> SaveCalendar:
 
 def _message(subject: str) -> Message:
     """A message of the customer that every record here belongs to."""
-    return Message(subject, Channel.WEB, subject, "还是打不开", "王小明", phone="13800138000")
+    sent = (Bytes("截图.txt", b"a screenshot"),)
+    return Message(
+        subject, Channel.WEB, subject, "还是打不开", "王小明", phone="13800138000", files=sent
+    )
 
 
 def _change_ticket(given: Given) -> tuple[ChangeTicket]:
@@ -364,6 +367,7 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
     ticket.take_apart: lambda g: (TakeApart(*g.merged()),),
     ticket.reopen: lambda g: (ReopenTicket(g.closed[0], "问题又出现了", g.closed[1]),),
     # What strangers send
+    incoming.incoming_files: lambda g: (g.incoming[0],),
     incoming.incoming_page: lambda _: (False,),
     incoming.incoming_text: lambda g: (g.incoming[0],),
     incoming.is_any_waiting: _none,

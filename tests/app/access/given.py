@@ -15,6 +15,7 @@ from app.customers.dto import ContactRow, DeleteCustomer
 from app.dataio.importing import Checked, open_and_check, run_import
 from app.files import service as files
 from app.files.dto import Holder, Record, RemoveAttachment
+from app.files.sources import Bytes
 from app.followups import queries as followups
 from app.identity import queries as identity
 from app.identity.dto import PersonRow
@@ -229,7 +230,8 @@ class Given:
     def incoming(self) -> tuple[int, int]:
         """Something that was set aside, and its version."""
         key, phone = f"{self.login}:{self.whose}:aside", "13800138000"
-        sent = Message(key, Channel.WEB, "咨询", "请回电", "王小明", phone=phone)
+        files = (Bytes("清单.txt", b"a list"),)
+        sent = Message(key, Channel.WEB, "咨询", "请回电", "王小明", phone=phone, files=files)
         return self.world.team.owner.command(intake.set_aside, sent).result.id, 2
 
     @cached_property

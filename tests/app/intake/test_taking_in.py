@@ -13,6 +13,7 @@ from app.notifications.queries import notices
 from app.settings import service as settings
 from app.settings.dto import ChangeSetting
 from app.sla.policy import ClockKind
+from app.tickets import family
 from app.tickets import queries as tickets
 from app.tickets import service as ticket
 from app.tickets.dto import (
@@ -22,7 +23,7 @@ from app.tickets.dto import (
     SolveTicket,
     TakeTicket,
 )
-from app.tickets.rules import Channel, EventType, Outcome, Rating
+from app.tickets.rules import Channel, EventType, LinkKind, Outcome, Rating
 from tests.tickets_world import SOLUTION
 
 pytestmark = pytest.mark.usefixtures("world")
@@ -118,13 +119,14 @@ def test_an_answer_reopens_a_closed_ticket_for_some_days(world, came, clock):
     assert (detail.row.status, detail.reopen_count, detail.outcome) == ("in_progress", 1, None)
 
 
-def test_a_late_answer_is_a_ticket_of_its_own_that_names_the_old_one(world, came, clock):
+def test_a_late_answer_is_a_ticket_of_its_own_that_is_linked_with_the_old_one(
+    world, backend, came, clock
+):
     id_ = closed(world)
-    number = world.detail(id_).row.number
     clock.forward(days=20)
-    taken = came("1", subject=f"又坏了 {number}")
-    assert taken.ticket_id != id_
-    assert number in world.detail(taken.ticket_id).row.title
+    taken = came("1", subject=f"又坏了 {world.detail(id_).row.number}")
+    linked = backend.query(family.links, taken.ticket_id)
+    assert [(one.ticket_id, one.kind) for one in linked] == [(id_, LinkKind.RELATED)]
     assert world.detail(id_).row.status == "closed"
 
 

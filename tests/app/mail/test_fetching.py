@@ -1,10 +1,15 @@
 """The office mailbox, read over the wire: every mail once, none lost, whatever breaks."""
 
+from email.message import EmailMessage
+from email.policy import SMTP
+
 import pytest
 
 from app.cli.main import main
 from app.core.errors import Cancelled, StoreBusy
 from app.core.progress import Progress
+from app.files import queries as files
+from app.files.dto import Holder, Record
 from app.intake import queries, service
 from app.intake.rules import Reason, State
 from app.mail import fetching
@@ -86,6 +91,24 @@ def test_a_mail_that_could_not_be_marked_is_not_there_twice(backend, imap, fetch
     assert fetch().count == 0
     assert (titles(backend), imap.fetched) == (["mail 1"], [1])
     assert imap.mails[1].is_seen
+
+
+def test_files_come_over_the_wire_with_their_mail_once(backend, imap, fetch):
+    built = EmailMessage()
+    built["From"], built["Subject"], built["Message-ID"] = "wang@example.cn", "卡纸", "<1@x>"
+    built.set_content("见照片")
+    data = bytes(range(256)) * 2000
+    built.add_attachment(data, "image", "png", filename="照片.png")
+    imap.add(built.as_bytes(policy=SMTP))
+    imap.fails_to_mark = True
+    with pytest.raises(MailboxUnreachable):
+        fetch()
+    imap.fails_to_mark, imap.validity = False, imap.validity + 1
+    assert fetch().count == 0
+    ticket = backend.query(tickets.ticket_page, TicketFilter(), TicketSort()).rows[0]
+    found = backend.query(files.attachments, Holder(Record.TICKET, ticket.id)).rows
+    assert [row.name for row in found] == ["照片.png"]
+    assert backend.query(files.content, found[0].id) == data
 
 
 def test_a_copy_of_a_mail_in_another_folder_generation_is_known(backend, imap, fetch):

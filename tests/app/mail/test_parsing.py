@@ -81,7 +81,7 @@ def test_a_page_is_reduced_to_its_text():
     assert html_text("<img src='file:///etc/passwd'><b>hi") == "hi"
 
 
-def test_plain_text_goes_before_the_page_and_files_are_named():
+def test_plain_text_goes_before_the_page_and_files_are_none_of_it():
     file = (
         b"Content-Type: image/jpeg\r\nContent-Disposition: attachment; filename*=utf-8''"
         b"%E7%85%A7%E7%89%87.jpg\r\nContent-Transfer-Encoding: base64\r\n\r\n" + b"QUJD" * 400
@@ -93,7 +93,33 @@ def test_plain_text_goes_before_the_page_and_files_are_named():
         boundary=b"b2",
     )
     kind, body = multipart(b"\r\n\r\n".join(both), file)
-    assert read(mail(body, kind)).text == "plain\n\n📎 照片.jpg · 2 KB"
+    found = read(mail(body, kind))
+    assert found.text == "plain"
+    assert [(one.name, one.data) for one in found.files] == [("照片.jpg", b"ABC" * 400)]
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        b'filename="=?gbk?B?' + base64.b64encode("报价单.xls".encode("gbk")) + b'?="',
+        b"filename*=gbk''%B1%A8%BC%DB%B5%A5.xls",
+        b'filename="' + "报价单.xls".encode("gbk") + b'"',
+        b'filename="' + "报价单.xls".encode() + b'"',
+    ],
+)
+def test_a_file_s_name_is_read_whatever_it_was_written_in(named):
+    head = b"Content-Type: application/octet-stream\r\nContent-Disposition: attachment; "
+    kind, body = multipart(head + named + b"\r\n\r\nx")
+    assert [one.name for one in read(mail(body, kind)).files] == ["报价单.xls"]
+
+
+def test_what_has_no_name_is_called_by_its_kind_and_place():
+    picture = b"Content-Type: image/png\r\nContent-ID: <a>\r\nContent-Disposition: inline\r\n\r\nx"
+    date = b"Content-Type: text/calendar\r\n\r\nBEGIN:VCALENDAR"
+    kind, body = multipart(b"Content-Type: text/plain\r\n\r\nhello", picture, date)
+    found = read(mail(body, kind))
+    assert found.text == "hello"
+    assert [one.name for one in found.files] == ["image-2.png", "text-3.ics"]
 
 
 def test_nul_and_broken_base64_hurt_nobody():

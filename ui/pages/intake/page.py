@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from app.core.errors import AppError
 from app.core.paging import PAGE_SIZE, Cursor
 from app.core.paging import Page as RowPage
 from app.intake import queries, service
-from app.intake.dto import Decide, IncomingRow, Taken
+from app.intake.dto import Decide, IncomingFile, IncomingRow, Taken
 from app.intake.rules import State
 from ui.errors.messages import sentence
 from ui.pages.intake.models import incoming_model
@@ -19,12 +19,14 @@ from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.data_table import DataTable
 from ui.widgets.inline_message import InlineMessage
+from ui.widgets.label import Label
 from ui.widgets.page import Desk, Page
 from ui.widgets.page_header import PageHeader
 from ui.widgets.page_states import PageStates
 from ui.widgets.segmented import Option, SegmentedControl
 
 _TO_DO, _ALL = "to_do", "all"
+_MOST_NAMED = 12  # files of one mail
 _OPEN = (State.WAITING, State.ASIDE)
 
 
@@ -45,10 +47,12 @@ class IntakePage(Page):
         self.message.hide()
         self.table = DataTable(self.model, "incoming")
         self.text = QPlainTextEdit(readOnly=True)
+        self.files = Label("", "small", "text_secondary", wrap=True, selectable=True)
+        self.files.hide()
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.table)
-        self._split.addWidget(self.text)
+        self._split.addWidget(self._reading())
         self._split.setStretchFactor(0, 3)
         self._split.setStretchFactor(1, 2)
         self.states = PageStates(self._split, "mail")
@@ -88,6 +92,16 @@ class IntakePage(Page):
         keys = self.table.selected_keys()
         row = self.model.row_of(keys[0]) if len(keys) == 1 else None
         return None if row is None else self.model.rows[row]
+
+    def _reading(self) -> QWidget:
+        """The text, and below it the files that came with it."""
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current().px("s"))
+        column.addWidget(self.text, 1)
+        column.addWidget(self.files)
+        return part
 
     def _lay_out(self) -> None:
         theme = current()
@@ -161,6 +175,7 @@ class IntakePage(Page):
         self._enable()
         row = self.chosen()
         self.text.clear()
+        self._show_files(())
         self._name_text()
         if row is not None:
             self.desk.tasks.query(
@@ -171,6 +186,25 @@ class IntakePage(Page):
                 on_error=self._on_refused,
                 key="text",
             )
+            self.desk.tasks.query(
+                self,
+                queries.incoming_files,
+                row.id,
+                on_done=self._show_files,
+                on_error=self._on_refused,
+                key="files",
+            )
+
+    def _show_files(self, files: tuple[IncomingFile, ...]) -> None:
+        size = QLocale.DataSizeFormat.DataSizeTraditionalFormat
+        named = [
+            f"{one.name} ({QLocale().formattedDataSize(one.size, 1, size)})"
+            for one in files[:_MOST_NAMED]
+        ]
+        if len(files) > _MOST_NAMED:
+            named.append("…")
+        self.files.setText(self.tr("Files: {0}").format(" · ".join(named)))
+        self.files.setVisible(bool(files))
 
     def _name_text(self) -> None:
         """What stands where there is no text."""

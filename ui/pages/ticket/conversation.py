@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from app.core.paging import Cursor, Page
 from app.tickets.dto import EventRow
 from app.tickets.rules import EventType
-from ui.pages.ticket.history import is_spoken, said
+from ui.pages.ticket.history import is_spoken, is_theirs, said
 from ui.theme import current, pixmap
 from ui.theme.painting import PaintKit
 from ui.theme.tokens import RADIUS_CARD
@@ -34,7 +34,7 @@ class _Entry(QWidget):
         self._is_card = bool(line.text)
         self._is_internal = line.is_internal
         theme = current()
-        who = event.actor_name or self.tr("By rule")
+        who = event.actor_name or (self.tr("Customer") if is_theirs(event) else self.tr("By rule"))
         when = f"{local(event.at):%m-%d %H:%M}"
         picture = QLabel()
         ink = theme.color("text_secondary")

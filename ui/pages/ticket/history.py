@@ -70,6 +70,15 @@ def is_spoken(event: EventRow) -> bool:
     return event.type in _SPOKEN or bool(event.text) or event.field == "solution"
 
 
+def is_theirs(event: EventRow) -> bool:
+    """Whether the customer did it: wrote, or sent a file with a mail."""
+    if event.actor_name is not None:
+        return False
+    return event.type is EventType.ATTACHED or (
+        event.type is EventType.CUSTOMER_WROTE and event.field == "channel"
+    )
+
+
 def said(event: EventRow, description: str) -> Said:
     """What a line says; ``description`` is what the customer came with."""
     translate = QCoreApplication.translate

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.files.sources import Bytes
 from app.intake import queries, service
 from app.intake.dto import Message
 from app.intake.rules import Reason, State
@@ -15,7 +16,7 @@ def page(qtbot, desk):
     backend = desk.tasks.backend
     for key, subject, aside in (("1", "三月展会", Reason.BULK), ("2", "卡纸了", "")):
         message = Message(key, Channel.EMAIL, subject, f"{subject}\n<b>", "王", "wang@example.cn",
-                          aside=aside)  # fmt: skip
+                          aside=aside, files=(Bytes("日程.txt", b"x" * 2048),))  # fmt: skip
         backend.command(service.take_in, message)
     page = IntakePage(desk)
     page.went = []
@@ -35,6 +36,8 @@ def test_what_was_set_aside_is_read_and_becomes_a_ticket(page, qtbot, desk):
     assert not page.ticket_button.isEnabled()
     choose_first(qtbot, page)
     assert page.text.toPlainText() == "三月展会\n<b>"
+    qtbot.waitUntil(page.files.isVisible)
+    assert page.files.text().startswith("Files: 日程.txt (2.0 ")
     page.ticket_button.click()
     qtbot.waitUntil(lambda: page.states.is_empty())
     rows = desk.tasks.backend.query(queries.incoming_page, False).rows
