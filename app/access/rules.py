@@ -18,6 +18,7 @@ _SEEN_BOTH = (
     "EXISTS (SELECT 1 FROM laike.ticket p WHERE p.id = ticket_id)"
     " AND EXISTS (SELECT 1 FROM laike.ticket p WHERE p.id = {other})"
 )
+_SEEN_IF_ANY = "ticket_id IS NULL OR EXISTS (SELECT 1 FROM laike.ticket p WHERE p.id = ticket_id)"
 _MINE = "user_id = (SELECT laike.me())"
 
 _FORM = (
@@ -265,8 +266,12 @@ RULES: Mapping[str, TableRule] = {
         insert="policy.change",
         changes=(Change("policy.change", _ROUTING),),
     ),
-    "incoming": TableRule(
-        see="intake.take", insert="intake.take", changes=(Change("intake.take", _INCOMING),)
+    "incoming": TableRule(  # what was put on a confidential ticket is for who sees that
+        see="intake.take",
+        see_check=_SEEN_IF_ANY,
+        insert="intake.take",
+        insert_check=_SEEN_IF_ANY,
+        changes=(Change("intake.take", _INCOMING),),
     ),
     "sla_rules": TableRule(see=_PERSON, insert="policy.change"),
     "sla_clock": TableRule(  # those of a confidential ticket are for who sees it

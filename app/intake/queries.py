@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from app.core.errors import NotFound
 from app.core.paging import PAGE_SIZE, Cursor, Page
@@ -12,6 +12,7 @@ from app.db.reading import Reading
 from app.intake.dto import IncomingRow
 from app.intake.rules import State
 from app.intake.tables import Incoming
+from app.tickets import filters
 from app.tickets.tables import Ticket
 
 _CHUNK = 500  # below the number of parameters a statement may have
@@ -22,6 +23,8 @@ def incoming_page(
     read: Reading, to_do: bool = True, cursor: Cursor | None = None, size: int = PAGE_SIZE
 ) -> Page[IncomingRow]:
     """What came in, the latest first; ``to_do`` leaves only what waits or was set aside.
+
+    What was put on a ticket that is confidential is for who sees the ticket.
 
     Raises:
         PermissionDenied: the reader does not take in what comes.
@@ -43,7 +46,7 @@ def incoming_page(
             Incoming.version,
         )
         .outerjoin(Ticket, Ticket.id == Incoming.ticket_id)
-        .where(Incoming.deleted_at.is_(None))
+        .where(Incoming.deleted_at.is_(None), _visible(read))
     )
     if to_do:
         statement = statement.where(Incoming.state.in_(_TO_DO))
@@ -56,11 +59,13 @@ def incoming_text(read: Reading, incoming_id: int) -> str:
 
     Raises:
         PermissionDenied: the reader does not take in what comes.
-        NotFound: no such message.
+        NotFound: no such message, or it is on a ticket that the reader may not see.
     """
     read.require("intake.take")
     found = read.session.execute(
-        select(Incoming.text).where(Incoming.id == incoming_id, Incoming.deleted_at.is_(None))
+        select(Incoming.text)
+        .outerjoin(Ticket, Ticket.id == Incoming.ticket_id)
+        .where(Incoming.id == incoming_id, Incoming.deleted_at.is_(None), _visible(read))
     ).scalar()
     if found is None:
         raise NotFound(entity="incoming", id=incoming_id)
@@ -105,6 +110,10 @@ def mails_known(read: Reading, mailbox: str, uids: Sequence[int]) -> frozenset[i
         )
         known.update(uid for uid in read.session.execute(statement).scalars() if uid is not None)
     return frozenset(known)
+
+
+def _visible(read: Reading) -> ColumnElement[bool]:
+    return or_(Incoming.ticket_id.is_(None), filters.visible(read))
 
 
 def _row(found: Any) -> IncomingRow:

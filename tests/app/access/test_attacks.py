@@ -4,6 +4,8 @@ Each refusal has a partner that must be allowed, so that a server which refuses 
 """
 
 import contextlib
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 
 import psycopg
 import pytest
@@ -142,6 +144,76 @@ def test_who_may_merge_both_does(run):
     assert run("manager", _IN_ITS_STORY, _MERGE) == 1
 
 
+def test_removing_blindly_does_not_tell_of_a_link_with_a_hidden_ticket(run, world):
+    """A statement that reads no column is not asked what its author sees."""
+    tied = sql_text(
+        "INSERT INTO laike.ticket_link (ticket_id, other_id, kind) "
+        "SELECT t.id, o.id, 'related' FROM laike.ticket t CROSS JOIN laike.ticket o "
+        "WHERE t.id = :mine AND o.id IN (:theirs, :secret)"
+    )
+    mine, theirs = world.ticket("agent", "mine"), world.ticket("agent", "other")
+    secret = world.ticket("agent", "other", is_confidential=True)
+    given = {"mine": mine, "theirs": theirs, "secret": secret}
+    world.team.owner.command(lambda uow: uow.session.execute(tied, given) and None)
+    assert run("agent", "DELETE FROM laike.ticket_link") == 1
+
+
+_CAME = (
+    "INSERT INTO laike.incoming (key, answers, channel, kind, subject, text, sender_name, state, "
+    "reason, received_at, taken_at, ticket_id, uid, version, created_at, updated_at) "
+    "VALUES (gen_random_uuid(), '', 'email', 'inquiry', '', 'x', '', 'taken', "
+    "'', now(), now(), {{{ticket}}}, gen_random_uuid(), 1, now(), now())"
+)
+
+
+def _wrote(ticket, changes="{}"):
+    changes = changes.replace("{", "{{").replace("}", "}}")
+    return (
+        f"SELECT laike.customer_wrote({{{ticket}}}, (SELECT version FROM laike.ticket "
+        f"WHERE id = {{{ticket}}}), '{changes}', '[]', now())"
+    )
+
+
+def test_a_message_is_put_on_no_ticket_one_does_not_see(run):
+    came, secret = _CAME.format(ticket="their_ticket"), _CAME.format(ticket="secret")
+    with pytest.raises(DENIED):
+        run("front", secret)
+    with pytest.raises(DENIED):
+        run("front", came, _wrote("secret"))
+    assert run("front", came, _wrote("their_ticket"))
+    assert run("manager", secret, _wrote("secret"))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        '{"rating": "very_content"}',
+        '{"outcome": "solved"}',
+        '{"closed_at": "2020-01-01T00:00:00Z"}',
+        '{"category": "closed"}',
+        '{"status": "in_progress", "category": "open"}',  # it neither waits nor is closed
+    ],
+)
+def test_a_message_does_no_more_than_a_customers_word(run, changes):
+    with pytest.raises(errors.InvalidParameterValue):
+        run("front", _CAME.format(ticket="their_ticket"), _wrote("their_ticket", changes))
+
+
+def test_whose_a_ticket_is_is_not_told_by_its_number(run):
+    asked = (
+        "SELECT m.ticket_id FROM laike.ticket t, laike.message_targets(t.number, ARRAY[''], "
+        "ARRAY[{whom}]::bigint[]) m WHERE t.id = {{their_ticket}}"
+    )
+    whose = "(SELECT customer_id FROM laike.ticket WHERE id = {their_ticket})"
+    assert run("front", asked.format(whom="{theirs}")) == []
+    assert len(run("front", asked.format(whom=whose))) == 1
+    with pytest.raises(DENIED):
+        run("front", "SELECT laike.message_targets('', ARRAY[''], "
+                     "ARRAY(SELECT generate_series(1, 41))::bigint[])")  # fmt: skip
+    with pytest.raises(DENIED):
+        run("agent", asked.format(whom=whose))
+
+
 # --- T2 and T7: makes himself more than he is -------------------------------------------------
 
 RISES = [
@@ -224,6 +296,27 @@ def test_the_author_and_the_moment_of_a_line_are_the_servers(run, world):
     assert run("agent", forged, asked) == [(world.team.ids["agent"], True)]
 
 
+def test_nobody_does_a_task_in_the_name_of_another(run, world):
+    new = (
+        "INSERT INTO laike.task_force_task (ticket_id, text, owner_id, due_at, done_at, "
+        "done_by_id, uid, version, created_at, updated_at) VALUES ({{my_ticket}}, 'x', {{me}}, "
+        "now(), {done}, {who}, gen_random_uuid(), 1, now(), now())"
+    )
+    open_one = new.format(done="NULL", who="NULL")
+    finished = (
+        "UPDATE laike.task_force_task SET done_at = now(), done_by_id = {who}, result = 'x', "
+        "version = version + 1 WHERE ticket_id = {{my_ticket}}"
+    )
+    manager = world.team.ids["manager"]
+    for statements in (
+        [new.format(done="now()", who=manager)],
+        [open_one, finished.format(who=manager)],
+    ):
+        with pytest.raises(DENIED):
+            run("agent", *statements)
+    assert run("agent", open_one, finished.format(who="{me}")) == 1
+
+
 def test_a_version_is_not_invented(run):
     with pytest.raises(errors.SerializationFailure):
         run(
@@ -272,6 +365,36 @@ def test_a_colleagues_customer_is_not_seized(run):
     seized = "UPDATE laike.customer SET remark = 'x', version = version + 1 WHERE id = {theirs}"
     assert run("agent", seized) == 0
     assert run("agent", seized.replace("theirs", "mine")) == 1
+
+
+def test_what_everybody_may_write_on_a_ticket_makes_its_place_nobodys_own_step(run):
+    """Taking back one's own last move needs no other right; a comment is no move."""
+    touched = "UPDATE laike.ticket SET next_due_at = now(), version = version + 1 WHERE id = {id}"
+    seized = (
+        "UPDATE laike.ticket SET owner_id = {{me}}, status = 'closed', category = 'closed', "
+        "version = version + 1 WHERE id = {id}"
+    )
+    undone = (
+        "INSERT INTO laike.ticket_event (ticket_id, at, actor_id, type, field) "
+        "VALUES ({id}, now(), {{me}}, 'undone', 'owner_id')"
+    )
+    theirs = "{their_ticket}"
+    for wish in (seized, undone):
+        with pytest.raises(DENIED):
+            run("agent", touched.format(id=theirs), wish.format(id=theirs))
+
+
+def test_who_moved_a_ticket_last_may_take_that_back(run, world):
+    new = world.ticket("agent", "nobody")
+    took = (
+        "INSERT INTO laike.ticket_event (ticket_id, at, actor_id, type, field) "
+        f"VALUES ({new}, now(), {{me}}, 'took', 'owner_id')"
+    )
+    owned = "UPDATE laike.ticket SET owner_id = {who}, version = version + 1 WHERE id = {new}"
+    mine, nobodys = (owned.format(who=who, new=new) for who in ("{me}", "NULL"))
+    with pytest.raises(DENIED):  # it was not said in the history, so it was no move
+        run("agent", mine, nobodys)
+    assert run("agent", took, mine, nobodys) == 1
 
 
 def test_clocks_of_a_ticket_one_does_not_see_are_not_set(run):
@@ -336,3 +459,32 @@ def test_who_sends_all_of_a_file_may_attach_it_where_he_may_comment(run):
         )
     with pytest.raises(DENIED):  # it was not finished, so nobody knows what it is
         sent_by("agent", "fourth", _ATTACH.format(ticket="my_ticket", blob=blob + 2))
+
+
+def test_no_piece_hides_behind_the_hash_of_the_others(world):
+    """Else who sends the same later would find more in it than he sent."""
+    address = world.team.address("agent")
+    with (
+        psycopg.connect(address) as first,
+        psycopg.connect(address) as second,
+        psycopg.connect(address, autocommit=True) as third,
+        ThreadPoolExecutor(1) as beside,
+    ):
+        (blob,) = first.execute("SELECT laike.begin_file('text/plain')").fetchone()
+        first.execute("SELECT laike.add_piece(%s, 0, 'one')", [blob])
+        first.commit()
+        second.execute("SELECT laike.add_piece(%s, 1, 'two')", [blob])
+        finish = "SELECT laike.finish_file(%s, now())"
+        finished = beside.submit(first.execute, finish, [blob])
+        waits = "SELECT wait_event_type = 'Lock' FROM pg_stat_activity WHERE pid = %s"
+        while not finished.done():
+            if third.execute(waits, [first.info.backend_pid]).fetchone()[0]:
+                second.commit()
+        finished.result()
+        first.commit()
+    known = world.team.owner.query(
+        lambda read: read.session.execute(
+            sql_text("SELECT sha256 FROM laike.blob WHERE id = :id"), {"id": blob}
+        ).scalar_one()
+    )
+    assert known == sha256(b"onetwo").hexdigest()
