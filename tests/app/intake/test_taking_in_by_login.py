@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.core.errors import NotFound
 from app.customers import queries as customers
 from app.customers import service as customer
 from app.customers.dto import NewContact, NewCustomer, PointInput
@@ -64,6 +65,19 @@ def test_an_answer_on_a_confidential_ticket_waits_for_who_sees_it(team, desk):
     assert team["manager"].command(service.take_waiting).result == 1
     found = team["manager"].query(tickets.ticket_page, TicketFilter(), TicketSort()).rows
     assert [one.id for one in found] == [row.id]
+
+
+def test_what_was_put_on_a_confidential_ticket_is_for_who_sees_that(team, desk):
+    row = desk(owner_id=team.ids["manager"], is_confidential=True).row
+    came = team["front"].command(service.take_in, answer(row.number)).result
+    assert team["manager"].command(service.take_waiting).result == 1
+    assert team["manager"].query(queries.incoming_text, came.id) == "还是打不开"
+    assert len(team["manager"].query(queries.incoming_page, False).rows) == 1
+    assert team["front"].query(queries.incoming_page, False).rows == ()
+    with pytest.raises(NotFound):
+        team["front"].query(queries.incoming_text, came.id)
+    again = team["front"].command(service.take_in, answer(row.number)).result
+    assert (again.state, again.is_new) == (State.TAKEN, False)
 
 
 def test_an_address_for_a_name_names_no_customer(team):
