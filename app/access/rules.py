@@ -361,6 +361,7 @@ DEFINERS: Mapping[str, Mapping[str, str]] = {
         "customer_private": "SELECT, INSERT",
         "customer_stats": _ALL,
         "customer_tag": "INSERT",
+        "department": "SELECT",
         "incoming": "SELECT, INSERT",
         "invitation": "SELECT, UPDATE",
         "lease": _ALL,

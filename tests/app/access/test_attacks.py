@@ -317,6 +317,18 @@ def test_nobody_does_a_task_in_the_name_of_another(run, world):
     assert run("agent", open_one, finished.format(who="{me}")) == 1
 
 
+def test_who_imports_forges_no_author_of_anything_else(run, world):
+    """A ticket from before keeps who reported it; a meeting of today is by who records it."""
+    mine, manager = world.ticket("supervisor", "mine"), world.team.ids["manager"]
+    meeting = (
+        "INSERT INTO laike.task_force_meeting (ticket_id, held_at, participants, decided, text, "
+        "created_by_id, uid, version, created_at, updated_at) VALUES "
+        f"({mine}, now(), 'x', 'x', 'x', {manager}, gen_random_uuid(), 1, now(), now()) "
+        "RETURNING created_by_id"
+    )
+    assert run("supervisor", meeting) == [(world.team.ids["supervisor"],)]
+
+
 def test_a_version_is_not_invented(run):
     with pytest.raises(errors.SerializationFailure):
         run(
