@@ -1,4 +1,4 @@
-"""How people reach what strangers sent: who takes it in sees all of it, nobody else any."""
+"""How people reach what strangers sent: who takes it in sees it, nobody else any."""
 
 from collections.abc import Mapping
 
@@ -12,8 +12,15 @@ _DECIDED = (
     "left_out",
 )  # fmt: skip
 
+# What was put on a confidential ticket is for who sees that.
+_SEEN_IF_ANY = "ticket_id IS NULL OR EXISTS (SELECT 1 FROM laike.ticket p WHERE p.id = ticket_id)"
+
 INTAKE: Mapping[str, TableRule] = {
     "incoming": TableRule(
-        see="intake.take", insert="intake.take", changes=(Change("intake.take", _DECIDED),)
+        see="intake.take",
+        see_check=_SEEN_IF_ANY,
+        insert="intake.take",
+        insert_check=_SEEN_IF_ANY,
+        changes=(Change("intake.take", _DECIDED),),
     ),
 }

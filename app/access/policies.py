@@ -19,7 +19,8 @@ _DEPARTMENT = "(SELECT laike.my_department())"
 # Taking back one's own last step needs no other right. Action -> which rows, and the action of
 # those who take such steps.
 _OWN_STEPS: Mapping[str, tuple[str, str]] = {
-    "ticket.undo": ("{row}updated_by_id = {me}", "ticket.comment"),
+    # Writing something else on a ticket, as everybody may, makes its place nobody's own step.
+    "ticket.undo": ("({row}updated_by_id = {me} AND laike.is_my_move({row}id))", "ticket.comment"),
     "customer.slip": (
         "({row}created_by_id = {me} AND {row}version = 1"
         " AND {row}created_at >= now() - interval '10 minutes' OR {row}deleted_by_id = {me})",
@@ -185,11 +186,11 @@ def _grants(prefix: str, table: str, rule: TableRule, columns: Sequence[str]) ->
 
 
 def _policies(table: str, rule: TableRule) -> Iterator[str]:
+    secret = None
+    if rule.confidential:
+        secret = f"NOT is_confidential OR {reach(rule.confidential, rule.whose)}"
+        secret += f" OR {rule.let_in}" if rule.let_in else ""
     if rule.see:
-        secret = None
-        if rule.confidential:
-            secret = f"NOT is_confidential OR {reach(rule.confidential, rule.whose)}"
-            secret += f" OR {rule.let_in}" if rule.let_in else ""
         only = None if rule.see_check else rule.only
         seen = _all([reach(rule.see, rule.whose), rule.see_check, secret, only])
         yield f"CREATE POLICY see ON laike.{table} FOR SELECT USING ({seen})"
@@ -199,12 +200,13 @@ def _policies(table: str, rule: TableRule) -> Iterator[str]:
     if rule.changes:
         actions = dict.fromkeys((change.action, _whose(change, rule)) for change in rule.changes)
         reached = _any([reach(action, whose) for action, whose in actions])
-        old = _all([reached, rule.only])
+        # Said here, too: a statement that reads no column is not asked what its author sees.
+        old = _all([reached, rule.only, rule.see_check, secret])
         # Who may change a row may hand it on: what it becomes is the guard's and the grant's.
         new = _all([f"{_ME} IS NOT NULL", rule.only])
         yield f"CREATE POLICY change ON laike.{table} FOR UPDATE USING ({old}) WITH CHECK ({new})"
     if rule.delete:
-        gone = _all([reach(rule.delete, rule.whose), rule.only])
+        gone = _all([reach(rule.delete, rule.whose), rule.only, rule.see_check, secret])
         yield f"CREATE POLICY remove ON laike.{table} FOR DELETE USING ({gone})"
 
 

@@ -321,6 +321,11 @@ RULES: Mapping[str, TableRule] = {
             " WHERE b.id = batch_id AND b.user_id = (SELECT laike.me()))"
         ),
         insert="import.run",
+        # Who undoes an import writes what its log says: nobody adds to that of somebody else.
+        insert_check=(
+            "batch_id = ANY (ARRAY("
+            "SELECT b.id FROM laike.import_batch b WHERE b.user_id = (SELECT laike.me())))"
+        ),
     ),
     # The store itself
     "audit_event": TableRule(see="audit.read"),
@@ -352,6 +357,7 @@ DEFINERS: Mapping[str, Mapping[str, str]] = {
         "customer_private": "SELECT, INSERT",
         "customer_stats": _ALL,
         "customer_tag": "INSERT",
+        "department": "SELECT",
         "incoming": "SELECT, INSERT",
         "invitation": "SELECT, UPDATE",
         "lease": _ALL,

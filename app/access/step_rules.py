@@ -18,6 +18,9 @@ _OF_TICKET = Whose(parent=("ticket", "ticket_id"))
 _TICKET_IS_SEEN = "EXISTS (SELECT 1 FROM laike.ticket p WHERE p.id = ticket_id)"
 _MINE = "user_id = (SELECT laike.me())"
 _GONE = ("deleted_at", "deleted_by_id")
+# Nobody ticks in the name of somebody else.
+_NOT_DONE = "done_at IS NULL AND done_by_id IS NULL"
+_BY_ME = "NEW.done_by_id IS NULL OR NEW.done_by_id = (SELECT laike.me())"
 
 # What a line of a ticket's history says was done, and the action it needs.
 STEP_EVENTS: Mapping[str, tuple[str, ...]] = {
@@ -46,15 +49,10 @@ STEPS: Mapping[str, TableRule] = {
         see_check=_TICKET_IS_SEEN,
         whose=_OF_TICKET,
         insert="ticket.work",
-        insert_check="done_at IS NULL AND done_by_id IS NULL",
+        insert_check=_NOT_DONE,
         changes=(
             Change("ticket.work", ("position", "text")),
-            # Nobody ticks in the name of somebody else.
-            Change(
-                "ticket.work",
-                ("done_at", "done_by_id"),
-                "NEW.done_by_id IS NULL OR NEW.done_by_id = (SELECT laike.me())",
-            ),
+            Change("ticket.work", ("done_at", "done_by_id"), _BY_ME),
         ),
         delete="ticket.work",
     ),
@@ -77,10 +75,11 @@ STEPS: Mapping[str, TableRule] = {
         see_check=_TICKET_IS_SEEN,
         whose=_OF_TICKET,
         insert="ticket.lead",
+        insert_check=_NOT_DONE,
         changes=(
             Change("ticket.lead", ("text", "owner_id", "due_at", *_GONE)),
-            Change("ticket.lead", ("done_at", "done_by_id", "result")),
-            Change("ticket.own_task", ("done_at", "done_by_id", "result")),
+            Change("ticket.lead", ("done_at", "done_by_id", "result"), _BY_ME),
+            Change("ticket.own_task", ("done_at", "done_by_id", "result"), _BY_ME),
         ),
     ),
     "task_force_meeting": TableRule(

@@ -1,6 +1,6 @@
 """Who may do what with the files of a record: as the record itself says."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, literal, null, select
@@ -16,6 +16,7 @@ from app.files.tables import Attachment
 from app.interactions.tables import Interaction
 from app.tickets import access
 from app.tickets.access import Stake
+from app.tickets.filters import membership
 from app.tickets.tables import Ticket
 
 _COLUMNS = {
@@ -104,7 +105,10 @@ def standing(work: Reading | UnitOfWork, holder: Holder) -> Standing:
     *whose, customer_id = row
     stake = Stake(*whose)
     if holder.record is Record.TICKET and not access.may_see(work.actor, stake):
-        raise NotFound(entity=str(holder.record), id=holder.id)
+        member = work.session.execute(membership(work.actor.user_id, holder.id)).scalar()
+        stake = replace(stake, is_member=member is not None)
+        if not access.may_see(work.actor, stake):
+            raise NotFound(entity=str(holder.record), id=holder.id)
     return Standing(holder, stake, customer_id)
 
 

@@ -58,24 +58,34 @@ def target(session: Session, found: Incoming, people: list[Writer]) -> tuple[Tar
     A number in a subject is no key: only whom the ticket's customer knows writes on it.
     """
     by_customer = {person.customer_id: person for person in reversed(people)}
-    for one in _named(session, rules.ticket_number(found.subject), found.answers.split()):
-        if one.customer_id in by_customer:
-            return one, by_customer[one.customer_id]
+    number, answers = rules.ticket_number(found.subject), found.answers.split()
+    for one in _named(session, number, answers, list(by_customer)):
+        return one, by_customer[one.customer_id]
     return None
 
 
-def _named(session: Session, number: str | None, answers: list[str]) -> list[Target]:
-    if number is None and not answers:
+def _named(
+    session: Session, number: str | None, answers: list[str], customers: list[int]
+) -> list[Target]:
+    if not customers or (number is None and not answers):
         return []
     if is_server(session):
         rows: Iterable[Any] = call(
-            session, "message_targets", of_number=number, answered=answers or [""]
+            session,
+            "message_targets",
+            of_number=number,
+            answered=answers or [""],
+            of_customers=customers,
         )
         return [Target(*row) for row in rows]
     answered = select(Incoming.ticket_id).where(Incoming.thread_key.in_(answers))
     statement = (
         select(Ticket.id, Ticket.customer_id)
-        .where(or_(Ticket.number == number, Ticket.id.in_(answered)), Ticket.deleted_at.is_(None))
+        .where(
+            or_(Ticket.number == number, Ticket.id.in_(answered)),
+            Ticket.customer_id.in_(customers),
+            Ticket.deleted_at.is_(None),
+        )
         .order_by(Ticket.number != number, Ticket.id.desc())
         .limit(5)
     )

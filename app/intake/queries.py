@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from app.core.errors import NotFound
 from app.core.paging import PAGE_SIZE, Cursor, Page
@@ -14,6 +14,7 @@ from app.files.tables import Attachment, Blob
 from app.intake.dto import IncomingFile, IncomingRow
 from app.intake.rules import State, with_left_out
 from app.intake.tables import Incoming
+from app.tickets import filters
 from app.tickets.tables import Ticket
 
 _CHUNK = 500  # below the number of parameters a statement may have
@@ -24,6 +25,8 @@ def incoming_page(
     read: Reading, to_do: bool = True, cursor: Cursor | None = None, size: int = PAGE_SIZE
 ) -> Page[IncomingRow]:
     """What came in, the latest first; ``to_do`` leaves only what waits or was set aside.
+
+    What was put on a ticket that is confidential is for who sees the ticket.
 
     Raises:
         PermissionDenied: the reader does not take in what comes.
@@ -45,7 +48,7 @@ def incoming_page(
             Incoming.version,
         )
         .outerjoin(Ticket, Ticket.id == Incoming.ticket_id)
-        .where(Incoming.deleted_at.is_(None))
+        .where(Incoming.deleted_at.is_(None), _visible(read))
     )
     if to_do:
         statement = statement.where(Incoming.state.in_(_TO_DO))
@@ -58,13 +61,13 @@ def incoming_text(read: Reading, incoming_id: int) -> str:
 
     Raises:
         PermissionDenied: the reader does not take in what comes.
-        NotFound: no such message.
+        NotFound: no such message, or it is on a ticket that the reader may not see.
     """
     read.require("intake.take")
     found = read.session.execute(
-        select(Incoming.text, Incoming.left_out).where(
-            Incoming.id == incoming_id, Incoming.deleted_at.is_(None)
-        )
+        select(Incoming.text, Incoming.left_out)
+        .outerjoin(Ticket, Ticket.id == Incoming.ticket_id)
+        .where(Incoming.id == incoming_id, Incoming.deleted_at.is_(None), _visible(read))
     ).one_or_none()
     if found is None:
         raise NotFound(entity="incoming", id=incoming_id)
@@ -126,6 +129,10 @@ def mails_known(read: Reading, mailbox: str, uids: Sequence[int]) -> frozenset[i
         )
         known.update(uid for uid in read.session.execute(statement).scalars() if uid is not None)
     return frozenset(known)
+
+
+def _visible(read: Reading) -> ColumnElement[bool]:
+    return or_(Incoming.ticket_id.is_(None), filters.visible(read))
 
 
 def _row(found: Any) -> IncomingRow:

@@ -27,6 +27,7 @@ from app.tickets.tables import Ticket
 
 LEASE_LENGTH = timedelta(minutes=2)
 _BATCH = 20  # waiting messages that one transaction takes in
+_ON_A_HIDDEN_ONE = Taken(0, State.TAKEN, is_new=False)
 
 
 def take_lease(uow: UnitOfWork, name: str, holder: str) -> bool:
@@ -48,6 +49,8 @@ def take_in(uow: UnitOfWork, message: Message) -> Taken:
     """
     uow.require("intake.take")
     found, is_new = _stored(uow, message)
+    if found is None:
+        return _ON_A_HIDDEN_ONE
     if not is_new:
         return Taken(found.id, found.state, found.ticket_id, is_new=False)
     return _settled(uow, found, message.aside)
@@ -61,6 +64,8 @@ def receive(uow: UnitOfWork, message: Message) -> Taken:
     """
     uow.require("intake.take")
     found, is_new = _stored(uow, message)
+    if found is None:
+        return _ON_A_HIDDEN_ONE
     uow.changes.touch("incoming", found.id)
     return Taken(found.id, found.state, found.ticket_id, is_new=is_new)
 
@@ -73,6 +78,8 @@ def set_aside(uow: UnitOfWork, message: Message) -> Taken:
     """
     uow.require("intake.take")
     found, is_new = _stored(uow, message)
+    if found is None:
+        return _ON_A_HIDDEN_ONE
     if is_new:
         _put(uow, found, State.ASIDE, message.aside or Reason.REFUSED)
     return Taken(found.id, found.state, found.ticket_id, is_new=is_new)
@@ -149,8 +156,10 @@ def put_back(uow: UnitOfWork, cmd: Decide) -> None:
         files.bring_back(uow, found)
 
 
-def _stored(uow: UnitOfWork, message: Message) -> tuple[Incoming, bool]:
-    """The row of a message, and whether it is new."""
+def _stored(uow: UnitOfWork, message: Message) -> tuple[Incoming | None, bool]:
+    """The row of a message, and whether it is new; on a server nothing if it is on a ticket that
+    the actor does not see.
+    """
     known = select(Incoming).where(Incoming.key == message.key)
     found = uow.session.execute(known).scalar()
     if found is not None:
@@ -162,8 +171,8 @@ def _stored(uow: UnitOfWork, message: Message) -> tuple[Incoming, bool]:
         return found, True
     stamps = {"uid": uuid4(), "version": 1, "created_at": uow.now(), "updated_at": uow.now()}
     id_ = insert_new(uow.session, Incoming, {**values, **stamps})
-    found = uow.session.execute(known).scalar_one()
-    if id_ is not None:
+    found = uow.session.execute(known).scalar()
+    if found is not None and id_ is not None:
         files.keep(uow, found, message.files)
     return found, id_ is not None
 

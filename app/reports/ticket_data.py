@@ -152,20 +152,22 @@ _TOLD_FIELDS = ("status", "owner_id", "progress", "solution")
 def steps_of(read: Reading, ticket_id: int) -> tuple[Step, ...]:
     """What was said and done about a ticket, oldest first; changed texts are left out.
 
+    Nothing of a ticket that the reader may not see.
+
     Raises:
         PermissionDenied: the reader sees no tickets.
     """
-    read.require("ticket.see")
     statement = (
         select(
             TicketEvent.at, UserAccount.name, TicketEvent.type, TicketEvent.field,
             TicketEvent.after, TicketStatus.name, TicketEvent.text,
         )
+        .join(Ticket, Ticket.id == TicketEvent.ticket_id)
         .outerjoin(UserAccount, UserAccount.id == TicketEvent.actor_id)
         .outerjoin(
             TicketStatus, (TicketEvent.field == "status") & (TicketStatus.key == TicketEvent.after)
         )
-        .where(TicketEvent.ticket_id == ticket_id)
+        .where(TicketEvent.ticket_id == ticket_id, filters.visible(read))
         .where(TicketEvent.type.in_(_SPOKEN) | TicketEvent.field.in_(_TOLD_FIELDS))
         .order_by(TicketEvent.at, TicketEvent.id)
     )  # fmt: skip

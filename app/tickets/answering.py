@@ -6,17 +6,15 @@ from sqlalchemy import inspect
 from sqlalchemy.orm.attributes import flag_modified
 
 from app.core.actor import Actor
-from app.core.errors import NotFound
 from app.core.permissions import Role
 from app.db.doors import call, is_server
 from app.db.uow import UnitOfWork
-from app.tickets import access
 from app.tickets.dto import CustomerWrote
 from app.tickets.events import TicketCustomerWrote, TicketReopened
 from app.tickets.history import note, take_noted, write_noted
 from app.tickets.rules import IN_PROGRESS, Category, EventType
 from app.tickets.tables import Ticket
-from app.tickets.working import derive, place, put
+from app.tickets.working import derive, load, place, put
 
 NOBODY = Actor(0, "", Role.OWNER)  # no person of ours did it
 
@@ -64,13 +62,7 @@ def seen_ticket(uow: UnitOfWork, ticket_id: int) -> Ticket:
     Raises:
         NotFound: no such ticket, or the actor may not see it.
     """
-    ticket = uow.get(Ticket, ticket_id)
-    stake = access.Stake(
-        ticket.owner_id, ticket.department_id, ticket.created_by_id, ticket.is_confidential
-    )
-    if not access.may_see(uow.actor, stake):
-        raise NotFound(entity="ticket", id=ticket_id)
-    return ticket
+    return load(uow, ticket_id, "ticket.see")
 
 
 def _note(uow: UnitOfWork, ticket: Ticket, cmd: CustomerWrote) -> None:

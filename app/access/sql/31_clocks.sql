@@ -103,7 +103,7 @@ END $$;
 
 -- What the steps of a batch change on their tickets: a row for each ticket, which names what changes,
 -- and the lines of their histories. Each needs a step of its ticket that was recorded in this very
--- transaction, so nobody gives tickets away with it.
+-- transaction, and goes to whom a step can name, so nobody takes or gives tickets away with it.
 CREATE OR REPLACE FUNCTION laike.escalate(changes jsonb, lines jsonb, noted timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -120,6 +120,16 @@ BEGIN
       WHERE c.record_type = 'ticket' AND c.record_id = named.id AND s.recorded_at = since)
   ) THEN
     RAISE insufficient_privilege USING MESSAGE = 'laike: nothing escalates';
+  END IF;
+  IF EXISTS (
+    SELECT 1 FROM jsonb_array_elements(changes) c
+    WHERE c ? 'owner_id' AND NOT EXISTS (
+      SELECT 1 FROM laike.user_account u
+      WHERE u.id = (c ->> 'owner_id')::bigint AND u.is_active
+        AND (u.role IN ('manager', 'owner')
+             OR EXISTS (SELECT 1 FROM laike.department d WHERE d.supervisor_id = u.id)))
+  ) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'laike: who supervises';
   END IF;
   IF EXISTS (SELECT 1 FROM jsonb_populate_recordset(NULL::laike.ticket_event, lines) l
              WHERE l.type NOT IN ('sla_breached', 'escalated') OR l.at > since) THEN

@@ -29,7 +29,8 @@ BEGIN
 END $$;
 
 -- All pieces are there: the id under which these bytes are known from now on. Two who send the
--- same at once wait for each other here.
+-- same at once wait for each other here, and a piece that comes at this moment is one too many or
+-- is counted in, but never hides behind the hash of the others.
 CREATE OR REPLACE FUNCTION laike.finish_file(blob bigint, at timestamptz) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -37,7 +38,7 @@ DECLARE
   known bigint;
 BEGIN
   PERFORM 1 FROM laike.blob b
-  WHERE b.id = blob AND b.sha256 IS NULL AND b.used_by_id = laike.me();
+  WHERE b.id = blob AND b.sha256 IS NULL AND b.used_by_id = laike.me() FOR UPDATE;
   IF NOT FOUND THEN
     RAISE insufficient_privilege USING MESSAGE = 'laike: ticket.comment';
   END IF;

@@ -18,25 +18,32 @@ BEGIN
     ORDER BY c.customer_id, c.id LIMIT 20;
 END $$;
 
--- Tickets that a message names by number or by the messages it answers; confidential ones too, so
--- that nothing written about them becomes a ticket that everybody reads.
-CREATE OR REPLACE FUNCTION laike.message_targets(of_number text, answered text[])
-RETURNS TABLE (ticket_id bigint, customer_id bigint)
+-- Tickets of the customers who may have written it, that a message names by number or by the
+-- messages it answers; confidential ones too, so that nothing written about them becomes a ticket
+-- that everybody reads. Nobody learns by a number alone whose ticket it is.
+CREATE OR REPLACE FUNCTION laike.message_targets(
+  of_number text, answered text[], of_customers bigint[]
+) RETURNS TABLE (ticket_id bigint, customer_id bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
   PERFORM laike.check_scope('intake.take');
+  IF cardinality(of_customers) > 40 THEN
+    RAISE insufficient_privilege USING MESSAGE = 'laike: intake.take';
+  END IF;
+  RAISE LOG 'laike: % looked for the ticket % of a message', session_user, of_number;
   RETURN QUERY
     SELECT t.id, t.customer_id FROM laike.ticket t
-    WHERE t.deleted_at IS NULL
+    WHERE t.deleted_at IS NULL AND t.customer_id = ANY (of_customers)
       AND (t.number = of_number
            OR t.id IN (SELECT i.ticket_id FROM laike.incoming i
                        WHERE i.thread_key = ANY (answered) AND i.ticket_id IS NOT NULL))
     ORDER BY t.number IS DISTINCT FROM of_number, t.id DESC LIMIT 5;
 END $$;
 
--- It needs a message that was put on this ticket in this very transaction. Whoever takes in what
--- comes is trusted to say what came; more than a customer's word does to a ticket is not done.
+-- It needs a message that was put on this ticket in this very transaction, and a ticket one sees.
+-- Whoever takes in what comes is trusted to say what came; more than a customer's word does to a
+-- ticket is not done: one that waited or was closed is in progress again, nothing is solved by it.
 CREATE OR REPLACE FUNCTION laike.customer_wrote(
   of_ticket bigint, seen integer, changes jsonb, lines jsonb, noted timestamptz
 ) RETURNS void
@@ -46,11 +53,16 @@ DECLARE
   given laike.ticket := jsonb_populate_record(NULL::laike.ticket, changes);
 BEGIN
   PERFORM laike.check_scope('intake.take');
-  IF NOT EXISTS (SELECT 1 FROM laike.incoming i
+  IF of_ticket <> ALL (laike.seen_tickets(ARRAY[of_ticket]))
+     OR NOT EXISTS (SELECT 1 FROM laike.incoming i
                  WHERE i.ticket_id = of_ticket AND i.state = 'taken' AND i.taken_at = since) THEN
     RAISE insufficient_privilege USING MESSAGE = 'laike: nobody wrote';
   END IF;
-  IF given.status IS NOT NULL AND given.status <> 'in_progress'
+  IF num_nonnulls(given.status, given.category) > 0
+     AND ((given.status, given.category) IS DISTINCT FROM ('in_progress', 'open')
+          OR NOT EXISTS (SELECT 1 FROM laike.ticket t
+                         WHERE t.id = of_ticket AND t.category IN ('waiting', 'closed')))
+     OR num_nonnulls(given.outcome, given.rating, given.solved_at, given.closed_at) > 0
      OR EXISTS (SELECT 1 FROM jsonb_populate_recordset(NULL::laike.ticket_event, lines) l
                 WHERE l.type <> 'customer_wrote' OR l.at <> since) THEN
     RAISE invalid_parameter_value USING MESSAGE = 'laike: lines of a message';
@@ -108,12 +120,12 @@ BEGIN
 END $$;
 
 REVOKE ALL ON FUNCTION
-  laike.contacts_by_normal(text, text), laike.message_targets(text, text[]),
+  laike.contacts_by_normal(text, text), laike.message_targets(text, text[], bigint[]),
   laike.customer_wrote(bigint, integer, jsonb, jsonb, timestamptz),
   laike.files_came(bigint, timestamptz)
 FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION
-  laike.contacts_by_normal(text, text), laike.message_targets(text, text[]),
+  laike.contacts_by_normal(text, text), laike.message_targets(text, text[], bigint[]),
   laike.customer_wrote(bigint, integer, jsonb, jsonb, timestamptz),
   laike.files_came(bigint, timestamptz)
 TO @prefix@_person;

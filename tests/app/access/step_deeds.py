@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from app.files import queries as files
+from app.files.dto import Holder, Record
 from app.tickets import checklists, complaints, task_force, tasks, templates
 from app.tickets import queries as tickets
 from app.tickets import service as ticket_service
@@ -104,6 +106,15 @@ def _see(world: World, login: str, whose: str) -> object:
     return id_ in {hit.id for hit in listed}
 
 
+def _confidential_file(world: World, login: str, whose: str) -> int:
+    ticket_id = _force(is_confidential=True)(world, login, whose)
+    return world.file_on(Holder(Record.TICKET, ticket_id))
+
+
+def _read_file(world: World, login: str, whose: str) -> object:
+    return world.team[login].query(files.piece, _confidential_file(world, login, whose), 0)
+
+
 def _comment(world: World, login: str, whose: str) -> object:
     id_ = _force(is_confidential=True)(world, login, whose)
     return world.team[login].command(ticket_service.comment, Comment(id_, "备件明早到"))
@@ -124,6 +135,7 @@ STEP_DEEDS: dict[str, Deed] = {
     "lead_force_as_member": _lead(_force()),
     "lead_force_as_lead": _lead(_force(is_lead=True)),
     "see_confidential_as_member": _see,
+    "see_file_as_member": _read_file,
     "comment_as_member": _comment,
     "finish_task_of_mine": _finish(is_mine=True),
     "finish_task_of_another": _finish(is_mine=False),
@@ -158,6 +170,11 @@ STEPS_BY_HAND: dict[str, Callable[[World, str, str], str]] = {
     "lead_force_as_lead": on(_force(is_lead=True), _GIVE),
     "see_confidential_as_member": on(
         _force(is_confidential=True), "SELECT title FROM laike.ticket WHERE id = {id}"
+    ),
+    "see_file_as_member": on(
+        _confidential_file,
+        "SELECT c.data FROM laike.attachment a JOIN laike.blob_chunk c ON c.blob_id = a.blob_id "
+        "WHERE a.id = {id}",
     ),
     "comment_as_member": on(
         _force(is_confidential=True),

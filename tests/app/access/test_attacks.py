@@ -4,13 +4,15 @@ Each refusal has a partner that must be allowed, so that a server which refuses 
 """
 
 import contextlib
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 
 import psycopg
 import pytest
 from psycopg import errors
 from sqlalchemy import text as sql_text
 
-from app.files.dto import Holder, Record
+from tests.app.access.given import import_file
 from tests.app.access.world import World
 from tests.team import PREFIX
 
@@ -20,38 +22,6 @@ DENIED = errors.InsufficientPrivilege
 @pytest.fixture(scope="module")
 def world(server_world: World):
     return server_world
-
-
-@pytest.fixture(scope="module")
-def records(world):
-    """A customer and a ticket of the agent, and of a colleague in another department."""
-    return {
-        "mine": world.customer("agent", "mine"),
-        "theirs": world.customer("agent", "other"),
-        "my_ticket": world.ticket("agent", "mine"),
-        "their_ticket": world.ticket("agent", "other"),
-        "secret": (secret := world.ticket("agent", "other", is_confidential=True)),
-        "file": world.file_on(Holder(Record.TICKET, secret)),
-    }
-
-
-@pytest.fixture
-def run(world, records):
-    """Runs statements as somebody, in a transaction that is taken back; gives the last rows."""
-    opened = []
-
-    def run(login, *statements):
-        connection = psycopg.connect(world.team.address(login))
-        opened.append(connection)
-        cursor = None
-        for statement in statements:
-            text = statement.format(me=world.team.ids[login], **records)
-            cursor = connection.execute(text)
-        return cursor.fetchall() if cursor.description else cursor.rowcount
-
-    yield run
-    for connection in opened:
-        connection.close()
 
 
 # --- T1: reads what is not his --------------------------------------------------------------
@@ -115,31 +85,6 @@ SHOWN = [
 @pytest.mark.parametrize(("login", "sql"), SHOWN)
 def test_what_one_may_see_is_shown(run, login, sql):
     assert run(login, sql)
-
-
-_MERGE = "INSERT INTO laike.ticket_merge (ticket_id, into_id) VALUES ({my_ticket}, {their_ticket})"
-_IN_ITS_STORY = (
-    "INSERT INTO laike.ticket_event (ticket_id, at, actor_id, type) "
-    "VALUES ({their_ticket}, now(), {me}, 'merged')"
-)
-
-
-@pytest.mark.parametrize(
-    ("login", "statements"),
-    [
-        ("agent", [_MERGE]),
-        ("manager", [_MERGE]),  # without a line in the story of the other ticket
-        ("supervisor", [_IN_ITS_STORY, _MERGE]),  # which is in another department
-        ("manager", [_IN_ITS_STORY, _MERGE.replace("their_ticket", "secret")]),
-    ],
-)
-def test_a_merge_by_hand_needs_the_right_on_both_and_leaves_its_line(run, login, statements):
-    with pytest.raises(DENIED):
-        run(login, *statements)
-
-
-def test_who_may_merge_both_does(run):
-    assert run("manager", _IN_ITS_STORY, _MERGE) == 1
 
 
 # --- T2 and T7: makes himself more than he is -------------------------------------------------
@@ -224,6 +169,18 @@ def test_the_author_and_the_moment_of_a_line_are_the_servers(run, world):
     assert run("agent", forged, asked) == [(world.team.ids["agent"], True)]
 
 
+def test_who_imports_forges_no_author_of_anything_else(run, world):
+    """A ticket from before keeps who reported it; a meeting of today is by who records it."""
+    mine, manager = world.ticket("supervisor", "mine"), world.team.ids["manager"]
+    meeting = (
+        "INSERT INTO laike.task_force_meeting (ticket_id, held_at, participants, decided, text, "
+        "created_by_id, uid, version, created_at, updated_at) VALUES "
+        f"({mine}, now(), 'x', 'x', 'x', {manager}, gen_random_uuid(), 1, now(), now()) "
+        "RETURNING created_by_id"
+    )
+    assert run("supervisor", meeting) == [(world.team.ids["supervisor"],)]
+
+
 def test_a_version_is_not_invented(run):
     with pytest.raises(errors.SerializationFailure):
         run(
@@ -274,17 +231,21 @@ def test_a_colleagues_customer_is_not_seized(run):
     assert run("agent", seized.replace("theirs", "mine")) == 1
 
 
-def test_clocks_of_a_ticket_one_does_not_see_are_not_set(run):
-    """A confidential one that never rings would be late in silence."""
-    put = (
-        "SELECT laike.put_clocks((SELECT jsonb_agg(to_jsonb(c) || jsonb_build_object("
-        "'record_id', {ticket})) FROM laike.sla_clock c WHERE c.record_id = {{my_ticket}}))"
+def test_nobody_adds_to_the_log_of_somebody_elses_import(run, world, tmp_path):
+    """Its undo would write it with the rights of who undoes."""
+    _, batch = import_file(world, tmp_path)
+    mine = (
+        "INSERT INTO laike.import_batch (kind, file_name, at, user_id, created, updated, skipped, "
+        "rejected, log) VALUES ('customers', 'x', now(), {me}, 0, 0, 0, 0, '')"
     )
-    for ticket in ("{secret}", "0"):
-        with pytest.raises(DENIED):
-            run("agent", put.format(ticket=ticket))
-    assert run("agent", put.format(ticket="{their_ticket}"))
-    assert run("manager", put.format(ticket="{secret}"))
+    change = (
+        "INSERT INTO laike.batch_change (batch_id, table_name, row_id, column_name, before) "
+        "SELECT {batch}, 'customer', {{mine}}, 'remark', 'x'"
+    )
+    newest = "(SELECT max(id) FROM laike.import_batch WHERE user_id = {me})"
+    with pytest.raises(DENIED):
+        run("supervisor", change.format(batch=batch))
+    assert run("supervisor", mine, change.format(batch=newest)) == 1
 
 
 def test_a_held_row_does_not_stop_the_watcher(run, world):
@@ -336,3 +297,32 @@ def test_who_sends_all_of_a_file_may_attach_it_where_he_may_comment(run):
         )
     with pytest.raises(DENIED):  # it was not finished, so nobody knows what it is
         sent_by("agent", "fourth", _ATTACH.format(ticket="my_ticket", blob=blob + 2))
+
+
+def test_no_piece_hides_behind_the_hash_of_the_others(world):
+    """Else who sends the same later would find more in it than he sent."""
+    address = world.team.address("agent")
+    with (
+        psycopg.connect(address) as first,
+        psycopg.connect(address) as second,
+        psycopg.connect(address, autocommit=True) as third,
+        ThreadPoolExecutor(1) as beside,
+    ):
+        (blob,) = first.execute("SELECT laike.begin_file('text/plain')").fetchone()
+        first.execute("SELECT laike.add_piece(%s, 0, 'one')", [blob])
+        first.commit()
+        second.execute("SELECT laike.add_piece(%s, 1, 'two')", [blob])
+        finish = "SELECT laike.finish_file(%s, now())"
+        finished = beside.submit(first.execute, finish, [blob])
+        waits = "SELECT wait_event_type = 'Lock' FROM pg_stat_activity WHERE pid = %s"
+        while not finished.done():
+            if third.execute(waits, [first.info.backend_pid]).fetchone()[0]:
+                second.commit()
+        finished.result()
+        first.commit()
+    known = world.team.owner.query(
+        lambda read: read.session.execute(
+            sql_text("SELECT sha256 FROM laike.blob WHERE id = :id"), {"id": blob}
+        ).scalar_one()
+    )
+    assert known == sha256(b"onetwo").hexdigest()

@@ -148,6 +148,19 @@ def test_a_late_answer_is_linked_with_a_ticket_of_others_and_as_confidential(tea
         assert desk.detail(id_).row.is_confidential is is_secret
 
 
+def test_what_was_put_on_a_confidential_ticket_is_for_who_sees_that(team, desk):
+    row = desk(owner_id=team.ids["manager"], is_confidential=True).row
+    came = team["front"].command(service.take_in, answer(row.number)).result
+    assert team["manager"].command(service.take_waiting).result == 1
+    assert team["manager"].query(queries.incoming_text, came.id) == "还是打不开"
+    assert len(team["manager"].query(queries.incoming_page, False).rows) == 1
+    assert team["front"].query(queries.incoming_page, False).rows == ()
+    with pytest.raises(NotFound):
+        team["front"].query(queries.incoming_text, came.id)
+    again = team["front"].command(service.take_in, answer(row.number)).result
+    assert (again.state, again.is_new) == (State.TAKEN, False)
+
+
 def test_an_address_for_a_name_names_no_customer(team):
     sent = Message("1", Channel.EMAIL, "询价", "多少钱", "li@example.com", "li@example.com")
     id_ = team["front"].command(service.take_in, sent).result.ticket_id

@@ -9,6 +9,7 @@ from app.followups import queries as followups
 from app.tickets import service
 from app.tickets.complaints import record_step, take_back_step
 from app.tickets.dto import Classify, CloseTicket, MoveTicket, SolveTicket
+from app.tickets.merging import MergeTickets
 from app.tickets.rules import (
     CLOSED,
     CUSTOMERS_WORD,
@@ -75,9 +76,18 @@ def test_closing_names_the_first_step_that_is_missing(world, complaint, outcome)
     assert world.detail(complaint).row.status == CLOSED
 
 
-def test_spam_needs_no_steps(world, complaint):
-    world.do("", service.withdraw, WithdrawTicket, complaint, outcome=Outcome.SPAM)
-    assert world.detail(complaint).row.status == CLOSED
+def test_what_is_no_case_of_its_own_ends_without_the_steps(world, complaint):
+    spam, other = (world.report(kind=Kind.COMPLAINT) for _ in range(2))
+    world.do("", service.withdraw, WithdrawTicket, spam, outcome=Outcome.SPAM)
+    world.do(
+        "", service.withdraw, WithdrawTicket, other, outcome=Outcome.DUPLICATE, of_id=complaint
+    )
+    into = world.report(kind=Kind.COMPLAINT)
+    seen = world.detail(into).row.version
+    merge = {"into_id": into, "into_version": seen}
+    world.do("", service.merge, MergeTickets, complaint, **merge)
+    ended = [world.detail(id_).row.status for id_ in (spam, other, complaint)]
+    assert ended == [CLOSED] * 3
 
 
 def test_a_step_says_who_when_and_what_and_stands_in_the_history(world, complaint, clock):

@@ -143,6 +143,32 @@ def test_by_hand_nobody_rings_a_ticket_he_does_not_see(desk, team):
     assert team["manager"].command(seize).result == ({secret}, {secret})
 
 
+def test_by_hand_a_late_ticket_goes_to_who_supervises_only(desk, team):
+    ticket_id = late_ticket(desk, team)
+    asked = select(SlaClock.id, SlaClock.epoch, SlaClock.due_at)
+    clock = desk.backend.query(lambda read: read.session.execute(asked).all())[0]
+    step = {
+        "clock_id": clock.id,
+        "epoch": clock.epoch,
+        "level": 1,
+        "due_at": clock.due_at,
+        "action": "reassign",
+    }
+    waiting = {"id": clock.id, "next_at": None, "next_level": None}
+
+    def give(uow, name):
+        noted = uow.now()
+        call(uow.session, "claim_steps", steps=[step], waiting=[waiting], noted=noted)
+        changes = [{"id": ticket_id, "owner_id": team.ids[name]}]
+        call(uow.session, "escalate", changes=changes, lines=[], noted=noted)
+
+    for name in ("colleague", "agent", "admin"):
+        with pytest.raises(PermissionDenied):
+            team["colleague"].command(give, name)
+    team["colleague"].command(give, "supervisor")
+    assert state(desk, ticket_id)[0] == team.ids["supervisor"]
+
+
 def test_a_held_ticket_follows_new_rules_later_and_the_others_at_once(desk, team):
     held, other = late_ticket(desk, team), late_ticket(desk, team)
     save_rules(desk.backend)
