@@ -103,7 +103,7 @@ DECLARE
   moved bigint;
 BEGIN
   PERFORM laike.check_scope('intake.take');
-  IF target IS NULL THEN
+  IF target IS NULL OR target <> ALL (laike.seen_tickets(ARRAY[target])) THEN
     RAISE insufficient_privilege USING MESSAGE = 'laike: nobody wrote';
   END IF;
   WITH came AS (

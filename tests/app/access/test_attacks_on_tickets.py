@@ -3,6 +3,7 @@
 Links and merges, mails, steps and clocks. Each refusal has a partner that must be allowed.
 """
 
+import psycopg
 import pytest
 from psycopg import errors
 from sqlalchemy import text as sql_text
@@ -57,9 +58,9 @@ def test_removing_blindly_does_not_tell_of_a_link_with_a_hidden_ticket(run, worl
 
 
 _CAME = (
-    "INSERT INTO laike.incoming (key, answers, channel, kind, subject, text, sender_name, state, "
-    "reason, received_at, taken_at, ticket_id, uid, version, created_at, updated_at) "
-    "VALUES (gen_random_uuid(), '', 'email', 'inquiry', '', 'x', '', 'taken', "
+    "INSERT INTO laike.incoming (key, answers, channel, kind, subject, text, left_out, "
+    "sender_name, state, reason, received_at, taken_at, ticket_id, uid, version, created_at, "
+    "updated_at) VALUES (gen_random_uuid(), '', 'email', 'inquiry', '', 'x', '', '', 'taken', "
     "'', now(), now(), {{{ticket}}}, gen_random_uuid(), 1, now(), now())"
 )
 
@@ -80,6 +81,19 @@ def test_a_message_is_put_on_no_ticket_one_does_not_see(run):
         run("front", came, _wrote("secret"))
     assert run("front", came, _wrote("their_ticket"))
     assert run("manager", secret, _wrote("secret"))
+
+
+def test_files_of_a_message_are_put_on_no_ticket_one_does_not_see(world, records):
+    blindly = "UPDATE laike.incoming SET ticket_id = %s, taken_at = now(), version = 2"
+    with psycopg.connect(world.team.address("front")) as front:
+        came = _CAME.format(ticket="their_ticket").format(**records)
+        (id_,) = front.execute(f"{came} RETURNING id").fetchone()
+        moved = f"SELECT laike.files_came({id_}, now())"
+        assert front.execute(moved).fetchone() == (0,)
+        front.execute(blindly, [records["secret"]])
+        with pytest.raises(DENIED):
+            front.execute(moved)
+        front.rollback()
 
 
 @pytest.mark.parametrize(
