@@ -17,11 +17,19 @@ _TABLES = """
     WHERE n.nspname = 'laike' AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
     ORDER BY c.relname, a.attnum
 """
+_FUNCTIONS = """
+    SELECT p.oid, p.ctid::text, p.oid::regprocedure::text, p.proowner::regrole::text
+    FROM pg_catalog.pg_proc p
+    JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+    WHERE n.nspname = 'laike'
+"""
 _DEFINERS = "@prefix@_desk, @prefix@_audit, @prefix@_people"
 
 
 def apply(connection: Connection, prefix: str) -> None:
     """Make functions, grants, policies and guards as the program has them; repeat at will.
+
+    Functions that an older program made and this one does not are dropped.
 
     Call it on a connection that may take the installation's roles (an administrator's, or the
     migrator's), inside a transaction. ``00_roles.sql`` must have run.
@@ -30,6 +38,7 @@ def apply(connection: Connection, prefix: str) -> None:
         RuntimeError: a table stands in no rule, so that nobody would reach it.
     """
     cursor = _Cursor(connection, prefix)
+    before = {row[:2] for row in cursor.rows(_FUNCTIONS)}
     cursor.become("owner")
     cursor.run(f"GRANT CREATE ON SCHEMA laike TO {_DEFINERS}")
     for name in sql_names():
@@ -49,6 +58,11 @@ def apply(connection: Connection, prefix: str) -> None:
         cursor.run(statement)
     cursor.run(f"REVOKE CREATE ON SCHEMA laike FROM {_DEFINERS}")
     cursor.run("RESET ROLE")
+    for *seen, signature, owner in cursor.rows(_FUNCTIONS):
+        if tuple(seen) in before:  # not written anew: its row stands where it stood
+            cursor.run(f"SET LOCAL ROLE {owner}")
+            cursor.run(f"DROP FUNCTION {signature}")
+            cursor.run("RESET ROLE")
 
 
 def sql_names() -> list[str]:

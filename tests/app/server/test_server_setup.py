@@ -204,6 +204,23 @@ def test_an_older_store_is_not_upgraded_by_whoever_opens_it(installation, monkey
     assert refused.value.params == {"version": present, "ours": present + 1}
 
 
+def test_an_upgrade_drops_the_functions_of_an_older_program(installation):
+    def is_there(superuser, signature):
+        asked = superuser.execute("SELECT to_regprocedure(%s)", [f"laike.{signature}"])
+        return asked.fetchone()[0] is not None
+
+    with installation.sql() as superuser:
+        superuser.execute(
+            "CREATE FUNCTION laike.escalate(ticket bigint) RETURNS void LANGUAGE sql AS 'SELECT 1'"
+        )
+        superuser.execute("ALTER FUNCTION laike.escalate(bigint) OWNER TO laike_desk")
+    address = installation.server.url(installation.database, "laike_migrator")
+    setup.upgrade(ServerAddress.parse(address))
+    with installation.sql() as superuser:
+        assert not is_there(superuser, "escalate(bigint)")
+        assert is_there(superuser, "escalate(jsonb,jsonb,timestamptz)")
+
+
 @pytest.mark.parametrize("newer", ["schema", "program"])
 def test_a_newer_store_is_read_and_not_written(installation, newer):
     installation.add("老板", Role.ADMIN, "boss")
