@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
 
 from app.core.errors import Conflict
 from app.core.permissions import Role
@@ -21,7 +20,7 @@ from app.identity import service as identity_service
 from app.identity.dto import SaveDepartment, SavePerson
 from app.tickets import service
 from app.tickets.dto import SolveTicket, TakeTicket
-from tests.tickets_world import SOLUTION, build
+from tests.tickets_world import SOLUTION
 from ui.errors.messages import sentence
 from ui.pages.customer.contact_form import ContactForm
 from ui.pages.customers.form import CustomerForm
@@ -32,37 +31,6 @@ from ui.router import Route
 from ui.widgets.conflict_view import differences
 from ui.widgets.followup_forms import PostponeForm
 from ui.widgets.step_forms import SolveForm
-
-
-@pytest.fixture
-def world(sqlite_backend):
-    return build(sqlite_backend)
-
-
-@pytest.fixture
-def shown(desk, qtbot):
-    """Show a form and wait until it has read its record."""
-
-    def show(form):
-        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        qtbot.addWidget(form)
-        form.show()
-        qtbot.waitUntil(desk.tasks.is_idle)
-        return form
-
-    return show
-
-
-@pytest.fixture
-def refused(qtbot):
-    """Try to save and wait until the form has read what the other one did."""
-
-    def save(form):
-        form.save_button.click()
-        qtbot.waitUntil(form.message.isVisible)
-        qtbot.waitUntil(form.desk.tasks.is_idle)
-
-    return save
 
 
 def test_only_what_they_changed_and_says_something_else_is_a_difference():

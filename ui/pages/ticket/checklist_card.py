@@ -140,7 +140,8 @@ class ChecklistCard(StepsCard):
         self.send(checklists.tick_line, TickLine(line.id, is_done=line.done_at is None))
 
     def _rename(self, line: LineRow) -> None:
-        self.ask(LineForm(self.desk, line, self.window()))
+        ticket_id = self.ticket.row.id if self.ticket else 0
+        self.ask(LineForm(self.desk, ticket_id, line, self.window()))
 
     def _focused(self) -> int | None:
         """The place of the box that has the focus."""

@@ -1,11 +1,14 @@
 """The forms of a checklist: another text for a line, and a template."""
 
+from typing import Any
+
 from PySide6.QtWidgets import QWidget
 
 from app.tickets.checklists import rename_line
 from app.tickets.rules import Kind
-from app.tickets.steps_dto import LineRow, RenameLine, SaveTemplate, Template
-from app.tickets.templates import save_template
+from app.tickets.steps import ticket_steps
+from app.tickets.steps_dto import LineRow, RenameLine, SaveTemplate, Template, TicketSteps
+from app.tickets.templates import save_template, templates
 from ui.router import Route
 from ui.theme import current
 from ui.widgets.fields import CheckBox, ComboBox, LineEdit, TextArea
@@ -21,9 +24,11 @@ _ANY = ""
 class LineForm(FormDialog):
     """A line in other words."""
 
-    def __init__(self, desk: Desk, line: LineRow, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, ticket_id: int, line: LineRow, parent: QWidget | None = None
+    ) -> None:
         super().__init__(desk, Route("checklist_line", line.id), parent)
-        self._line = line
+        self._ticket_id, self._line = ticket_id, line
         self.form.add("text", LineEdit(), required=True, wide=True)
         self.resize(*(current().scaled(side) for side in _LINE_SIZE))
         self.retranslate()
@@ -37,6 +42,17 @@ class LineForm(FormDialog):
     def save(self) -> None:
         text = self.form.values()["text"]
         self.submit(rename_line, RenameLine(self._line.id, text, self._line.text))
+
+    def read_again(self) -> None:
+        """Read the line that somebody else worded anew."""
+        self.desk.tasks.query(
+            self, ticket_steps, self._ticket_id, on_done=self._on_read_again, key="steps"
+        )
+
+    def _on_read_again(self, steps: TicketSteps) -> None:
+        found = (line for line in steps.lines if line.id == self._line.id)
+        self._line = next(found, self._line)
+        self.merge({"text": self._line.text})
 
 
 class TemplateForm(FormDialog):
@@ -58,15 +74,7 @@ class TemplateForm(FormDialog):
         self.body.insertWidget(0, self._hint)
         self.resize(*(current().scaled(side) for side in _TEMPLATE_SIZE))
         self.retranslate()
-        self.show_values(
-            {
-                "name": template.name,
-                "lines": "\n".join(template.lines),
-                "is_shared": template.is_shared,
-                "kind": template.kind or _ANY,
-                "sub_kind": template.sub_kind,
-            }
-        )
+        self.show_values(self._values())
         self._follow_shared()
 
     def draft_key(self) -> str:
@@ -99,6 +107,26 @@ class TemplateForm(FormDialog):
             version=self._template.version,
         )
         self.submit(save_template, SaveTemplate(template))
+
+    def read_again(self) -> None:
+        """Read the template that somebody else changed."""
+        self.desk.tasks.query(self, templates, on_done=self._on_read_again, key="templates")
+
+    def _on_read_again(self, found: tuple[Template, ...]) -> None:
+        same = (template for template in found if template.id == self._template.id)
+        self._template = next(same, self._template)
+        self.merge(self._values())
+        self._follow_shared()
+
+    def _values(self) -> dict[str, Any]:
+        template = self._template
+        return {
+            "name": template.name,
+            "lines": "\n".join(template.lines),
+            "is_shared": template.is_shared,
+            "kind": template.kind or _ANY,
+            "sub_kind": template.sub_kind,
+        }
 
     def _follow_shared(self) -> None:
         """Only what is everybody's comes by itself."""

@@ -1,10 +1,11 @@
 """The form of a canned reply: its text with placeholders, and what is changed along with it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.tickets.canned import PLACEHOLDERS, Reply, SaveReply, save_reply
+from app.tickets.canned import PLACEHOLDERS, Reply, SaveReply, replies, save_reply
 from app.tickets.dto import StatusRow
 from app.tickets.rules import Category, Priority
 from ui.router import Route
@@ -46,16 +47,7 @@ class ReplyForm(FormDialog):
         self.body.insertWidget(0, self._hint)
         self.resize(current().scaled(_WIDE), current().scaled(_HIGH))
         self.retranslate()
-        self.show_values(
-            {
-                "name": reply.name,
-                "text": reply.text,
-                "status": reply.status or _SAME,
-                "priority": reply.priority or _SAME,
-                "takes": reply.takes,
-                "is_shared": reply.is_shared,
-            }
-        )
+        self.show_values(self._values())
 
     def draft_key(self) -> str:
         return f"canned_reply:{self._reply.id or 'new'}"
@@ -99,3 +91,23 @@ class ReplyForm(FormDialog):
             version=self._reply.version,
         )
         self.submit(save_reply, SaveReply(reply))
+
+    def read_again(self) -> None:
+        """Read the reply that somebody else changed."""
+        self.desk.tasks.query(self, replies, on_done=self._on_read_again, key="replies")
+
+    def _on_read_again(self, found: tuple[Reply, ...]) -> None:
+        same = (reply for reply in found if reply.id == self._reply.id)
+        self._reply = next(same, self._reply)
+        self.merge(self._values())
+
+    def _values(self) -> dict[str, Any]:
+        reply = self._reply
+        return {
+            "name": reply.name,
+            "text": reply.text,
+            "status": reply.status or _SAME,
+            "priority": reply.priority or _SAME,
+            "takes": reply.takes,
+            "is_shared": reply.is_shared,
+        }

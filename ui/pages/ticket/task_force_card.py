@@ -195,7 +195,7 @@ class TaskForceCard(StepsCard):
         self.ask(TaskForm(self.desk, self._id(), row, members, self.window()))
 
     def _finish(self, row: TaskRow, _checked: bool = False) -> None:
-        self.ask(FinishTaskForm(self.desk, row, self.window()))
+        self.ask(FinishTaskForm(self.desk, self._id(), row, self.window()))
 
     def _on_new_meeting(self) -> None:
         self._open_meeting(None)

@@ -1,14 +1,15 @@
 """The forms of a task force: a member, a task, what came of it, the record of a meeting."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from app.core.permissions import Role
 from app.identity import queries as identity
 from app.identity.dto import PersonRow
+from app.tickets.steps import ticket_steps
 from app.tickets.steps_dto import (
     FinishTask,
     MeetingRow,
@@ -17,6 +18,7 @@ from app.tickets.steps_dto import (
     SaveMember,
     SaveTask,
     TaskRow,
+    TicketSteps,
 )
 from app.tickets.task_force import save_meeting, save_member
 from app.tickets.tasks import finish_task, save_task
@@ -29,7 +31,13 @@ from ui.widgets.page import Desk
 from ui.widgets.when import local
 
 _WIDE = 520  # design pixels
+R = TypeVar("R", MemberRow, TaskRow, MeetingRow)
 _USUAL = timedelta(hours=4)  # until a task is due, unless somebody says otherwise
+
+
+def same(rows: Iterable[R], row: R | None) -> R | None:
+    """The row as it is among ``rows``; as it was where it is gone."""
+    return next((one for one in rows if row is not None and one.id == row.id), row)
 
 
 class _ForceForm(FormDialog):
@@ -37,13 +45,34 @@ class _ForceForm(FormDialog):
 
     height_wanted = 300
 
-    def __init__(self, desk: Desk, name: str, key: str, parent: QWidget | None) -> None:
+    def __init__(
+        self, desk: Desk, name: str, ticket_id: int, row_id: int | None, parent: QWidget | None
+    ) -> None:
         super().__init__(desk, Route(name), parent)
-        self._key = f"{name}:{key}"
+        self._ticket_id = ticket_id
+        self._key = f"{name}:{ticket_id}:{row_id or ''}"
         self.resize(current().scaled(_WIDE), current().scaled(self.height_wanted))
 
     def draft_key(self) -> str:
         return self._key
+
+    def take(self, steps: TicketSteps) -> None:
+        """Hold on to the row that the form is about, as it is now."""
+        raise NotImplementedError
+
+    def blank(self) -> dict[str, Any]:
+        """What the fields show before anybody types."""
+        raise NotImplementedError
+
+    def read_again(self) -> None:
+        """Read what somebody else changed; the next try knows the new state."""
+        self.desk.tasks.query(
+            self, ticket_steps, self._ticket_id, on_done=self._on_read_again, key="steps"
+        )
+
+    def _on_read_again(self, steps: TicketSteps) -> None:
+        self.take(steps)
+        self.merge(self.blank())
 
     def moment_field(self) -> DateTimeField:
         """A field for date and time, as they are shown everywhere on the page."""
@@ -72,16 +101,23 @@ class MemberForm(_ForceForm):
         taken: Collection[int],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(desk, "task_force_member", f"{ticket_id}:{row.id if row else ''}", parent)
-        self._ticket_id, self._row, self._taken = ticket_id, row, frozenset(taken)
+        super().__init__(desk, "task_force_member", ticket_id, row.id if row else None, parent)
+        self._row, self._taken = row, frozenset(taken)
         self._person, self._lead = ComboBox(), CheckBox()
         self.form.add("user_id", self._person, required=True)
         self.form.add("part", LineEdit())
         self.form.add("is_lead", self._lead, wide=True)
         self._person.setEnabled(row is None)
         self.retranslate()
-        self.show_values({"part": row.part if row else None, "is_lead": bool(row and row.is_lead)})
+        self.show_values(self.blank())
         desk.tasks.query(self, identity.people, on_done=self._offer, key="people")
+
+    def take(self, steps: TicketSteps) -> None:
+        self._row = same(steps.members, self._row)
+
+    def blank(self) -> dict[str, Any]:
+        row = self._row
+        return {"part": row.part if row else None, "is_lead": bool(row and row.is_lead)}
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -125,17 +161,26 @@ class TaskForm(_ForceForm):
         members: Sequence[MemberRow],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(desk, "task_force_task", f"{ticket_id}:{row.id if row else ''}", parent)
-        self._ticket_id, self._row = ticket_id, row
+        super().__init__(desk, "task_force_task", ticket_id, row.id if row else None, parent)
+        self._row = row
         self._members = [member.user_id for member in members]
         self._person = ComboBox()
         self.form.add("text", TextArea(lines=3), required=True, wide=True)
         self.form.add("owner_id", self._person, required=True)
         self.form.add("due_at", self.moment_field(), required=True)
         self.retranslate()
-        due_at = row.due_at if row else self.now() + _USUAL
-        self.show_values({"text": row.text if row else None, "due_at": self.shown(due_at)})
-        desk.tasks.query(self, identity.people, on_done=self._offer, key="people")
+        desk.tasks.query(self, identity.people, on_done=self._show, key="people")
+
+    def take(self, steps: TicketSteps) -> None:
+        self._row = same(steps.tasks, self._row)
+
+    def blank(self) -> dict[str, Any]:
+        row = self._row
+        return {
+            "text": row.text if row else None,
+            "owner_id": row.owner_id if row else None,
+            "due_at": self.shown(row.due_at if row else self.now() + _USUAL),
+        }
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -159,13 +204,12 @@ class TaskForm(_ForceForm):
         )
         self.submit(save_task, command)
 
-    def _offer(self, people: Sequence[PersonRow]) -> None:
+    def _show(self, people: Sequence[PersonRow]) -> None:
         """The members stand first."""
         able = [row for row in people if row.role != Role.ADMIN]
         able.sort(key=lambda row: row.id not in self._members)
-        wanted = self._person.value() or (self._row.owner_id if self._row else None)
         self._person.set_choices([(row.id, row.name) for row in able])
-        self._person.set_value(wanted)
+        self.show_values(self.blank())
 
 
 class FinishTaskForm(_ForceForm):
@@ -173,12 +217,20 @@ class FinishTaskForm(_ForceForm):
 
     height_wanted = 240
 
-    def __init__(self, desk: Desk, row: TaskRow, parent: QWidget | None = None) -> None:
-        super().__init__(desk, "finish_task", str(row.id), parent)
+    def __init__(
+        self, desk: Desk, ticket_id: int, row: TaskRow, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, "finish_task", ticket_id, row.id, parent)
         self._row = row
         self.form.add("result", TextArea(lines=4), required=True, wide=True)
         self.retranslate()
-        self.show_values({})
+        self.show_values(self.blank())
+
+    def take(self, steps: TicketSteps) -> None:
+        self._row = same(steps.tasks, self._row) or self._row
+
+    def blank(self) -> dict[str, Any]:
+        return {"result": self._row.result}
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -204,14 +256,14 @@ class MeetingForm(_ForceForm):
         names: Sequence[str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(desk, "task_force_meeting", f"{ticket_id}:{row.id if row else ''}", parent)
-        self._ticket_id, self._row, self._names = ticket_id, row, names
+        super().__init__(desk, "task_force_meeting", ticket_id, row.id if row else None, parent)
+        self._row, self._names = row, names
         self.form.add("participants", LineEdit(), required=True, wide=True)
         self.form.add("held_at", self.moment_field(), required=True, wide=True)
         self.form.add("decided", TextArea(lines=4), required=True, wide=True)
         self.form.add("text", TextArea(lines=4), wide=True)
         self.retranslate()
-        self.show_values(self._values())
+        self.show_values(self.blank())
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -236,7 +288,10 @@ class MeetingForm(_ForceForm):
         )
         self.submit(save_meeting, command)
 
-    def _values(self) -> dict[str, Any]:
+    def take(self, steps: TicketSteps) -> None:
+        self._row = same(steps.meetings, self._row)
+
+    def blank(self) -> dict[str, Any]:
         row = self._row
         if row is None:
             names = self.tr(", ").join(self._names)
