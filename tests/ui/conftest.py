@@ -1,10 +1,13 @@
 """A bridge to a real store for tests of widgets."""
 
 import gc
+import weakref
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QObject, QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from ui.collector import collect
 from ui.router import Router
@@ -13,6 +16,25 @@ from ui.tasks import Tasks
 from ui.theme import Mode, Theme, use
 from ui.theme.theme import STYLE
 from ui.widgets.page import Desk
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item):
+    """What deleted itself in its test, as every form does, is not closed again after it.
+
+    pytest-qt keeps widgets by their Python side, which may outlive what Qt has deleted.
+    """
+    shown = getattr(item, "qt_widgets", [])
+    shown[:] = [(_living(widget), before) for widget, before in shown]
+    return (yield)
+
+
+def _living(widget: weakref.ref[QWidget]) -> Callable[[], QWidget | None]:
+    def look() -> QWidget | None:
+        found = widget()
+        return found if found is not None and isValid(found) else None
+
+    return look
 
 
 @pytest.fixture(scope="session")

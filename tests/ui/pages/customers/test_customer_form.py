@@ -1,6 +1,8 @@
 """Registering and changing a customer."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from shiboken6 import isValid
 
 from app.customers import queries, service
 from app.customers.dto import ChangeCustomer
@@ -91,6 +93,14 @@ def test_the_same_phone_hints_at_a_duplicate_and_leads_to_it(opened, registered,
     form.hint.triggered.emit()
     assert visits[-1] == Route("customer", there)
     assert not form.isVisible()
+
+
+def test_a_closed_form_is_gone(opened):
+    form = opened("new_customer")
+    form.myself = form  # its Python side outlives it, as in any cycle that waits to be collected
+    form.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(form)
 
 
 def test_what_was_typed_comes_back_after_closing(opened, qtbot, tasks):
