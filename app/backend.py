@@ -32,7 +32,7 @@ from app.db.refusals import may_be_outrun, refusals
 from app.db.server_clock import ServerClock, transaction_time
 from app.db.uow import UnitOfWork
 from app.db.upgrades import UPGRADE_RUNS
-from app.identity.queries import person_name
+from app.identity.names import person_name
 from app.workflows.registry import dispatch
 
 P = ParamSpec("P")

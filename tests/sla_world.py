@@ -13,7 +13,7 @@ from app.identity import service as identity
 from app.identity.dto import SaveDepartment, SavePerson
 from app.notifications.tables import Notice
 from app.sla.policy import Hours, ladder
-from app.sla.stored import schedule_to_data
+from app.sla.stored_schedule import schedule_to_data
 from app.sla.tables import SlaClock, SlaStep
 from app.sla.watch import Step
 from app.tickets import service as tickets

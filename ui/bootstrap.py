@@ -27,7 +27,6 @@ import resources
 from app.core import logs
 from app.core.errors import AppError
 from app.core.places import default_path, is_server
-from app.core.progress import Progress
 from ui import quick_start
 from ui.errors.crash import CrashHook
 from ui.errors.messages import sentence
@@ -39,16 +38,16 @@ from ui.shell.look import DEFAULTS, LANGUAGE, Look, dress
 from ui.shell.main_window import MainWindow
 from ui.shell.page_list import FORMS, PAGE_BY_KEY
 from ui.shell.preferences import Preferences
-from ui.tasks import Opening, Tasks
 from ui.theme.theme import STYLE
-from ui.widgets.page import Desk
 
 if TYPE_CHECKING:
     from app.backend import Backend
+    from app.core.progress import Progress
     from ui.shell.first_start import FirstAnswers
     from ui.shell.next_person import NextPerson
     from ui.shell.server_store import ServerStore
     from ui.shell.session import Session
+    from ui.tasks import Opening, Tasks
 
 _ADDRESS = "store/address"
 _LONGEST_PAINT_MS = 500
@@ -107,7 +106,7 @@ def start_log(folder: Path, hook: CrashHook) -> None:
         hook.watch_faults(folder)
 
 
-def _load_session(_progress: Progress) -> object:
+def _load_session(_progress: "Progress") -> object:
     """Load what lives beside the pages; nobody who looks at the first rows waits for it."""
     from ui.shell.session import Session
 
@@ -253,6 +252,8 @@ class Program(QObject):
     def _open(self) -> None:
         if self._opener is None:
             return
+        from ui.tasks import Opening
+
         self.window.opening.start(is_demo=self._demo is not None)
         self._opening = Opening(with_first_page(self._opener), self)
         self._opening.opened.connect(self._on_opened)
@@ -277,12 +278,17 @@ class Program(QObject):
         self.start(opener, {**chosen, LANGUAGE: answers.language})
 
     def _on_opened(self, backend: "Backend") -> None:
+        from ui.tasks import Tasks
+        from ui.widgets.page import Desk
+
         self.tasks = Tasks(backend, self)
         self.tasks.crashed.connect(self._hook.report)
         self.tasks.rested.connect(self._on_rows, Qt.ConnectionType.SingleShotConnection)
         self.window.attach(Desk(self.tasks, Router(self)))
 
     def _on_rows(self) -> None:
+        from ui.tasks import Opening
+
         self._loading = Opening(_load_session, self)
         self._loading.opened.connect(self._on_loaded)
         self._loading.crashed.connect(self._hook.report)

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.core.places import is_server
-from app.core.progress import Progress
 from ui.shell.page_list import PAGES, load_page
+
+if TYPE_CHECKING:
+    from app.core.progress import Progress
 
 DEMO_CUSTOMERS = 120
 
-Opener = Callable[[Progress], object]
+Opener = Callable[["Progress"], object]
 
 
 def store_at(address: str) -> Opener:
@@ -19,7 +22,7 @@ def store_at(address: str) -> Opener:
 
         return ServerStore(address)
 
-    def call(_progress: Progress) -> object:
+    def call(_progress: "Progress") -> object:
         from app.bootstrap import open_store
 
         return open_store(address if "://" in address else Path(address))
@@ -36,7 +39,7 @@ class Demo:
         self._customers = customers
         self._folder = tempfile.TemporaryDirectory(prefix="laike-demo-", ignore_cleanup_errors=True)
 
-    def __call__(self, progress: Progress) -> object:
+    def __call__(self, progress: "Progress") -> object:
         from app.bootstrap import open_store
         from app.demo.service import DemoSize, fill
 
@@ -52,7 +55,7 @@ class Demo:
 def with_first_page(opener: Opener) -> Opener:
     """The opener, which also loads the page shown first: here no paint waits for it."""
 
-    def call(progress: Progress) -> object:
+    def call(progress: "Progress") -> object:
         load_page(PAGES[0])
         return opener(progress)
 

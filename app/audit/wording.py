@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from app.audit.dto import AuditRow, Operation
 from app.audit.words import CONTEXT, FIELDS, OPERATIONS, REPORTS, TABLES
 from app.core.audited import REDACTED
-from app.core.words import ENGLISH, QT_TRANSLATE_NOOP
+from app.core.mark import QT_TRANSLATE_NOOP
+from app.core.words import ENGLISH
 
 NOTHING = "–"
 _SETTING = "setting"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.core.words import QT_TRANSLATE_NOOP
+from app.core.mark import QT_TRANSLATE_NOOP
 
 CONTEXT = "Audit"
 

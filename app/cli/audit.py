@@ -8,7 +8,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.cli.main import store_address
-from app.core.words import QT_TRANSLATE_NOOP, translate
+from app.core.mark import QT_TRANSLATE_NOOP
+from app.core.words import translate
 
 CONTEXT = "Command line"
 _MOST = 1_000

@@ -3,7 +3,8 @@
 import argparse
 import sys
 
-from app.core.words import QT_TRANSLATE_NOOP, translate
+from app.core.mark import QT_TRANSLATE_NOOP
+from app.core.words import translate
 
 CONTEXT = "Command line"
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.main import store_address
+from app.core.mark import QT_TRANSLATE_NOOP
 from app.core.progress import Progress
-from app.core.words import QT_TRANSLATE_NOOP, translate
+from app.core.words import translate
 from app.db.reading import Reading
 from app.reports.period import Days, Period, parse_period
 

@@ -7,7 +7,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.cli.main import store_address
-from app.core.words import QT_TRANSLATE_NOOP, say, translate
+from app.core.mark import QT_TRANSLATE_NOOP
+from app.core.words import say, translate
 from app.figures.dto import By, Figures, FigureSet, FiguresFilter, GroupFigures, Span
 from app.figures.formulas import Level, Times
 

@@ -7,7 +7,8 @@ import platform
 from dataclasses import asdict
 
 from app.cli.passwords import given, typed
-from app.core.words import QT_TRANSLATE_NOOP, translate
+from app.core.mark import QT_TRANSLATE_NOOP
+from app.core.words import translate
 
 CONTEXT = "Command line"
 OF_THE_MAILBOX = "LAIKE_MAIL_PASSWORD"

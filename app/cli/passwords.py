@@ -6,7 +6,8 @@ from getpass import getpass
 
 from app.backend import Backend
 from app.core.errors import Invalid, SignInRefused
-from app.core.words import QT_TRANSLATE_NOOP, translate
+from app.core.mark import QT_TRANSLATE_NOOP
+from app.core.words import translate
 
 CONTEXT = "Command line"
 OF_THE_STORE = "LAIKE_PASSWORD"

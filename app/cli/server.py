@@ -12,7 +12,8 @@ from app.access.check import Finding
 from app.cli.forms import OF_THE_FORM
 from app.cli.passwords import given, typed, typed_twice
 from app.core.errors import Invalid, SignInRefused
-from app.core.words import QT_TRANSLATE_NOOP, translate
+from app.core.mark import QT_TRANSLATE_NOOP
+from app.core.words import translate
 
 if TYPE_CHECKING:
     from app.server.setup import Report

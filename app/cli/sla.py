@@ -11,7 +11,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.core.clock import system_clock
-from app.core.words import QT_TRANSLATE_NOOP, say, translate
+from app.core.mark import QT_TRANSLATE_NOOP
+from app.core.words import say, translate
 from app.db.reading import Reading
 from app.sla.cases import verify
 from app.sla.clock import Clock, promises

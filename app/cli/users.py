@@ -11,8 +11,9 @@ from app.backend import Backend
 from app.cli.main import store_address
 from app.cli.passwords import given, open_asking, typed, typed_twice
 from app.core.errors import Invalid, NotFound, SignInRefused
+from app.core.mark import QT_TRANSLATE_NOOP
 from app.core.permissions import TEAM, Role
-from app.core.words import QT_TRANSLATE_NOOP, say, translate
+from app.core.words import say, translate
 from app.identity import logins, service
 from app.identity.dto import PersonRow, ResetPassword, SavePerson
 from app.identity.queries import departments, people

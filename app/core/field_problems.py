@@ -1,6 +1,6 @@
 """What is wrong with one field, in a few words that stand beside it (context "Errors")."""
 
-from app.core.words import QT_TRANSLATE_NOOP
+from app.core.mark import QT_TRANSLATE_NOOP
 
 PROBLEMS: dict[str, str] = {
     "required": QT_TRANSLATE_NOOP("Errors", "please fill this in"),

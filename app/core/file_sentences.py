@@ -1,6 +1,6 @@
 """What a refusal to attach or give out a file says (context "Errors")."""
 
-from app.core.words import QT_TRANSLATE_NOOP
+from app.core.mark import QT_TRANSLATE_NOOP
 
 FILES: dict[str, str] = {
     "file_refused": QT_TRANSLATE_NOOP(

@@ -1,6 +1,6 @@
 """What a refusal of the mailbox or of the web form says (context "Errors")."""
 
-from app.core.words import QT_TRANSLATE_NOOP
+from app.core.mark import QT_TRANSLATE_NOOP
 
 INTAKE: dict[str, str] = {
     "address_taken": QT_TRANSLATE_NOOP(

@@ -10,9 +10,10 @@ from app.core.errors import AppError, Invalid
 from app.core.field_problems import problem
 from app.core.file_sentences import FILES
 from app.core.intake_sentences import INTAKE
+from app.core.mark import QT_TRANSLATE_NOOP
 from app.core.server_sentences import SERVER
 from app.core.step_sentences import STEPS
-from app.core.words import QT_TRANSLATE_NOOP, translate
+from app.core.words import translate
 
 CONTEXT = "Errors"
 COMMA = QT_TRANSLATE_NOOP("Errors", ", ")

@@ -1,6 +1,6 @@
 """What is said when a server refuses: part of the table of ``app.core.sentences``."""
 
-from app.core.words import QT_TRANSLATE_NOOP
+from app.core.mark import QT_TRANSLATE_NOOP
 
 SERVER: dict[str, str] = {
     "store_read_only.newer": QT_TRANSLATE_NOOP(

@@ -1,6 +1,6 @@
 """What refusals say of what is done on a ticket in steps (context "Errors")."""
 
-from app.core.words import QT_TRANSLATE_NOOP
+from app.core.mark import QT_TRANSLATE_NOOP
 
 STEPS: dict[str, str] = {
     "invalid_transition.needs_step_listen": QT_TRANSLATE_NOOP(

@@ -8,12 +8,7 @@ line use ``say``, which reads the same translations from a JSON file made by the
 from functools import cache
 
 import resources
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the mark lupdate looks for
-    """Mark ``text`` for translation and return it as it is."""
-    return text
-
+from app.core.mark import QT_TRANSLATE_NOOP
 
 ENGLISH: dict[str, str] = {
     # roles

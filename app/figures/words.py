@@ -6,7 +6,7 @@ One text for the hover on the screen, the command line and the workbook.
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.core.words import QT_TRANSLATE_NOOP
+from app.core.mark import QT_TRANSLATE_NOOP
 from app.figures.formulas import BACKLOG_DAYS
 
 CONTEXT = "Figures"

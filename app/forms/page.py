@@ -8,7 +8,8 @@ from html import escape
 
 import resources
 from app.core.field_problems import problem
-from app.core.words import QT_TRANSLATE_NOOP, say, translate
+from app.core.mark import QT_TRANSLATE_NOOP
+from app.core.words import say, translate
 from app.forms.submission import CONTACT_LENGTH, KINDS, NAME_LENGTH, TEXT_LENGTH
 
 CONTEXT = "Web form"

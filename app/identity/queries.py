@@ -62,19 +62,6 @@ def everybody(read: Reading) -> Everybody:
     return people(read, with_inactive=True), departments(read, with_retired=True)
 
 
-def person_names(session: Session) -> dict[int, str]:
-    """Names by id, inactive people too."""
-    rows = session.execute(select(UserAccount.id, UserAccount.name))
-    return dict(rows.all())
-
-
-def person_name(read: Reading, person_id: int) -> str | None:
-    """The name of one person, also of one who left."""
-    return read.session.execute(
-        select(UserAccount.name).where(UserAccount.id == person_id)
-    ).scalar()
-
-
 def supervisor_of(session: Session, department_id: int | None) -> int | None:
     """The supervisor of a department, if it has an active one."""
     if department_id is None:

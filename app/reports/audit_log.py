@@ -10,9 +10,10 @@ from app.audit import queries
 from app.audit.dto import AuditFilter, AuditRow
 from app.audit.recorder import record_action
 from app.audit.wording import Wording
+from app.core.mark import QT_TRANSLATE_NOOP
 from app.core.paging import Cursor
 from app.core.progress import Progress
-from app.core.words import QT_TRANSLATE_NOOP, translate
+from app.core.words import translate
 from app.db.uow import UnitOfWork
 from app.identity import queries as identity
 from app.reports.columns import Column, Kind

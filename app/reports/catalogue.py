@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from app.audit.recorder import record_action
+from app.core.mark import QT_TRANSLATE_NOOP
 from app.core.progress import Progress
-from app.core.words import QT_TRANSLATE_NOOP
 from app.db.reading import Reading
 from app.db.uow import UnitOfWork
 from app.reports.customer_list import customer_list

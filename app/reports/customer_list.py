@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.core.mark import QT_TRANSLATE_NOOP
 from app.core.permissions import Scope
-from app.core.words import QT_TRANSLATE_NOOP
 from app.reports import customer_data
 from app.reports.columns import Column, Kind
 from app.reports.customer_data import CLEAR, REVENUE, Person, Profile

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from app.core.mark import QT_TRANSLATE_NOOP
 from app.core.progress import Progress
-from app.core.words import QT_TRANSLATE_NOOP, translate
+from app.core.words import translate
 from app.figures import words
 from app.figures.dto import By, Figures, FigureSet, FiguresFilter, GroupFigures
 from app.figures.formulas import Times

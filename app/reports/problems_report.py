@@ -1,7 +1,7 @@
 """Problem improvement report 问题改进报告: what keeps coming back, and room for what to do."""
 
+from app.core.mark import QT_TRANSLATE_NOOP
 from app.core.progress import Progress
-from app.core.words import QT_TRANSLATE_NOOP
 from app.db.reading import Reading
 from app.figures.behind import tickets_behind
 from app.figures.dto import FiguresFilter

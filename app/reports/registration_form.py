@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from app.core.mark import QT_TRANSLATE_NOOP
 from app.core.progress import Progress
-from app.core.words import QT_TRANSLATE_NOOP
 from app.customers.rules import CustomerKind
 from app.reports import customer_data, reach
 from app.reports.book import Book, BookSheet, Field

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from app.core.mark import QT_TRANSLATE_NOOP
 from app.core.progress import Progress
-from app.core.words import QT_TRANSLATE_NOOP
 from app.reports.book import Book, BookSheet, Series
 from app.reports.columns import Column, Kind
 from app.reports.job import Draft, ReportJob, Store

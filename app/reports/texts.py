@@ -2,7 +2,8 @@
 
 from datetime import tzinfo
 
-from app.core.words import ENGLISH, QT_TRANSLATE_NOOP, say, translate
+from app.core.mark import QT_TRANSLATE_NOOP
+from app.core.words import ENGLISH, say, translate
 from app.reports.columns import Display
 
 CONTEXT = "Reports"

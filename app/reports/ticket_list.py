@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.core.words import QT_TRANSLATE_NOOP
+from app.core.mark import QT_TRANSLATE_NOOP
 from app.reports import ticket_data
 from app.reports.columns import Column, Kind
 from app.reports.job import Draft, ReportJob, Store

@@ -1,7 +1,7 @@
 """The tracking form 客户问题处理跟踪表: one ticket with its history, or a period as a table."""
 
+from app.core.mark import QT_TRANSLATE_NOOP
 from app.core.progress import Progress
-from app.core.words import QT_TRANSLATE_NOOP
 from app.reports import reach, ticket_data
 from app.reports.book import Book, BookSheet, Field
 from app.reports.columns import Column, Kind

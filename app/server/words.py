@@ -1,7 +1,8 @@
 """The security check in words, for the window and the command line."""
 
 from app.access.check import Finding
-from app.core.words import QT_TRANSLATE_NOOP, translate
+from app.core.mark import QT_TRANSLATE_NOOP
+from app.core.words import translate
 
 CONTEXT = "Security check"
 CLEAN = QT_TRANSLATE_NOOP("Security check", "Nothing was found.")

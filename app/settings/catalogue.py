@@ -9,7 +9,7 @@ from typing import Literal
 
 from app.core.audited import KEPT_DAYS
 from app.core.concrete import DEFAULT_PHRASES
-from app.core.words import QT_TRANSLATE_NOOP
+from app.core.mark import QT_TRANSLATE_NOOP
 
 Kind = Literal["text", "lines", "choice", "bool", "int"]
 Value = str | bool | int | list[str]

@@ -12,7 +12,7 @@ from app.sla import clock_store
 from app.sla.clock_store import Row, recorded_levels, step_key
 from app.sla.policy import ClockKind
 from app.sla.service import waiting_for
-from app.sla.stored import schedule_from_data
+from app.sla.stored_schedule import schedule_from_data
 from app.sla.tables import SlaClock, is_open_clock
 from app.sla.watch import Step
 

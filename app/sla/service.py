@@ -19,11 +19,8 @@ from app.sla.history import EventType, TicketEvent
 from app.sla.policy import Policy, check
 from app.sla.rulebook import newest_rules, rule_book
 from app.sla.span import Span
-from app.sla.stored import (
-    calendar_to_data,
-    policies_to_data,
-    schedule_to_data,
-)
+from app.sla.stored import calendar_to_data, policies_to_data
+from app.sla.stored_schedule import schedule_to_data
 from app.sla.tables import SlaRules
 from app.sla.terms import Rules
 from app.sla.watch import WARNING, Step, schedule

@@ -1,7 +1,7 @@
 """Calendars and policies as plain data, the form they are stored and compared in as JSON."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from app.sla.calendar import WEEKDAYS, BusinessCalendar, Spans
@@ -18,7 +18,6 @@ from app.sla.policy import (
     check,
 )
 from app.sla.span import Span
-from app.sla.watch import Step
 
 
 def calendar_to_data(calendar: BusinessCalendar) -> dict[str, Any]:
@@ -103,27 +102,6 @@ def policies_from_data(data: Sequence[Mapping[str, Any]]) -> tuple[Policy, ...]:
         raise PolicyError(reason="unreadable", policy=str(error)) from error
     check(policies)
     return policies
-
-
-def schedule_to_data(steps: Sequence[Step]) -> list[dict[str, Any]]:
-    """Return the steps of a clock as JSON data; ``schedule_from_data`` reads it back."""
-    return [
-        {"at": step.at.isoformat(), "level": step.level, "action": step.action, "whom": step.whom}
-        for step in steps
-    ]
-
-
-def schedule_from_data(data: Sequence[Mapping[str, Any]]) -> tuple[Step, ...]:
-    """Return the steps that ``schedule_to_data`` wrote, earliest first."""
-    return tuple(
-        Step(
-            datetime.fromisoformat(row["at"]),
-            row["level"],
-            Action(row["action"]),
-            Whom(row["whom"]),
-        )
-        for row in data
-    )
 
 
 def _policy(row: Mapping[str, Any]) -> Policy:

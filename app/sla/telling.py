@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from app.core.words import QT_TRANSLATE_NOOP
+from app.core.mark import QT_TRANSLATE_NOOP
 from app.sla.clock import ClockState
 from app.sla.explain import Explanation, PassedOver, PauseLeftOut
 from app.sla.pieces import Part

@@ -115,19 +115,6 @@ class TicketSteps:
         return done, steps + len(self.lines) + len(self.tasks)
 
 
-@dataclass(frozen=True, slots=True)
-class TaskToDo:
-    """A task of the reader that is not done."""
-
-    id: int
-    ticket_id: int
-    number: str
-    title: str
-    customer_name: str
-    text: str
-    due_at: datetime
-
-
 @dataclass(frozen=True)
 class RecordStep:
     """A step of a complaint was done; by the actor and now unless it says otherwise.

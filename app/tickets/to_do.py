@@ -6,7 +6,7 @@ from app.customers.main_tables import Customer
 from app.db.reading import Reading
 from app.tickets import filters
 from app.tickets.main_tables import TaskForceTask, Ticket
-from app.tickets.steps_dto import TaskToDo
+from app.tickets.to_do_dto import TaskToDo
 
 
 def my_tasks(read: Reading, limit: int) -> tuple[TaskToDo, ...]:

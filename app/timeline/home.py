@@ -17,7 +17,7 @@ from app.surveys.rules import InvitationState
 from app.tickets.filters import is_open, visible
 from app.tickets.main_tables import Ticket
 from app.tickets.to_do import my_tasks
-from app.timeline.dto import HomeData, SurveyToRemind, TicketAtRisk
+from app.timeline.home_dto import HomeData, SurveyToRemind, TicketAtRisk
 
 LIST_LENGTH = 50
 RISK_AHEAD = 4 * 3600  # working seconds: half a working day

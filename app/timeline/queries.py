@@ -13,7 +13,7 @@ from app.core.permissions import Scope
 from app.customers.tables import Customer
 from app.db.paging import Key, page
 from app.db.reading import Reading
-from app.identity.queries import person_names
+from app.identity.names import person_names
 from app.surveys.rules import QuestionKind
 from app.surveys.tables import Answer, Question, Response
 from app.timeline.dto import EntryKind, FieldChange, TimelineEntry

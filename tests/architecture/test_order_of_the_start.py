@@ -19,15 +19,18 @@ NOT_BEFORE_PAINT = (
     "logging.handlers", "importlib.metadata", "zoneinfo", "decimal", "PySide6.QtNetwork",
     "matplotlib", "openpyxl", "xlsxwriter", "pypinyin", "holidays", "phonenumbers",
     "app.backend", "app.bootstrap", "app.db", "app.customers", "app.tickets", "app.settings",
-    "app.notifications", "app.workflows", "app.timeline", "ui.pages", "ui.delegates",
+    "app.notifications", "app.workflows", "app.timeline", "app.core.words", "app.core.sentences",
+    "app.core.permissions", "ui.tasks", "ui.feed", "ui.widgets.page", "ui.pages", "ui.delegates",
     "ui.qtmodels", "ui.shell.session", "ui.shell.palette", "ui.shell.notices", "ui.shell.watcher",
     "ui.shell.tray", "ui.shell.crash_dialog", "ui.shell.first_start", "ui.shell.about",
 )  # fmt: skip
 NOT_BEFORE_ROWS = (
     "alembic", "psycopg", "matplotlib", "openpyxl", "xlsxwriter", "pypinyin", "holidays",
     "phonenumbers", "sqlalchemy.dialects.postgresql", "app.customers.tables", "app.tickets.tables",
-    "app.surveys.tables", "app.followups.service", "ui.widgets.form_dialog", "app.seeding", "app.server", "app.backup", "app.dataio", "app.reports",
-    "app.tickets.dto", "app.customers.dto", "app.surveys.dto", "app.workflows.sweep",
+    "app.surveys.tables", "app.followups.service", "app.seeding", "app.server", "app.backup",
+    "app.dataio", "app.reports", "app.tickets.dto", "app.tickets.steps_dto", "app.customers.dto",
+    "app.surveys.dto", "app.identity.dto", "app.timeline.dto", "app.sla.clock",
+    "app.workflows.sweep", "app.core.sentences", "ui.widgets.form_dialog",
     "ui.shell.session", "ui.shell.palette", "ui.shell.notices", "ui.shell.watcher",
 )  # fmt: skip
 

@@ -1,5 +1,7 @@
 """The main window: rail, pages, search, notices, toasts. It is painted before its store opens."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -19,8 +21,10 @@ from ui.shell.status_bar import StatusBar
 from ui.shell.top_bar import TopBar
 from ui.theme import icon
 from ui.widgets.inline_message import InlineMessage
-from ui.widgets.page import Desk
 from ui.widgets.toast import ToastHost
+
+if TYPE_CHECKING:
+    from ui.widgets.page import Desk
 
 _NARROW_BELOW = 1100  # logical pixels of the window
 _SMALLEST = (800, 480)
@@ -69,11 +73,11 @@ class MainWindow(QMainWindow):
         self._set_open(False)
 
     @property
-    def desk(self) -> Desk | None:
+    def desk(self) -> "Desk | None":
         """The open store, None while it is not open."""
         return self._desk
 
-    def attach(self, desk: Desk) -> None:
+    def attach(self, desk: "Desk") -> None:
         """The store is open: show where to begin."""
         self._desk = desk
         desk.router.requested.connect(self.go)
@@ -245,7 +249,7 @@ class MainWindow(QMainWindow):
         self.rail.setEnabled(is_open)
         self.top_bar.setEnabled(is_open)
 
-    def _grant(self, desk: Desk) -> None:
+    def _grant(self, desk: "Desk") -> None:
         """Show only what the person may do."""
         for action in ACTIONS:
             self.actions_by_id[action.id].setVisible(
@@ -263,7 +267,7 @@ class MainWindow(QMainWindow):
         for route in waiting:
             self.go(route)
 
-    def _open_form(self, desk: Desk, route: Route) -> None:
+    def _open_form(self, desk: "Desk", route: Route) -> None:
         form = page_list.load_form(route.page)(desk, route, self)
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.open()

@@ -3,13 +3,17 @@
 import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QWidget
 
-from app.core.words import QT_TRANSLATE_NOOP
+from app.core.mark import QT_TRANSLATE_NOOP
 from ui.router import Route
-from ui.widgets.page import Desk, Page
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from ui.widgets.page import Desk, Page
 
 
 @dataclass(frozen=True)
@@ -185,13 +189,13 @@ def first_page(may: Callable[[str], bool]) -> str:
     return "home" if may(PAGE_BY_KEY["home"].permission) else "people"
 
 
-def load_page(entry: PageEntry) -> type[Page]:
+def load_page(entry: PageEntry) -> "type[Page]":
     """Import the class of a page."""
     loaded: type[Page] = _load(entry.target)
     return loaded
 
 
-def load_form(key: str) -> Callable[[Desk, Route, QWidget], QDialog]:
+def load_form(key: str) -> "Callable[[Desk, Route, QWidget], QDialog]":
     """Import the class of a form."""
     loaded: Callable[[Desk, Route, QWidget], QDialog] = _load(FORMS[key].target)
     return loaded

@@ -1,11 +1,15 @@
 """The pages that were opened so far, and the way back through them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.router import Route
 from ui.shell.page_list import PAGE_BY_KEY, load_page
-from ui.widgets.page import Desk, Page
+
+if TYPE_CHECKING:
+    from ui.widgets.page import Desk, Page
 
 _MOST_STEPS = 50
 
@@ -47,7 +51,7 @@ class PageStack(QStackedWidget):
         self._pages: dict[str, Page] = {}
         self._history = History()
 
-    def open(self, desk: Desk, route: Route) -> bool:
+    def open(self, desk: "Desk", route: Route) -> bool:
         """Show a route's page; False where the present page must be kept.
 
         Raises:
@@ -59,7 +63,7 @@ class PageStack(QStackedWidget):
         self._show(desk, route)
         return True
 
-    def step(self, desk: Desk, by: int) -> None:
+    def step(self, desk: "Desk", by: int) -> None:
         """Go back (-1) or forward (1)."""
         if self._may_leave(None):
             route = self._history.step(by)
@@ -70,10 +74,10 @@ class PageStack(QStackedWidget):
         """Whether there is something back (-1) or forward (1)."""
         return self._history.can_step(by)
 
-    def page(self) -> Page | None:
+    def page(self) -> "Page | None":
         """The page shown now."""
         shown = self.currentWidget()
-        return shown if isinstance(shown, Page) else None
+        return next((page for page in self._pages.values() if page is shown), None)
 
     def _may_leave(self, route: Route | None) -> bool:
         page = self.page()
@@ -81,7 +85,7 @@ class PageStack(QStackedWidget):
             return True
         return page.may_leave()
 
-    def _show(self, desk: Desk, route: Route) -> None:
+    def _show(self, desk: "Desk", route: Route) -> None:
         page = self._pages.get(route.page)
         if page is None:
             page = load_page(PAGE_BY_KEY[route.page])(desk)

@@ -1,14 +1,18 @@
 """The status bar: the connection and the person at the right, running jobs beside them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QWidget
 
-from ui.tasks import Job
 from ui.theme import current, pixmap
 from ui.theme.painting import PaintKit
 from ui.theme.states import state_icon
 from ui.widgets.button import IconButton
 from ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from ui.tasks import Job
 
 _BAR_WIDTH = 120  # design pixels
 
@@ -16,7 +20,7 @@ _BAR_WIDTH = 120  # design pixels
 class _JobView(QWidget):
     """How far one long job is, and the button that stops it."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: "Job") -> None:
         super().__init__()
         self._job = job
         self._bar = QProgressBar()
@@ -98,17 +102,17 @@ class StatusBar(QStatusBar):
             self._clock_off = minutes
             self.retranslate()
 
-    def add_job(self, job: Job) -> None:
+    def add_job(self, job: "Job") -> None:
         """Show a job that began."""
         self._jobs[job] = _JobView(job)
         self.addWidget(self._jobs[job])
 
-    def step_job(self, job: Job, done: int, total: int) -> None:
+    def step_job(self, job: "Job", done: int, total: int) -> None:
         """A job went on."""
         if job in self._jobs:
             self._jobs[job].step(done, total)
 
-    def remove_job(self, job: Job) -> None:
+    def remove_job(self, job: "Job") -> None:
         """A job ended."""
         view = self._jobs.pop(job, None)
         if view is not None:

@@ -5,7 +5,7 @@ import pytest
 from app.core.errors import PermissionDenied
 from app.db.tables import Receipt
 from app.drafts import service as drafts
-from app.identity.queries import person_name
+from app.identity.names import person_name
 from app.presence.dto import Looking
 from app.presence.queries import viewers
 from app.presence.service import leave, look

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
-from app.core.words import QT_TRANSLATE_NOOP
+from app.core.mark import QT_TRANSLATE_NOOP
 from app.figures.dto import Behind, By, FigureSet, GroupFigures, What
 from app.figures.problems import Problem, Sort, behind
 from app.figures.words import age_texts

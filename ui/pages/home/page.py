@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
 from app.followups.dto import FollowUpRow
-from app.tickets.steps_dto import TaskToDo
-from app.timeline.dto import HomeData, SurveyToRemind, TicketAtRisk
+from app.tickets.to_do_dto import TaskToDo
 from app.timeline.home import home
+from app.timeline.home_dto import HomeData, SurveyToRemind, TicketAtRisk
 from ui.delegates.work_item import WorkItem
 from ui.router import Route
 from ui.theme import current

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
-from app.core.words import QT_TRANSLATE_NOOP
+from app.core.mark import QT_TRANSLATE_NOOP
 from app.dataio.past import PastImport
 from app.dataio.result import Action, ImportResult
 from ui.errors.messages import field_problem

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from app.core.words import QT_TRANSLATE_NOOP
+from app.core.mark import QT_TRANSLATE_NOOP
 from app.intake.dto import IncomingRow
 from app.intake.rules import State
 from ui.qtmodels.paged_model import PagedTableModel

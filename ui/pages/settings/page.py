@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.errors import AppError, Invalid
-from app.core.words import QT_TRANSLATE_NOOP
+from app.core.mark import QT_TRANSLATE_NOOP
 from app.settings import queries, service
 from app.settings.catalogue import BY_KEY, GROUPS, SHOWN, SettingDefinition, Value
 from app.settings.dto import ChangeSetting

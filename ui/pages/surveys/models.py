@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from app.core.clock import Clock
-from app.core.words import QT_TRANSLATE_NOOP
+from app.core.mark import QT_TRANSLATE_NOOP
 from app.surveys.dto import AnswerRow, InvitationRow
 from app.surveys.figures import DimensionFigures
 from app.surveys.rules import InvitationState
