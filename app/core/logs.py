@@ -10,7 +10,8 @@ _MOST_BYTES = 1_000_000
 _OLD_FILES = 4
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Looked for from the beginning of a word only: else a long text without "@" takes minutes.
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PASSWORD = re.compile(r"(?<=://)([^\s:/@]+):[^\s/]+@")
 # Seven or more digits, perhaps parted as phones and sums are; years and counts are shorter.
 _NUMBER = re.compile(r"(?<![\w.])\+?\d(?:[ ,-]?\d){6,}(?:\.\d+)?(?!\w)")

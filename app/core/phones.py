@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 REGION = "CN"
+_LONGEST = 250  # characters; phonenumbers reads no more either
 _SHORTEST_TOKEN = 4
 _SHORTEST_MASKED = 7  # with fewer digits the last four would be most of the number
 _EXTENSION = re.compile(
@@ -44,6 +45,8 @@ def normalise(text: str | int | float) -> Phone | None:
         None if it is no complete, possible number.
     """
     typed = _as_text(text)
+    if len(typed) > _LONGEST:
+        return None
     plain = _LABEL.sub("", unicodedata.normalize("NFKC", typed)).strip()
     extension = _EXTENSION.search(plain)
     if extension:

@@ -32,19 +32,18 @@ class Reason(StrEnum):
 
 
 _NUMBER = re.compile(r"\bT-\d{8}-\d{4,6}\b", re.IGNORECASE)
-# Where mail programs begin to repeat what they answer.
+# Lines with which mail programs begin to repeat what they answer.
 _HISTORY = re.compile(
-    r"^\s*(?:"
     r"-{2,}\s*(?:original message|原始邮件|原邮件|回复的原邮件|转发邮件信息)\s*-{2,}"
-    r"|on\b.{3,120}\bwrote:"
+    r"|on\b.{3,200}\bwrote:"
     r"|在?\s*\d{4}.{3,120}(?:写道|寫道)[:：]"
     r"|.{0,80}于\s*\d{4}.{3,80}写道[:：]"
-    r"|发件人[:：].{1,120}"
-    r"|from:.{1,120}\n\s*(?:sent|date|to):"
-    r")",
-    re.IGNORECASE | re.MULTILINE,
+    r"|发件人[:：].{1,120}",
+    re.IGNORECASE,
 )
-_QUOTED = re.compile(r"(?:^[ \t]*>.*(?:\n|\Z))+\s*\Z", re.MULTILINE)
+_FROM = re.compile(r"from:.{1,120}", re.IGNORECASE)
+_AFTER_FROM = re.compile(r"(?:sent|date|to):", re.IGNORECASE)
+_LONGEST_LINE = 300  # characters of a line that are looked at: strangers choose how long it is
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
@@ -87,8 +86,26 @@ def ticket_number(subject: str) -> str | None:
 
 
 def without_history(text: str) -> str:
-    """An answer without the mail that it answers; whole if nothing else would be left."""
-    begins = _HISTORY.search(text)
-    own = text[: begins.start()] if begins else text
-    own = _QUOTED.sub("", own).strip()
-    return own or text
+    """An answer without the mail that it answers; whole if nothing else would be left.
+
+    Line by line: one expression over a whole text can take minutes on what a stranger thinks up.
+    """
+    lines = text.split("\n")
+    begins = next((at for at in range(len(lines)) if _repeats(lines, at)), len(lines))
+    own = lines[:begins]
+    while own and (not own[-1].strip() or own[-1].lstrip().startswith(">")):
+        own.pop()
+    return "\n".join(own).strip() or text
+
+
+def _repeats(lines: list[str], at: int) -> bool:
+    line, following = (_looked_at(lines, at), _looked_at(lines, at + 1))
+    if _FROM.match(line):
+        return _AFTER_FROM.match(following) is not None
+    # Long addresses move the end of "On …, somebody wrote:" to a line of its own.
+    is_wrapped = following.casefold().endswith(("wrote:", "写道:", "写道："))
+    return _HISTORY.match(f"{line} {following}" if is_wrapped else line) is not None
+
+
+def _looked_at(lines: list[str], at: int) -> str:
+    return lines[at][:_LONGEST_LINE].strip() if at < len(lines) else ""

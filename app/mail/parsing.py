@@ -8,6 +8,7 @@ from dataclasses import replace
 from email import message_from_bytes
 from email.header import Header
 from email.message import Message as Mail
+from email.policy import Compat32
 from email.utils import parseaddr
 
 from app.files.sources import Bytes
@@ -21,12 +22,19 @@ DEEPEST = 20  # mails within mails
 _TEXT_LENGTH = 200_000  # characters that are kept of a text
 _SUBJECT_LENGTH = 400
 _NAME_LENGTH = 240  # characters of a file's name
+_HEADER_LENGTH = 20_000  # characters of one header: the library needs hours for a very long one
 _MOST_ANSWERED = 20  # earlier mails of one conversation that are looked up
 _ID = re.compile(r"<[^<>\s]{1,400}>")
 _ROBOTS = re.compile(r"^(mailer-daemon|postmaster|no-?reply-?bounce)@", re.IGNORECASE)
 _BULK = frozenset({"bulk", "junk", "list"})
 # What the parser of the standard library is known to raise on broken mails.
 _BROKEN = (ValueError, LookupError, AttributeError, TypeError, RecursionError)
+
+
+class _ShortHeaders(Compat32):
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_HEADER_LENGTH]
 
 
 def parsed(raw: bytes, own: str, place: tuple[str, int], *, is_whole: bool = True) -> Message:
@@ -51,7 +59,7 @@ def parsed(raw: bytes, own: str, place: tuple[str, int], *, is_whole: bool = Tru
 
 
 def _read(raw: bytes, own: str, place: tuple[str, int], *, is_whole: bool) -> Message:
-    mail = message_from_bytes(raw)
+    mail = message_from_bytes(raw, policy=_ShortHeaders())
     sender_name, sender = _sender(mail)
     subject = one_line(header_text(mail["Subject"]), _SUBJECT_LENGTH)
     message_id = _first_id(mail["Message-ID"])

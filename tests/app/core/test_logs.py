@@ -16,6 +16,8 @@ from app.core import logs
         ("turnover 87654321.25 or 87,654,321.25", "turnover *** or ***"),
         ("mail li.na@example.com.cn", "mail ***@***"),
         ("postgresql://desk:secret@server/laike", "postgresql://desk:***@server/laike"),
+        ("mail <li.na+shop@example.com.cn>,wang@x.cn", "mail <***@***>,***@***"),
+        ("a" * 200_000, "a" * 200_000),  # an expression that looks back takes minutes
         ("read 12345 rows in 2026", "read 12345 rows in 2026"),
     ],
 )

@@ -50,7 +50,7 @@ def test_what_was_typed_is_kept():
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "12", "1380013800", "138001380000", "66668888", "无", "a@b.cn"]
+    "typed", ["", "12", "1380013800", "138001380000", "66668888", "无", "a@b.cn", " 1" * 100_000]
 )
 def test_what_is_no_complete_number_is_none(typed):
     assert phones.normalise(typed) is None
