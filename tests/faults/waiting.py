@@ -4,7 +4,8 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import open_store
 from tests.faults.figures import Figure
@@ -17,7 +18,8 @@ _HELD_MS = 3_000
 
 def save_while_locked(folder: Path) -> Figure:
     """Save while another process holds the lock for 3 s; the longest gap of the event loop."""
-    app = QCoreApplication.instance() or QCoreApplication([])
+    # Widgets are tried in this process, too, and it can have one application only.
+    app = QApplication.instance() or QApplication([])
     figure = Figure("lock of another program held for 3 s while saving", n=1)
     backend = open_store(make(folder / "wait.laike"))
     tasks, owner, loop = Tasks(backend), QObject(), QEventLoop()
