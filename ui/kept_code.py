@@ -72,5 +72,8 @@ def _write(path: Path, codes: dict[bytes, CodeType]) -> None:
     """Whole or not at all: another start may read meanwhile, and any of them may be killed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_suffix(f".{os.getpid()}")
-    half.write_bytes(MAGIC_NUMBER + marshal.dumps(codes))
-    half.replace(path)
+    try:
+        half.write_bytes(MAGIC_NUMBER + marshal.dumps(codes))
+        half.replace(path)
+    finally:
+        half.unlink(missing_ok=True)
