@@ -268,8 +268,11 @@ RULES: Mapping[str, TableRule] = {
     "sla_clock": TableRule(  # those of a confidential ticket are for who sees it
         see="ticket.see",
         see_check=(
-            "record_type <> 'ticket'"
-            " OR EXISTS (SELECT 1 FROM laike.ticket p WHERE p.id = record_id)"
+            "CASE record_type"
+            " WHEN 'ticket' THEN EXISTS (SELECT 1 FROM laike.ticket p WHERE p.id = record_id)"
+            " WHEN 'task' THEN"
+            " EXISTS (SELECT 1 FROM laike.task_force_task p WHERE p.id = record_id)"
+            " ELSE true END"
         ),
     ),
     "sla_step": TableRule(
@@ -368,6 +371,7 @@ DEFINERS: Mapping[str, Mapping[str, str]] = {
         "sla_clock": _ALL,
         "sla_step": "SELECT, INSERT",
         "tag": "SELECT, INSERT",
+        "task_force_task": "SELECT",
         "ticket": "SELECT, UPDATE",
         "ticket_event": "SELECT, INSERT",
         "user_account": "SELECT",

@@ -80,7 +80,7 @@ def stop_all(uow: UnitOfWork, record_type: str, record_id: int) -> tuple[str, ..
     rows = clock_store.stored(uow.session, record_type, record_id).values()
     stopped = [_stopped(row) for row in rows if row["state"] in OPEN_STATES]
     recorded = clock_store.recorded_levels(uow.session, [row["id"] for row in rows])
-    _write(uow, record_type, record_id, stopped, recorded)
+    write(uow, record_type, record_id, stopped, recorded)
     return tuple(row["kind"] for row in stopped)
 
 
@@ -182,7 +182,7 @@ def _store(
     uow: UnitOfWork, subject: Subject, clocks: Collection[Clock], rules_id: int
 ) -> NextDue | None:
     rows, recorded = _rows(uow.session, subject, clocks, rules_id)
-    _write(uow, subject.record_type, subject.record_id, rows, recorded)
+    write(uow, subject.record_type, subject.record_id, rows, recorded)
     return next_due(clocks)
 
 
@@ -242,7 +242,7 @@ def _rows(
     return rows, recorded
 
 
-def _write(
+def write(
     uow: UnitOfWork,
     record_type: str,
     record_id: int,

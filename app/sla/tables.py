@@ -37,7 +37,7 @@ class SlaClock(Row):
 
     __tablename__ = "sla_clock"
 
-    record_type: Mapped[str] = mapped_column(Text)  # ticket, follow_up, response
+    record_type: Mapped[str] = mapped_column(Text)  # ticket, task
     record_id: Mapped[int] = mapped_column(Id)
     kind: Mapped[str] = mapped_column(Text)
     instance: Mapped[int]

@@ -10,6 +10,7 @@ from app.tickets.history import note
 from app.tickets.rules import EventType
 from app.tickets.steps_dto import FinishTask, RemoveTask, ResumeTask, SaveTask
 from app.tickets.tables import TaskForceTask, Ticket
+from app.tickets.task_clocks import follow
 from app.tickets.task_force import (
     bring_back,
     check_force,
@@ -42,6 +43,7 @@ def save_task(uow: UnitOfWork, cmd: SaveTask) -> int:
         TaskForceTask(ticket_id=ticket.id, text=text, owner_id=cmd.owner_id, due_at=cmd.due_at)
     )
     _give(uow, ticket, task)
+    follow(uow, task, ticket)
     back = RemoveTask(task.id, task.version)
     uow.undo = Undo("undo.ticket.task_given", remove_task, (back,))
     return task.id
@@ -61,6 +63,7 @@ def finish_task(uow: UnitOfWork, cmd: FinishTask) -> None:
     task.done_at, task.done_by_id = uow.now(), uow.actor.user_id
     note(uow, ticket, EventType.TASK_DONE, after=task.text, text=task.result)
     uow.session.flush()
+    follow(uow, task, ticket)
     uow.changes.touch("ticket", ticket.id)
     back = ResumeTask(task.id, task.version)
     uow.undo = Undo("undo.ticket.task_done", resume_task, (back,))
@@ -78,6 +81,7 @@ def resume_task(uow: UnitOfWork, cmd: ResumeTask) -> None:
         return
     task.done_at = task.done_by_id = task.result = None
     note(uow, ticket, EventType.TASK_UNDONE, after=task.text)
+    follow(uow, task, ticket)
     uow.changes.touch("ticket", ticket.id)
 
 
@@ -88,10 +92,11 @@ def remove_task(uow: UnitOfWork, cmd: RemoveTask) -> None:
         NotFound, Conflict, PermissionDenied.
         InvalidTransition: the ticket is closed, or the task is done: that record stays.
     """
-    open_ticket(uow, uow.get(TaskForceTask, cmd.task_id).ticket_id)
+    ticket = open_ticket(uow, uow.get(TaskForceTask, cmd.task_id).ticket_id)
     task = uow.get_seen(TaskForceTask, cmd.task_id, cmd.seen_version)
     _check_undone(task)
     remove(uow, task)
+    follow(uow, task, ticket)
     back = RemoveTask(task.id, task.version)
     uow.undo = Undo("undo.ticket.task_removed", bring_back_task, (back,))
 
@@ -108,6 +113,7 @@ def bring_back_task(uow: UnitOfWork, cmd: RemoveTask) -> None:
     ticket = open_ticket(uow, task.ticket_id)
     bring_back(uow, task, cmd.seen_version)
     _take_in(uow, ticket, task.owner_id)
+    follow(uow, task, ticket)
 
 
 def _change(uow: UnitOfWork, ticket: Ticket, cmd: SaveTask, text: str) -> None:
@@ -125,6 +131,7 @@ def _change(uow: UnitOfWork, ticket: Ticket, cmd: SaveTask, text: str) -> None:
     uow.session.flush()
     if is_anothers:
         _give(uow, ticket, task)
+    follow(uow, task, ticket, anew=is_anothers)
     uow.changes.touch("ticket", ticket.id)
     fields = (before.text, before.owner_id, before.due_at, task.id, task.version)
     uow.undo = Undo("undo.ticket.task_changed", save_task, (SaveTask(ticket.id, *fields),))

@@ -29,6 +29,7 @@ from app.tickets.events import (
 )
 from app.tickets.rules import Category, Channel, Outcome
 from app.tickets.tables import Ticket
+from app.tickets.task_clocks import follow_all
 
 CALL_AGAIN_WITHIN = timedelta(hours=24)
 _CHUNK = 500  # below the number of parameters a statement may have
@@ -102,6 +103,11 @@ def tell_of_task(uow: UnitOfWork, event: TaskGiven) -> None:
         f"task:{event.task_id}:{event.at.isoformat()}",
         event.at,
     )
+
+
+def ring_tasks(uow: UnitOfWork, event: TicketClosed | TicketWithdrawn | TicketReopened) -> None:
+    """Nobody is late with a task of a closed ticket; taken up again, it goes on."""
+    follow_all(uow, event.ticket_id)
 
 
 def plan_visit(uow: UnitOfWork, event: VisitPlanned) -> None:

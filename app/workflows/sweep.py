@@ -20,6 +20,7 @@ from app.sla.rulebook import newest_rules
 from app.sla.service import stop_all
 from app.sla.watch import BREACH, WARNING, Step
 from app.tickets.tables import Ticket
+from app.tickets.task_clocks import TASK, follow_again
 from app.tickets.working import finish
 from app.workflows.sweep_acts import carry_out, held_tickets, hold, lock_tickets, settle
 from app.workflows.sweep_notices import Told, tell
@@ -33,6 +34,7 @@ _NOBODY = Actor(0, "", Role.OWNER)  # what follows by rule has no author
 
 # Kinds of notices (words ``notice.<kind>``).
 ESCALATED, HANDED_OVER = "sla_escalated", "sla_handed_over"
+TASK_LATE = "task_late"
 _KINDS = {WARNING: "sla_warning", BREACH: "sla_breach"}
 _ALWAYS_TIER = "vip"
 
@@ -96,6 +98,9 @@ def _derive_anew(uow: UnitOfWork, records: Sequence[tuple[str, int]]) -> bool:
         uow.session, {record_id for type_, record_id in records if type_ == "ticket"}
     )
     for record_type, record_id in records:
+        if record_type == TASK:
+            follow_again(uow, record_id)
+            continue
         if record_type == "ticket" and record_id in held:
             continue
         ticket = uow.session.get(Ticket, record_id) if record_type == "ticket" else None
@@ -110,7 +115,7 @@ def _act(uow: UnitOfWork, ringing: Sequence[Ringing]) -> dict[int, list[Told]]:
     """Act on the claimed steps; returns what each person is to be told, one thing per clock."""
     people = People(uow.session)
     records = watched(uow.session, ringing)
-    muted = mutes(uow.session, records.keys())
+    muted = mutes(uow.session, {record.id for record in records.values()})
     rules = newest_rules(uow.session)[1]
     always = {policy.key for policy in rules.policies if policy.is_round_the_clock}
     new: dict[int, list[Told]] = {}
@@ -118,7 +123,7 @@ def _act(uow: UnitOfWork, ringing: Sequence[Ringing]) -> dict[int, list[Told]]:
     with uow.session.no_autoflush:  # ``settle`` writes, not a read on the way
         for ring in ringing:
             uow.changes.touch("sla", ring.row.id)
-            record = records.get(ring.row.record_id)
+            record = records.get((ring.row.record_type, ring.row.record_id))
             if record is None:
                 continue
             is_urgent = record.tier == _ALWAYS_TIER or ring.row.policy_key in always
@@ -132,7 +137,7 @@ def _act(uow: UnitOfWork, ringing: Sequence[Ringing]) -> dict[int, list[Told]]:
 
 
 def _is_escalation(thing: Told, user_id: int, record: Watched) -> bool:
-    """Whether somebody must hear of it who muted the ticket: it is passed on to them."""
+    """Whether somebody must hear of it who muted the ticket: it is passed on or given to them."""
     if thing.kind == _KINDS[BREACH]:
         return user_id != record.owner_id
     return thing.kind != _KINDS[WARNING]
@@ -142,6 +147,9 @@ def _heard(uow: UnitOfWork, ring: Ringing, record: Watched, people: People) -> d
     """Carry out the steps of a clock; of several, everybody hears the highest that reaches them."""
     heard: dict[int, Told] = {}
     for step in ring.steps:
+        if record.task is not None:
+            heard |= {who: _task(ring, record, step) for who in people.reached(step, record)}
+            continue
         taker = carry_out(uow, ring, step, record, people)
         for user_id in people.reached(step, record):
             heard[user_id] = _thing(ring, record, step, _KINDS.get(step.level, ESCALATED))
@@ -163,6 +171,24 @@ def _thing(ring: Ringing, record: Watched, step: Step, kind: str) -> Told:
         kind=kind,
         subject_type="ticket",
         subject_id=record.id,
+        number=record.number,
+        params=params,
+        at=step.at,
+    )
+
+
+def _task(ring: Ringing, record: Watched, step: Step) -> Told:
+    params = {
+        "number": record.number,
+        "ticket_id": record.id,
+        "task": record.task,
+        "due_at": ring.row.due_at.isoformat(),
+    }
+    return Told(
+        key=ring.key(step),
+        kind=TASK_LATE,
+        subject_type=TASK,
+        subject_id=ring.row.record_id,
         number=record.number,
         params=params,
         at=step.at,

@@ -7,6 +7,7 @@ from datetime import datetime
 from app.db.uow import UnitOfWork
 from app.notifications import service
 from app.notifications.dto import NewNotice
+from app.tickets.task_clocks import TASK
 
 MOST_NOTICES = 5
 NAMED_IN_DIGEST = 20
@@ -92,4 +93,6 @@ def _digest(user_id: int, pile: Sequence[Told], first_key: str) -> NewNotice:
     }
     is_urgent = any(thing.is_urgent for thing in pile)
     key = f"sla_digest:{first_key}"
-    return NewNotice(user_id, "sla_digest", "", 0, params, key, last_at, is_urgent)
+    # Tasks alone lead to where they stand, everything else to the tickets that are late.
+    about = TASK if all(thing.subject_type == TASK for thing in pile) else ""
+    return NewNotice(user_id, "sla_digest", about, 0, params, key, last_at, is_urgent)

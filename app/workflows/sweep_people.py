@@ -1,9 +1,10 @@
 """Whom a step of a clock reaches."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, Text, literal, select
 from sqlalchemy.orm import Session
 
 from app.customers.tables import Customer
@@ -12,12 +13,16 @@ from app.identity.tables import UserAccount
 from app.sla.policy import Whom
 from app.sla.ringing import Ringing
 from app.sla.watch import BREACH, Step
-from app.tickets.tables import Ticket
+from app.tickets.filters import is_open
+from app.tickets.tables import TaskForceTask, Ticket
+from app.tickets.task_clocks import TASK
+
+Record = tuple[str, int]  # what a clock is of, and its id
 
 
 @dataclass(frozen=True)
 class Watched:
-    """A ticket whose clock rings."""
+    """A ticket whose clock rings; or the task on it, by ``task``, with the task's owner."""
 
     id: int
     number: str
@@ -25,6 +30,7 @@ class Watched:
     owner_id: int | None
     department_id: int | None
     tier: str
+    task: str | None = None
 
 
 class People:
@@ -66,16 +72,43 @@ class People:
         return self._supervisors[department_id]
 
 
-def watched(session: Session, ringing: Iterable[Ringing]) -> dict[int, Watched]:
-    """Return the tickets of the clocks by id; one that was deleted is not among them."""
-    ids = {ring.row.record_id for ring in ringing}
-    statement = select(
-        Ticket.id,
-        Ticket.number,
-        Ticket.title,
-        Ticket.owner_id,
-        Ticket.department_id,
-        Customer.tier,
-    ).join(Customer, Customer.id == Ticket.customer_id)
-    statement = statement.where(Ticket.id.in_(ids), Ticket.deleted_at.is_(None))
-    return {row.id: Watched(*row) for row in session.execute(statement)}
+def watched(session: Session, ringing: Iterable[Ringing]) -> dict[Record, Watched]:
+    """Return what the clocks are of; what was deleted, or a task that was done, is not there."""
+    records = {(ring.row.record_type, ring.row.record_id) for ring in ringing}
+    tickets = {id_ for type_, id_ in records if type_ != TASK}
+    tasks = {id_ for type_, id_ in records if type_ == TASK}
+    found = _tickets(session, tickets) if tickets else {}
+    return found | (_tasks(session, tasks) if tasks else {})
+
+
+def _tickets(session: Session, ids: Collection[int]) -> dict[Record, Watched]:
+    statement = _watched(Ticket.id, Ticket.owner_id, literal(None, Text)).where(Ticket.id.in_(ids))
+    return {("ticket", id_): Watched(*row) for id_, *row in session.execute(statement)}
+
+
+def _tasks(session: Session, ids: Collection[int]) -> dict[Record, Watched]:
+    task = TaskForceTask
+    statement = (
+        _watched(task.id, task.owner_id, task.text)
+        .join(task, task.ticket_id == Ticket.id)
+        .where(task.id.in_(ids), task.done_at.is_(None), task.deleted_at.is_(None), is_open())
+    )
+    return {(TASK, id_): Watched(*row) for id_, *row in session.execute(statement)}
+
+
+def _watched(record_id: Any, owner_id: Any, text: Any) -> Select[Any]:
+    return (
+        select(
+            record_id,
+            Ticket.id,
+            Ticket.number,
+            Ticket.title,
+            owner_id,
+            Ticket.department_id,
+            Customer.tier,
+            text,
+        )
+        .select_from(Ticket)
+        .join(Customer, Customer.id == Ticket.customer_id)
+        .where(Ticket.deleted_at.is_(None))
+    )

@@ -67,6 +67,11 @@ _KINDS = {
         "message",
         "info",
     ),
+    "task_late": NoticeKind(
+        QT_TRANSLATE_NOOP("Notices", "{number}: the task “{task}” is late; due was {due_at}."),
+        "sla",
+        "overdue",
+    ),
     "ticket_came": NoticeKind(
         QT_TRANSLATE_NOOP("Notices", "{number} {title} came in and is yours."), "message", "info"
     ),
@@ -89,7 +94,7 @@ _KINDS = {
         "info",
     ),
     "sla_digest": NoticeKind(
-        QT_TRANSLATE_NOOP("Notices", "{count} service levels need attention: {numbers}."),
+        QT_TRANSLATE_NOOP("Notices", "{count} deadlines need attention: {numbers}."),
         "sla",
         "overdue",
     ),
@@ -119,6 +124,9 @@ def notice_route(notice: NoticeRow) -> Route:
     """Where a click on a notice leads."""
     if notice.subject_type in ("ticket", "customer"):
         return Route(notice.subject_type, notice.subject_id)
+    if notice.subject_type == "task":  # a digest of many names no ticket
+        ticket_id = notice.params.get("ticket_id")
+        return Route("ticket", ticket_id) if isinstance(ticket_id, int) else Route("home")
     if notice.subject_type == "incoming":
         return Route("intake")
     if notice.subject_type == "setting":

@@ -18,11 +18,24 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
          OR t.id = ANY (a.forces))
 $$;
 
+-- The ticket by which one sees a clock: its own, or that of its task (0: there is no such task).
+CREATE OR REPLACE FUNCTION laike.ticket_behind(of_type text, of_record bigint) RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE of_type
+    WHEN 'ticket' THEN of_record
+    WHEN 'task' THEN coalesce(
+      (SELECT t.ticket_id FROM laike.task_force_task t WHERE t.id = of_record), 0)
+  END
+$$;
+
 CREATE OR REPLACE FUNCTION laike.put_clocks(clocks jsonb) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  tickets bigint[] := ARRAY(SELECT DISTINCT (c ->> 'record_id')::bigint
-                            FROM jsonb_array_elements(clocks) c WHERE c ->> 'record_type' = 'ticket');
+  tickets bigint[] := ARRAY(
+    SELECT DISTINCT behind FROM (
+      SELECT laike.ticket_behind(c ->> 'record_type', (c ->> 'record_id')::bigint) AS behind
+      FROM jsonb_array_elements(clocks) c
+    ) known WHERE behind IS NOT NULL);
 BEGIN
   PERFORM laike.check_scope('ticket.see');
   IF cardinality(laike.seen_tickets(tickets)) < cardinality(tickets) THEN
@@ -58,14 +71,15 @@ DECLARE
   since timestamptz := laike.moment(noted);
   asked bigint[] := ARRAY(SELECT (w ->> 'id')::bigint FROM jsonb_array_elements(waiting) w);
   seen bigint[] := laike.seen_tickets(ARRAY(
-    SELECT c.record_id FROM laike.sla_clock c
-    WHERE c.id = ANY (asked) AND c.record_type = 'ticket'));
+    SELECT laike.ticket_behind(c.record_type, c.record_id) FROM laike.sla_clock c
+    WHERE c.id = ANY (asked)));
   ours bigint[];
 BEGIN
   PERFORM laike.check_scope('ticket.see');
   SELECT array_agg(locked.id) INTO ours FROM (
     SELECT c.id FROM laike.sla_clock c
-    WHERE c.id = ANY (asked) AND (c.record_type <> 'ticket' OR c.record_id = ANY (seen))
+    WHERE c.id = ANY (asked)
+      AND coalesce(laike.ticket_behind(c.record_type, c.record_id) = ANY (seen), true)
       AND c.state IN ('running', 'paused') AND c.next_at <= since
     ORDER BY c.id FOR UPDATE SKIP LOCKED
   ) locked;
@@ -154,7 +168,7 @@ BEGIN
 END $$;
 
 REVOKE ALL ON FUNCTION
-  laike.seen_tickets(bigint[]), laike.put_clocks(jsonb),
+  laike.seen_tickets(bigint[]), laike.ticket_behind(text, bigint), laike.put_clocks(jsonb),
   laike.claim_steps(jsonb, jsonb, timestamptz), laike.lock_due(bigint[], timestamptz),
   laike.escalate(jsonb, jsonb, timestamptz)
 FROM PUBLIC;

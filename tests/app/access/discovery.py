@@ -31,6 +31,7 @@ _PARTS = (
     "app.reports.reach", "app.figures.reach", "app.server.setup",
     "app.sla.defaults", "app.sla.service.add_first_rules", "app.sla.service.refresh",
     "app.sla.service.compare", "app.sla.service.stop_all", "app.sla.service.store_first",
+    "app.sla.service.write()", "app.sla.deadlines", "app.tickets.task_clocks",
     "app.surveys.defaults", "app.surveys.service.close_expired",
     "app.surveys.service.open_for_ticket",
     "app.tickets.board.cards", "app.tickets.board.closed_since",

@@ -56,6 +56,7 @@ from app.identity import logins
 from app.identity import queries as identity
 from app.identity import service as people
 from app.identity.dto import ResetPassword, SaveDepartment, SavePerson
+from app.identity.names import person_name
 from app.intake import queries as incoming
 from app.intake import service as intake
 from app.intake.dto import Decide, Message
@@ -427,7 +428,7 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
     identity.departments: _none,
     identity.everybody: _none,
     identity.people: _none,
-    identity.person_name: lambda g: (g.colleague,),
+    person_name: lambda g: (g.colleague,),
     people.save_department: lambda _: (SaveDepartment("华东分部", None),),
     people.save_person: lambda _: (
         SavePerson("新同事", Role.AGENT, None, login="newcomer", password="Riverbank 21 swans"),

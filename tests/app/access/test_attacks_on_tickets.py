@@ -188,3 +188,29 @@ def test_clocks_of_a_ticket_one_does_not_see_are_not_set(run):
             run("agent", put.format(ticket=ticket))
     assert run("agent", put.format(ticket="{their_ticket}"))
     assert run("manager", put.format(ticket="{secret}"))
+
+
+def test_the_clock_of_a_task_is_set_by_who_sees_its_ticket(run, world):
+    new = sql_text(
+        "INSERT INTO laike.task_force_task (ticket_id, text, owner_id, due_at, uid, version, "
+        "created_at, updated_at) VALUES (:on, 'x', :whose, now(), gen_random_uuid(), 1, now(), "
+        "now()) RETURNING id"
+    )
+    put = (
+        "SELECT laike.put_clocks((SELECT jsonb_agg(to_jsonb(c) || jsonb_build_object("
+        "'record_type', 'task', 'record_id', {task}::int)) FROM laike.sla_clock c "
+        "WHERE c.record_id = {{my_ticket}} AND c.kind = 'solve'))"
+    )
+
+    def task(**place):
+        given = {"on": world.ticket("agent", **place), "whose": world.team.ids["stranger"]}
+        return world.team.owner.command(
+            lambda uow: uow.session.execute(new, given).scalar_one()
+        ).result
+
+    hidden, seen = task(whose="other", is_confidential=True), task(whose="other")
+    for nobodys in (hidden, 0):
+        with pytest.raises(DENIED):
+            run("agent", put.format(task=nobodys))
+    assert run("agent", put.format(task=seen))
+    assert run("manager", put.format(task=hidden))

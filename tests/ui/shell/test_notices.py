@@ -49,6 +49,17 @@ def test_a_change_of_people_reads_as_a_sentence_and_leads_to_the_audit():
     assert str(notice_route(notice)) == str(Route("audit", params=(("table", "user_account"),)))
 
 
+def test_a_late_task_leads_to_its_ticket_and_many_to_where_tasks_stand():
+    at = datetime(2026, 3, 2, tzinfo=UTC)
+    told = {"number": "T-1", "ticket_id": 7, "task": "送备件", "due_at": at.isoformat()}
+    notice = NoticeRow(1, "task_late", "task", 5, told, at, at, False, None)
+    assert notice_text(notice).startswith("T-1: the task “送备件” is late; due was")
+    assert str(notice_route(notice)) == str(Route("ticket", 7))
+    assert notice_tone([notice]) == "error"
+    digest = NoticeRow(2, "sla_digest", "task", 0, {"count": 6}, at, at, False, None)
+    assert str(notice_route(digest)) == str(Route("home"))
+
+
 def test_opening_a_notice_leads_to_its_ticket_and_counts_as_read(shell, told, qtbot):
     opened = []
     shell.window.pages.shown.connect(opened.append)

@@ -13,13 +13,17 @@ from app.db.doors import call
 from app.identity import queries as people
 from app.identity import service as identity
 from app.identity.dto import SaveDepartment
+from app.notifications.queries import notices
 from app.notifications.tables import Notice
 from app.sla import queries as sla
 from app.sla.dto import SavePolicies
 from app.sla.policy import Action, Hours, LadderStep, Target, Whom
 from app.sla.service import save_policies
 from app.sla.tables import SlaClock
+from app.tickets.rules import Severity
+from app.tickets.steps_dto import FinishTask, SaveTask
 from app.tickets.tables import Ticket
+from app.tickets.tasks import finish_task, save_task
 from app.timeline.home import home
 from app.workflows.housekeeping import tidy
 from app.workflows.sweep import sweep
@@ -75,6 +79,20 @@ def state(desk, ticket_id):
     return row.owner_id, row.priority
 
 
+def late_task(desk, team, **more):
+    """A task of the stranger's on a ticket that is late itself; he gets to see it by that."""
+    ticket_id = late_ticket(desk, team, severity=Severity.MAJOR, **more)
+    due_at = desk.clock.now + timedelta(hours=1)
+    give = SaveTask(ticket_id, "把备件送到客户机房", team.ids["stranger"], due_at)
+    return desk.backend.command(save_task, give).result
+
+
+def told_of_tasks(desk):
+    statement = select(Notice.user_id, Notice.subject_id).where(Notice.kind == "task_late")
+    found = desk.backend.query(lambda read: read.session.execute(statement).all())
+    return sorted((user_id, task_id) for user_id, task_id in found)
+
+
 def told(desk):
     """Who was told what of tickets that are late."""
     statement = select(Notice.user_id, Notice.kind).where(Notice.kind.like("sla%"))
@@ -114,6 +132,24 @@ def test_a_confidential_ticket_waits_for_a_desk_that_sees_it(desk, team):
     assert team["front"].query(sla.next_wakeup) is None
     assert sweep_all(team["manager"], "front") == 6
     assert state(desk, secret) == (team.ids["supervisor"], "urgent")
+
+
+def test_any_desk_that_sees_the_ticket_tells_who_is_late_with_a_task(desk, team):
+    secret, open_one = late_task(desk, team, is_confidential=True), late_task(desk, team)
+    stranger = team.ids["stranger"]
+    sweep_all(team["front"], "any desk")
+    assert told_of_tasks(desk) == [(stranger, open_one)]
+    logins = ("stranger", "manager", "supervisor", "agent")
+    backends = [team[login] for login in logins]
+    with ThreadPoolExecutor(4) as desks:
+        list(desks.map(lambda backend: sweep_all(backend, "any desk"), backends))
+    sweep_all(team["stranger"], "any desk")  # what somebody held at that moment
+    assert told_of_tasks(desk) == sorted([(stranger, secret), (stranger, open_one)])
+    result = "备件已从上海仓发出，明早九点到"
+    team["stranger"].command(finish_task, FinishTask(open_one, result, 1))
+    rows = team["stranger"].query(notices).rows
+    settled = {row.subject_id: row.is_settled for row in rows if row.kind == "task_late"}
+    assert settled == {open_one: True, secret: False}
 
 
 def test_by_hand_nobody_rings_a_ticket_he_does_not_see(desk, team):
