@@ -39,7 +39,10 @@ _WORK = (
     "feedback", "solution", "outcome", "rating", "improvement", "root_cause", "solved_at",
     "closed_at",
 )  # fmt: skip
-_REPLY = ("name", "text", "user_id", "status", "priority", "takes", "deleted_at", "deleted_by_id")
+_REPLY = (
+    "name", "text", "user_id", "status", "priority", "takes", "template_id", "deleted_at",
+    "deleted_by_id",
+)  # fmt: skip
 _ROUTING = (
     "position", "kind", "sub_kind", "tier", "channel", "words", "way", "department_id",
     "person_id", "severity", "deleted_at", "deleted_by_id",

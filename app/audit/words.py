@@ -215,6 +215,7 @@ FIELDS: Mapping[str, str] = {
     "tag_id": QT_TRANSLATE_NOOP("Audit", "Tag (id)"),
     "taken_at": QT_TRANSLATE_NOOP("Audit", "Taken in at"),
     "takes": QT_TRANSLATE_NOOP("Audit", "Takes the ticket"),
+    "template_id": QT_TRANSLATE_NOOP("Audit", "Checklist template (id)"),
     "text": QT_TRANSLATE_NOOP("Audit", "Text"),
     "thread_key": QT_TRANSLATE_NOOP("Audit", "Conversation (key)"),
     "ticket_id": QT_TRANSLATE_NOOP("Audit", "Ticket (id)"),

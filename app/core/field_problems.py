@@ -23,6 +23,9 @@ PROBLEMS: dict[str, str] = {
     "in_the_past": QT_TRANSLATE_NOOP("Errors", "this moment has passed"),
     "before_report": QT_TRANSLATE_NOOP("Errors", "this is earlier than the report"),
     "too_many_lines": QT_TRANSLATE_NOOP("Errors", "a checklist takes 50 lines at most"),
+    "own_template": QT_TRANSLATE_NOOP(
+        "Errors", "this template is yours alone, a reply for everybody needs one for everybody"
+    ),
     "itself": QT_TRANSLATE_NOOP("Errors", "this is the ticket itself, please choose another one"),
     "withdrawn": QT_TRANSLATE_NOOP(
         "Errors", "this one is closed as a duplicate or spam, please choose the one it repeats"

@@ -34,6 +34,16 @@ STEPS: dict[str, str] = {
     "invalid_transition.is_ticked": QT_TRANSLATE_NOOP(
         "Errors", "This line is ticked and stays as a record. Take the tick off first."
     ),
+    "invalid_transition.template_gone": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The checklist template that goes with this reply is no longer there. Nothing was sent or "
+        "changed; choose another one in the reply, or send the text alone.",
+    ),
+    "invalid_transition.checklist_full": QT_TRANSLATE_NOOP(
+        "Errors",
+        "A checklist takes 50 lines at most, so the template that goes with this reply has no room "
+        "here. Nothing was sent or changed.",
+    ),
     "invalid_transition.needs_major": QT_TRANSLATE_NOOP(
         "Errors", "A task force is for major problems. Set the severity to “Major” first."
     ),

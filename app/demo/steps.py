@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, select
 
 from app.db.uow import UnitOfWork
+from app.tickets.canned import Reply, SaveReply, save_reply
 from app.tickets.changing import classify
 from app.tickets.checklists import add_lines, tick_line
 from app.tickets.complaints import record_step
@@ -35,6 +36,7 @@ _VISIT = (
     "请客户签字确认",
 )
 _SENT = ("核对发票抬头", "抄送客户财务", "确认对方收到")
+_COMING = "{contact}您好，工单 {number} 已安排工程师明天上午上门，出发前会再打电话确认。{me}"
 _HEARD = "客户说约好两点一直没有人来，也没有电话通知，这是第二次，希望给一个说法并尽快补上保养。"
 _CAUSE = "排班表由前台手工抄写，周二那一行漏抄；系统里没有提醒，主管也没有复核。"
 # Who, what for, whether he leads.
@@ -55,8 +57,12 @@ _SAID = "上午九点起全部分机无法外呼，呼入正常，初步判断�
 
 def steps(uow: UnitOfWork, people: dict[str, int]) -> None:
     """Begin them on tickets that are open; ``people`` are ids by name, the owner's under ""."""
-    for name, lines in (("上门服务", _VISIT), ("开票", _SENT)):
-        save_template(uow, SaveTemplate(Template(0, name, lines, is_shared=True)))
+    saved = {
+        name: save_template(uow, SaveTemplate(Template(0, name, lines, is_shared=True)))
+        for name, lines in (("上门服务", _VISIT), ("开票", _SENT))
+    }
+    visit = Reply(0, "安排上门", _COMING, is_shared=True, takes=True, template_id=saved["上门服务"])
+    save_reply(uow, SaveReply(visit))
     for ticket in _open(uow, Ticket.kind == Kind.COMPLAINT)[:2]:
         _complaint(uow, ticket, people["何欣"])
     technical = _open(uow, Ticket.kind == Kind.TECHNICAL)

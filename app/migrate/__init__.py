@@ -13,7 +13,7 @@ from app.access import audit
 from app.db.engine import BUSY_TIMEOUT_MS, sqlite_uri
 from app.db.search import SEARCHED, postgresql_ddl, sqlite_ddl
 
-HEAD = 7
+HEAD = 8
 # The oldest program that may write a server's store of this schema; older ones only read it.
 OLDEST_WRITER = "0.1.0"
 # "LAIK" in ASCII.

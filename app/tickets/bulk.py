@@ -11,6 +11,7 @@ from app.tickets.canned import UNDO_CHANGES, UseReply, use_reply
 from app.tickets.changing import classify, set_priority
 from app.tickets.dto import AssignTicket, Classify, MoveTicket, SetPriority, TakeTicket
 from app.tickets.moving import assign, move, take
+from app.tickets.undoing import undo_each
 from app.tickets.withdrawing import WithdrawTicket, withdraw
 
 Step = AssignTicket | Classify | MoveTicket | SetPriority | TakeTicket | UseReply | WithdrawTicket
@@ -59,18 +60,6 @@ def do_each(uow: UnitOfWork, steps: tuple[Step, ...]) -> BulkResult:
                 undos.append(uow.undo)
     uow.undo = _together(undos)
     return BulkResult(tuple(done), tuple(refused))
-
-
-def undo_each(uow: UnitOfWork, undos: tuple[Undo, ...]) -> None:
-    """Take back what ``do_each`` did, all of it or nothing.
-
-    Raises:
-        NotFound, PermissionDenied.
-        Conflict: somebody changed one of the tickets since.
-    """
-    for undo in undos:
-        undo.command(uow, *undo.args)
-    uow.undo = None
 
 
 def _together(undos: list[Undo]) -> Undo | None:

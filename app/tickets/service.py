@@ -1,7 +1,7 @@
 """Every command on tickets, from the files that hold them by noun."""
 
 from app.tickets.answering import customer_wrote
-from app.tickets.bulk import do_each, undo_each
+from app.tickets.bulk import do_each
 from app.tickets.changing import (
     change,
     classify,
@@ -19,6 +19,7 @@ from app.tickets.merging import merge, take_apart
 from app.tickets.moving import assign, move, put_back, take
 from app.tickets.reporting import report
 from app.tickets.talking import comment, tell_customer
+from app.tickets.undoing import undo_each
 from app.tickets.withdrawing import bring_back, withdraw
 
 __all__ = [

@@ -100,6 +100,7 @@ class CannedReply(Editable):
     status: Mapped[str | None] = mapped_column(Text)
     priority: Mapped[str | None] = mapped_column(Text)
     takes: Mapped[bool] = mapped_column(default=False)  # who uses it is in charge from then on
+    template_id: Mapped[int | None] = mapped_column(Id)  # the template may be gone: that is said
 
 
 class ComplaintDone(Editable):

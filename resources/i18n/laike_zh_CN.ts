@@ -1006,6 +1006,10 @@
         <translation>由使用者受理</translation>
     </message>
     <message>
+        <source>Checklist template (id)</source>
+        <translation>检查清单模板（编号）</translation>
+    </message>
+    <message>
         <source>Ticket (id)</source>
         <translation>工单（编号）</translation>
     </message>
@@ -3638,6 +3642,10 @@
         <translation>一张检查清单最多 50 行</translation>
     </message>
     <message>
+        <source>this template is yours alone, a reply for everybody needs one for everybody</source>
+        <translation>这个模板只有您自己能用，公共回复请选公共模板</translation>
+    </message>
+    <message>
         <source>this service level does not run now</source>
         <translation>该时效目前未在计时</translation>
     </message>
@@ -3972,6 +3980,14 @@
     <message>
         <source>This line is ticked and stays as a record. Take the tick off first.</source>
         <translation>这一行已经勾选，作为记录保留。请先取消勾选。</translation>
+    </message>
+    <message>
+        <source>The checklist template that goes with this reply is no longer there. Nothing was sent or changed; choose another one in the reply, or send the text alone.</source>
+        <translation>这条常用回复附带的检查清单模板已被移除。没有发送，也没有改动任何内容；请在常用回复中另选模板，或只发送文字。</translation>
+    </message>
+    <message>
+        <source>A checklist takes 50 lines at most, so the template that goes with this reply has no room here. Nothing was sent or changed.</source>
+        <translation>一张检查清单最多 50 行，放不下这条常用回复附带的模板。没有发送，也没有改动任何内容。</translation>
     </message>
     <message>
         <source>A task force is for major problems. Set the severity to “Major” first.</source>
@@ -5687,6 +5703,10 @@
         <translation>优先级：{0}</translation>
     </message>
     <message>
+        <source>checklist: {0}</source>
+        <translation>检查清单：{0}</translation>
+    </message>
+    <message>
         <source>status: {0}</source>
         <translation>状态：{0}</translation>
     </message>
@@ -6849,6 +6869,14 @@
         <translation>优先级：{0}</translation>
     </message>
     <message>
+        <source>no longer there</source>
+        <translation>已被移除</translation>
+    </message>
+    <message>
+        <source>checklist: {0}</source>
+        <translation>检查清单：{0}</translation>
+    </message>
+    <message>
         <source>status: {0}</source>
         <translation>状态：{0}</translation>
     </message>
@@ -6896,6 +6924,10 @@
         <translation>优先级改为</translation>
     </message>
     <message>
+        <source>Checklist put on the ticket</source>
+        <translation>添加检查清单</translation>
+    </message>
+    <message>
         <source>Take the ticket</source>
         <translation>由本人受理</translation>
     </message>
@@ -6906,6 +6938,14 @@
     <message>
         <source>stays as it is</source>
         <translation>不变</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不添加</translation>
+    </message>
+    <message>
+        <source>A template that is no longer there</source>
+        <translation>已被移除的模板</translation>
     </message>
 </context>
 <context>

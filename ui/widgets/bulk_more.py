@@ -12,6 +12,7 @@ from app.tickets.bulk import Step
 from app.tickets.canned import TOPIC, Reply
 from app.tickets.dto import Classify, StatusRow, TicketRow
 from app.tickets.rules import Kind, Outcome
+from app.tickets.templates import TOPIC as TEMPLATES
 from app.tickets.withdrawing import WithdrawTicket
 from ui.theme import icon
 from ui.widgets.button import Button
@@ -61,7 +62,7 @@ class BulkMore(Button):
         self._replies = replies
 
     def _on_changed(self, changes: Changes) -> None:
-        if self._is_read and changes.touches(TOPIC):
+        if self._is_read and changes.touches(TOPIC, TEMPLATES):
             self._is_read = False
             self.prepare()
 

@@ -142,6 +142,8 @@ class MacroForm(FormDialog):
         if effect.priority:
             priority = word(f"ticket.priority.{effect.priority}")
             parts.append(self.tr("priority: {0}").format(priority))
+        if effect.template:
+            parts.append(self.tr("checklist: {0}").format(effect.template))
         if effect.status:
             status = named("ticket.status", effect.status, self._names.get(effect.status))
             parts.append(self.tr("status: {0}").format(status))

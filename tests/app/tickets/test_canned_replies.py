@@ -16,8 +16,19 @@ from app.tickets.canned import (
     save_reply,
     use_reply,
 )
+from app.tickets.checklists import add_lines, tick_line
 from app.tickets.dto import ReportTicket
 from app.tickets.rules import NEW, Channel, Kind
+from app.tickets.steps import ticket_steps
+from app.tickets.steps_dto import (
+    MOST_LINES,
+    AddLines,
+    RemoveTemplate,
+    SaveTemplate,
+    Template,
+    TickLine,
+)
+from app.tickets.templates import remove_template, save_template
 
 TEXT = "{contact}您好，工单 {number} 我们将在 {due} 前答复。{me}"
 
@@ -80,6 +91,77 @@ def test_macro_does_not_go_over_what_somebody_changed_meanwhile(world):
         world.of("赵敏").command(use_reply, command)
 
 
+def template(backend, *, is_shared=False, lines=("带备机", "拍照")) -> int:
+    cmd = SaveTemplate(Template(0, "上门服务", lines, is_shared))
+    return backend.command(save_template, cmd).result
+
+
+def checklist(world, ticket_id) -> list[str]:
+    return [line.text for line in world.backend.query(ticket_steps, ticket_id).lines]
+
+
+def test_macro_puts_a_checklist_on_and_its_undo_takes_it_off(world):
+    ticket_id = world.report()
+    by = world.of("赵敏")
+    world.backend.command(add_lines, AddLines(ticket_id, ("核对地址",)))
+    reply_id = save(by, status="waiting_customer", takes=True, template_id=template(by))
+    (reply,) = by.query(canned.replies)
+    assert (reply.is_macro, reply.template_name) == (True, "上门服务")
+    undo = use(world, "赵敏", ticket_id, reply_id).undo
+    assert checklist(world, ticket_id) == ["核对地址", "带备机", "拍照"]
+    by.command(undo.command, *undo.args)
+    assert checklist(world, ticket_id) == ["核对地址"]
+    assert world.detail(ticket_id).row.status == NEW
+
+
+def test_undo_of_a_macro_whose_checklist_was_begun_changes_nothing(world):
+    ticket_id = world.report(owner_id=world.people["赵敏"].user_id)
+    by = world.of("赵敏")
+    undo = use(world, "赵敏", ticket_id, save(by, priority="high", template_id=template(by))).undo
+    line = world.backend.query(ticket_steps, ticket_id).lines[0]
+    by.command(tick_line, TickLine(line.id, is_done=True))
+    with pytest.raises(InvalidTransition) as refusal:
+        by.command(undo.command, *undo.args)
+    assert refusal.value.params["reason"] == "is_ticked"
+    assert world.detail(ticket_id).row.priority == "high"
+    assert len(checklist(world, ticket_id)) == 2
+
+
+@pytest.mark.parametrize("why", ["template_gone", "checklist_full"])
+def test_macro_whose_checklist_cannot_be_put_on_tells_and_changes_nothing(world, why):
+    ticket_id = world.report()
+    by = world.of("赵敏")
+    template_id = template(by)
+    reply_id = save(by, takes=True, template_id=template_id)
+    if why == "template_gone":
+        by.command(remove_template, RemoveTemplate(template_id, 1))
+    else:
+        full = tuple(f"第 {number} 项" for number in range(MOST_LINES - 1))
+        world.backend.command(add_lines, AddLines(ticket_id, full))
+    with pytest.raises(InvalidTransition) as refusal:
+        use(world, "赵敏", ticket_id, reply_id)
+    assert refusal.value.params["reason"] == why
+    assert world.detail(ticket_id).row.owner_id is None
+    assert "told_customer" not in [event.type for event in world.history(ticket_id)]
+    (reply,) = by.query(canned.replies)
+    assert reply.template_name == (None if why == "template_gone" else "上门服务")
+
+
+def test_reply_for_everybody_has_no_template_of_ones_own(world):
+    manager, agent = world.of("吴倩"), world.of("赵敏")
+    for is_shared, template_id, problem in (
+        (True, template(manager), "own_template"),
+        (False, template(agent), "unknown"),
+        (False, 999, "unknown"),
+    ):
+        with pytest.raises(Invalid) as refusal:
+            save(manager, is_shared=is_shared, template_id=template_id)
+        assert refusal.value.fields == {"template_id": problem}
+    save(manager, is_shared=True, template_id=template(manager, is_shared=True))
+    (reply,) = agent.query(canned.replies)
+    assert reply.template_name == "上门服务"
+
+
 def test_reply_needs_name_and_text(backend):
     with pytest.raises(Invalid):
         backend.command(save_reply, SaveReply(Reply(0, " ", TEXT, False)))
@@ -112,11 +194,15 @@ def test_macro_under_a_personal_login(team):
     customer_id = agent.command(customers.register, NewCustomer("云帆科技")).result
     ticket = ReportTicket(customer_id, Kind.TECHNICAL, "卡纸")
     ticket_id = team["front"].command(service.report, ticket).result
-    reply_id = save(
-        team["manager"], is_shared=True, status="in_progress", takes=True, priority="high"
-    )
+    lines = template(team["manager"], is_shared=True)
+    changes = {"status": "in_progress", "takes": True, "priority": "high", "template_id": lines}
+    reply_id = save(team["manager"], is_shared=True, **changes)
     version = agent.query(queries.ticket_detail, ticket_id).row.version
     text = "已安排工程师明天上门检修打印机"
-    agent.command(use_reply, UseReply(ticket_id, reply_id, text, Channel.PHONE, version))
+    used = UseReply(ticket_id, reply_id, text, Channel.PHONE, version)
+    undo = agent.command(use_reply, used).undo
     row = agent.query(queries.ticket_detail, ticket_id).row
     assert (row.owner_id, row.priority) == (team.ids["agent"], "high")
+    assert len(agent.query(ticket_steps, ticket_id).lines) == 2
+    agent.command(undo.command, *undo.args)
+    assert agent.query(ticket_steps, ticket_id).lines == ()

@@ -4,9 +4,13 @@ import pytest
 
 from app.tickets import queries, service
 from app.tickets.canned import Reply, SaveReply, UseReply, save_reply
+from app.tickets.checklists import add_lines
 from app.tickets.dto import Comment, SolveTicket, TakeTicket
 from app.tickets.previewing import reply_effects
 from app.tickets.rules import NEW, TO_CONFIRM, WAITING_CUSTOMER, Channel, Kind, Outcome
+from app.tickets.steps import ticket_steps
+from app.tickets.steps_dto import MOST_LINES, AddLines, RemoveTemplate, SaveTemplate, Template
+from app.tickets.templates import remove_template, save_template
 from app.tickets.withdrawing import WithdrawTicket
 from tests.tickets_world import SOLUTION
 
@@ -16,6 +20,10 @@ TOLD = "已安排工程师明天上午上门处理"
 def save(world, **changes) -> int:
     reply = Reply(0, "明天上门", TOLD, is_shared=True, **changes)
     return world.backend.command(save_reply, SaveReply(reply)).result
+
+
+def length(world, ticket_id) -> int:
+    return len(world.backend.query(ticket_steps, ticket_id).lines)
 
 
 @pytest.fixture
@@ -43,10 +51,22 @@ def steps(world, ids, reply_id: int) -> tuple[UseReply, ...]:
         {},
         {"status": TO_CONFIRM},
         {"status": WAITING_CUSTOMER, "takes": True, "priority": "high"},
+        {"status": WAITING_CUSTOMER, "template_id": "there"},
+        {"priority": "high", "template_id": "gone"},
     ],
 )
 def test_what_is_shown_before_is_what_happens(world, some, by, changes):
+    wanted = changes.get("template_id")
+    if wanted:
+        cmd = SaveTemplate(Template(0, "上门服务", ("带备机", "拍照"), is_shared=True))
+        changes = changes | {"template_id": world.backend.command(save_template, cmd).result}
+        full = tuple(f"第 {number} 项" for number in range(MOST_LINES - 1))
+        world.backend.command(add_lines, AddLines(some[0], full))
+    lengths = {one: length(world, one) for one in some}
     reply_id = save(world, **changes)
+    if wanted == "gone":
+        removed = RemoveTemplate(changes["template_id"], 1)
+        world.backend.command(remove_template, removed)
     before = {one: world.detail(one).row for one in some}
     effects = world.of(by).query(reply_effects, reply_id, tuple(some))
     result = world.of(by).command(service.do_each, steps(world, some, reply_id)).result
@@ -58,6 +78,9 @@ def test_what_is_shown_before_is_what_happens(world, some, by, changes):
         assert now.status == (effect.status or was.status)
         assert now.priority == (effect.priority or was.priority)
         assert (now.owner_name == by) == (effect.takes or was.owner_name == by)
+        added = length(world, effect.ticket_id) - lengths[effect.ticket_id]
+        assert added == (2 if effect.template else 0)
+        assert (effect.template is not None) == (wanted == "there" and effect.refused is None)
 
 
 def test_one_undo_takes_back_what_can_be_and_what_was_told_stays(world, some):

@@ -10,6 +10,7 @@ from app.core.changes import Changes
 from app.tickets import canned, queries
 from app.tickets.canned import TOPIC, RemoveReply, Reply, filled, remove_reply
 from app.tickets.dto import StatusRow, TicketDetail
+from app.tickets.templates import TOPIC as TEMPLATES
 from ui.pages.ticket.reply_form import ReplyForm
 from ui.theme import current
 from ui.widgets.button import Button, IconButton
@@ -109,7 +110,7 @@ class Replies(QWidget):
         self._statuses = {row.key: row for row in rows}
 
     def _on_changed(self, changes: Changes) -> None:
-        if self._ticket is not None and changes.touches(TOPIC):
+        if self._ticket is not None and changes.touches(TOPIC, TEMPLATES):
             self._read()
 
     def _fill_menu(self) -> None:
@@ -163,6 +164,9 @@ class Replies(QWidget):
         if self.macro.priority:
             priority = word(f"ticket.priority.{self.macro.priority}")
             parts.append(self.tr("priority: {0}").format(priority))
+        if self.macro.template_id:
+            name = self.macro.template_name or self.tr("no longer there")
+            parts.append(self.tr("checklist: {0}").format(name))
         if self.macro.status:
             row = self._statuses.get(self.macro.status)
             status = named("ticket.status", self.macro.status, row.name if row else None)

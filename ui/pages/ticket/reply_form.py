@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from app.tickets.canned import PLACEHOLDERS, Reply, SaveReply, replies, save_reply
 from app.tickets.dto import StatusRow
 from app.tickets.rules import Category, Priority
+from app.tickets.steps_dto import Template
+from app.tickets.templates import templates
 from ui.router import Route
 from ui.theme import current
 from ui.widgets.fields import CheckBox, ComboBox, LineEdit, TextArea
@@ -17,7 +19,7 @@ from ui.widgets.page import Desk
 from ui.words import named, word
 
 _WIDE, _HIGH = 560, 500  # design pixels
-_SAME = ""
+_SAME, _NONE = "", 0
 
 
 class ReplyForm(FormDialog):
@@ -34,13 +36,15 @@ class ReplyForm(FormDialog):
         self._reply = reply
         self._statuses = statuses
         self._hint = Label(role="small", color="text_secondary", wrap=True)
-        self.status, self.priority = ComboBox(), ComboBox()
+        self._templates: tuple[Template, ...] = ()
+        self.status, self.priority, self.template = ComboBox(), ComboBox(), ComboBox()
         self.takes, self.shared = CheckBox(), CheckBox()
         self.form.add("name", LineEdit(), required=True, wide=True)
         self.form.add("text", TextArea(lines=5), required=True, wide=True)
         self.form.add_group("also")
         self.form.add("status", self.status)
         self.form.add("priority", self.priority)
+        self.form.add("template_id", self.template, wide=True)
         self.form.add("takes", self.takes)
         self.form.add("is_shared", self.shared)
         self.form.set_shown("is_shared", desk.may("settings.change"))
@@ -48,6 +52,7 @@ class ReplyForm(FormDialog):
         self.resize(current().scaled(_WIDE), current().scaled(_HIGH))
         self.retranslate()
         self.show_values(self._values())
+        desk.tasks.query(self, templates, on_done=self._on_templates, key="templates")
 
     def draft_key(self) -> str:
         return f"canned_reply:{self._reply.id or 'new'}"
@@ -66,6 +71,7 @@ class ReplyForm(FormDialog):
         self.form.set_heading("also", self.tr("Changed along with sending it"))
         label("status", self.tr("Status becomes"))
         label("priority", self.tr("Priority becomes"))
+        label("template_id", self.tr("Checklist put on the ticket"))
         self.takes.setText(self.tr("Take the ticket"))
         self.shared.setText(self.tr("For everybody"))
         same = (_SAME, self.tr("stays as it is"))
@@ -77,6 +83,7 @@ class ReplyForm(FormDialog):
             if row.category in (Category.OPEN, Category.WAITING) and row.key != "new"
         ]
         self.status.set_choices([same, *places])
+        self._offer_templates()
 
     def save(self) -> None:
         values = self.form.values()
@@ -88,6 +95,7 @@ class ReplyForm(FormDialog):
             status=values["status"] or None,
             priority=values["priority"] or None,
             takes=values["takes"],
+            template_id=values["template_id"] or None,
             version=self._reply.version,
         )
         self.submit(save_reply, SaveReply(reply))
@@ -96,9 +104,23 @@ class ReplyForm(FormDialog):
         """Read the reply that somebody else changed."""
         self.desk.tasks.query(self, replies, on_done=self._on_read_again, key="replies")
 
+    def _on_templates(self, found: tuple[Template, ...]) -> None:
+        self._templates = found
+        self._offer_templates()
+
+    def _offer_templates(self) -> None:
+        """What is chosen stays among them, also before they are read and where it was removed."""
+        reply = self._reply
+        offered = {_NONE: self.tr("none"), **{one.id: one.name for one in self._templates}}
+        if reply.template_id is not None:
+            name = reply.template_name or self.tr("A template that is no longer there")
+            offered.setdefault(reply.template_id, name)
+        self.template.set_choices(list(offered.items()))
+
     def _on_read_again(self, found: tuple[Reply, ...]) -> None:
         same = (reply for reply in found if reply.id == self._reply.id)
         self._reply = next(same, self._reply)
+        self._offer_templates()
         self.merge(self._values())
 
     def _values(self) -> dict[str, Any]:
@@ -108,6 +130,7 @@ class ReplyForm(FormDialog):
             "text": reply.text,
             "status": reply.status or _SAME,
             "priority": reply.priority or _SAME,
+            "template_id": reply.template_id or _NONE,
             "takes": reply.takes,
             "is_shared": reply.is_shared,
         }

@@ -7,6 +7,9 @@ from PySide6.QtTest import QTest
 from app.tickets import canned
 from app.tickets.canned import Reply, SaveReply, save_reply
 from app.tickets.rules import EventType
+from app.tickets.steps import ticket_steps
+from app.tickets.steps_dto import RemoveTemplate, SaveTemplate, Template
+from app.tickets.templates import remove_template, save_template
 from ui.pages.ticket.compose import NOTE
 
 TEXT = "{contact}，工单 {number} 的工程师明天上门检修。{me}"
@@ -72,6 +75,58 @@ def test_macro_says_what_it_will_do_and_does_it_on_sending(qtbot, open_page, add
     assert (row.status, row.priority) == ("waiting_customer", "high")
     assert EventType.TOLD_CUSTOMER in [event.type for event in world.history(ticket_id)]
     assert not page.compose.replies.line.isVisible()
+
+
+def test_a_checklist_is_chosen_in_the_form_and_put_on_when_it_is_sent(
+    qtbot, open_page, sqlite_backend, world, ticket_id
+):
+    wish = SaveTemplate(Template(0, "上门服务", ("带备机", "拍照"), is_shared=True))
+    template_id = sqlite_backend.command(save_template, wish).result
+    page = open_page()
+    form = page.compose.replies.open_form(Reply(0, "上门", TEXT, is_shared=False))
+    qtbot.waitUntil(lambda: form.template.count() == 2)
+    assert [form.template.itemText(row) for row in range(2)] == ["none", "上门服务"]
+    assert form.form.values()["template_id"] == 0
+    form.template.set_value(template_id)
+    with qtbot.waitSignal(form.saved):
+        form.save_button.click()
+    qtbot.waitUntil(page.desk.tasks.is_idle)
+    opened_menu(page).actions()[0].trigger()
+    assert page.compose.replies._does.text() == "On sending: checklist: 上门服务"
+    page.compose.send()
+    qtbot.waitUntil(page.desk.tasks.is_idle)
+    lines = world.backend.query(ticket_steps, ticket_id).lines
+    assert [line.text for line in lines] == ["带备机", "拍照"]
+
+
+def test_a_checklist_that_was_removed_is_said_before_and_when_it_is_sent(
+    qtbot, open_page, sqlite_backend, add, world, ticket_id
+):
+    wish = SaveTemplate(Template(0, "上门服务", ("带备机",), is_shared=False))
+    template_id = sqlite_backend.command(save_template, wish).result
+    add(template_id=template_id, priority="high")
+    page = open_page()
+    sqlite_backend.command(remove_template, RemoveTemplate(template_id, 1))
+    page.compose.replies._read()
+    qtbot.waitUntil(page.desk.tasks.is_idle)
+    opened_menu(page).actions()[0].trigger()
+    said = "On sending: priority: High; checklist: no longer there"
+    assert page.compose.replies._does.text() == said
+    page.compose.send()
+    qtbot.waitUntil(page.desk.tasks.is_idle)
+    assert "no longer there" in page.compose._problem.text()
+    assert world.detail(ticket_id).row.priority == "normal"
+    (reply,) = sqlite_backend.query(canned.replies)
+    form = page.compose.replies.open_form(reply)
+    qtbot.waitUntil(page.desk.tasks.is_idle)
+    assert form.template.currentText() == "A template that is no longer there"
+    form.save_button.click()
+    qtbot.waitUntil(page.desk.tasks.is_idle)
+    assert form.isVisible(), "what is wrong stands at its field"
+    form.template.set_value(0)
+    with qtbot.waitSignal(form.saved):
+        form.save_button.click()
+    assert sqlite_backend.query(canned.replies)[0].template_id is None
 
 
 def test_macro_that_is_let_go_is_only_a_text(qtbot, open_page, add, world, ticket_id):

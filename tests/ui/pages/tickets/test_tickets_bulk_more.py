@@ -6,6 +6,9 @@ from app.tickets import service
 from app.tickets.canned import Reply, SaveReply, save_reply
 from app.tickets.dto import TakeTicket
 from app.tickets.rules import CLOSED, NEW, WAITING_CUSTOMER, Kind, Outcome
+from app.tickets.steps import ticket_steps
+from app.tickets.steps_dto import SaveTemplate, Template
+from app.tickets.templates import save_template
 from app.tickets.withdrawing import WithdrawTicket
 from ui.pages.tickets.page import TicketsPage
 from ui.widgets.family_forms import DuplicatesForm
@@ -21,7 +24,10 @@ def three(world) -> list[int]:
 
 @pytest.fixture
 def reply(world) -> int:
-    macro = Reply(0, "明天上门", TEXT, is_shared=True, status=WAITING_CUSTOMER, takes=True)
+    wish = SaveTemplate(Template(0, "上门服务", ("带备机", "拍照"), is_shared=True))
+    changes = {"status": WAITING_CUSTOMER, "takes": True}
+    changes["template_id"] = world.backend.command(save_template, wish).result
+    macro = Reply(0, "明天上门", TEXT, is_shared=True, **changes)
     return world.backend.command(save_reply, SaveReply(macro)).result
 
 
@@ -92,14 +98,15 @@ def test_a_reply_shows_what_it_does_to_each_before_it_is_sent(qtbot, world, choo
     qtbot.waitUntil(form.save_button.isEnabled)
     assert form.summary.text() == "2 messages to 1 customer; 1 ticket stays as it is"
     lines = form.lines.text().split("\n")
-    assert lines[0].endswith("you take the ticket; status: With customer")
-    assert lines[1].endswith("打印机卡纸 1: status: With customer")
+    assert lines[0].endswith("you take the ticket; checklist: 上门服务; status: With customer")
+    assert lines[1].endswith("打印机卡纸 1: checklist: 上门服务; status: With customer")
     assert lines[2].endswith("This ticket is closed. Reopen it first.")
     number = world.detail(three[0]).row.number
     assert f"工单 {number} 明天上门处理" in form.example.text()
     with qtbot.waitSignals([page.bulk.done, page.desk.tasks.undoable]):
         form.save_button.click()
     for one in three[:2]:
+        assert len(world.backend.query(ticket_steps, one).lines) == 2
         told = [event.text for event in world.history(one) if event.type == "told_customer"]
         assert told == [f"云帆科技有限公司您好，工单 {world.detail(one).row.number} 明天上门处理"]
     assert [world.detail(one).row.status for one in three] == [WAITING_CUSTOMER] * 2 + [CLOSED]
