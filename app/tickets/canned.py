@@ -197,7 +197,7 @@ def _check_template(uow: UnitOfWork, reply: Reply) -> None:
     try:
         template = to_see(uow, ChecklistTemplate, reply.template_id)
     except NotFound:
-        raise Invalid({"template_id": "unknown"}) from None
+        raise Invalid({"template_id": "not_a_choice"}) from None
     if reply.is_shared and template.user_id is not None:
         raise Invalid({"template_id": "own_template"})
 

@@ -23,7 +23,7 @@ from app.tickets.tables import Ticket
 from app.tickets.task_clocks import TASK, follow_again
 from app.tickets.working import finish
 from app.workflows.sweep_acts import carry_out, held_tickets, hold, lock_tickets, settle
-from app.workflows.sweep_notices import Told, tell
+from app.workflows.sweep_notices import Hearer, Told, tell
 from app.workflows.sweep_people import People, Watched, watched
 
 LEASE = "sla.sweep"
@@ -47,14 +47,14 @@ class SweepResult:
         is_holder: False: another desk holds the lease and does it.
         steps: warnings, breaches and escalations of this batch.
         has_more: call again, with this result.
-        told: what each person was told in this sweep, so that a storm becomes one notice.
+        told: what each hearer was told in this sweep, so that a storm becomes one notice.
         after: the clock this batch ended with; those before it were left to the next sweep.
     """
 
     is_holder: bool = True
     steps: int = 0
     has_more: bool = False
-    told: Mapping[int, tuple[Told, ...]] = field(default_factory=dict)
+    told: Mapping[Hearer, tuple[Told, ...]] = field(default_factory=dict)
     after: Place | None = None
 
 
@@ -111,14 +111,14 @@ def _derive_anew(uow: UnitOfWork, records: Sequence[tuple[str, int]]) -> bool:
     return len(held) < len(records)
 
 
-def _act(uow: UnitOfWork, ringing: Sequence[Ringing]) -> dict[int, list[Told]]:
-    """Act on the claimed steps; returns what each person is to be told, one thing per clock."""
+def _act(uow: UnitOfWork, ringing: Sequence[Ringing]) -> dict[Hearer, list[Told]]:
+    """Act on the claimed steps; returns what each hearer is to be told, one thing per clock."""
     people = People(uow.session)
     records = watched(uow.session, ringing)
     muted = mutes(uow.session, {record.id for record in records.values()})
     rules = newest_rules(uow.session)[1]
     always = {policy.key for policy in rules.policies if policy.is_round_the_clock}
-    new: dict[int, list[Told]] = {}
+    new: dict[Hearer, list[Told]] = {}
     held = hold(uow.session, ringing)
     with uow.session.no_autoflush:  # ``settle`` writes, not a read on the way
         for ring in ringing:
@@ -130,7 +130,8 @@ def _act(uow: UnitOfWork, ringing: Sequence[Ringing]) -> dict[int, list[Told]]:
             for user_id, thing in _heard(uow, ring, record, people).items():
                 if (user_id, record.id) in muted and not _is_escalation(thing, user_id, record):
                     continue
-                new.setdefault(user_id, []).append(replace(thing, is_urgent=is_urgent))
+                hearer = user_id, thing.subject_type
+                new.setdefault(hearer, []).append(replace(thing, is_urgent=is_urgent))
         settle(uow)
     held.clear()
     return new

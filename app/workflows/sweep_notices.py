@@ -9,6 +9,8 @@ from app.notifications import service
 from app.notifications.dto import NewNotice
 from app.tickets.task_clocks import TASK
 
+Hearer = tuple[int, str]  # who, and of what; one's own task is not lost among late tickets
+
 MOST_NOTICES = 5
 NAMED_IN_DIGEST = 20
 
@@ -35,32 +37,32 @@ class Told:
 
 def tell(
     uow: UnitOfWork,
-    new: Mapping[int, Sequence[Told]],
-    before: Mapping[int, tuple[Told, ...]],
-) -> dict[int, tuple[Told, ...]]:
-    """Tell each person what is new to them; returns all they were told in this sweep."""
+    new: Mapping[Hearer, Sequence[Told]],
+    before: Mapping[Hearer, tuple[Told, ...]],
+) -> dict[Hearer, tuple[Told, ...]]:
+    """Tell each hearer what is new to them; returns all they were told in this sweep."""
     told = dict(before)
     news: list[NewNotice] = []
     unseen = service.withdraw(
         uow,
         {
-            (user_id, thing.key)
-            for user_id, things in new.items()
-            for thing in told.get(user_id, ())
-            if _is_storm(told.get(user_id, ()), things)
+            (hearer[0], thing.key)
+            for hearer, things in new.items()
+            for thing in told.get(hearer, ())
+            if _is_storm(told.get(hearer, ()), things)
         },
     )
-    for user_id, things in new.items():
-        earlier = told.get(user_id, ())
+    for hearer, things in new.items():
+        (user_id, about), earlier = hearer, told.get(hearer, ())
         if _is_storm(earlier, things):
             # What nobody has seen yet of earlier batches is told together with the new.
             pile = [*(thing for thing in earlier if (user_id, thing.key) in unseen), *things]
-            digest = _digest(user_id, pile, things[0].key)
+            digest = _digest(user_id, about, pile, things[0].key)
             news.append(digest)
-            told[user_id] = tuple(replace(thing, key=digest.dedupe_key) for thing in pile)
+            told[hearer] = tuple(replace(thing, key=digest.dedupe_key) for thing in pile)
         else:
             news += (_notice(user_id, thing) for thing in things)
-            told[user_id] = (*earlier, *things)
+            told[hearer] = (*earlier, *things)
     service.notify_all(uow, news)
     return told
 
@@ -82,7 +84,7 @@ def _notice(user_id: int, thing: Told) -> NewNotice:
     )
 
 
-def _digest(user_id: int, pile: Sequence[Told], first_key: str) -> NewNotice:
+def _digest(user_id: int, about: str, pile: Sequence[Told], first_key: str) -> NewNotice:
     numbers = list(dict.fromkeys(thing.number for thing in pile))
     first_at, last_at = min(thing.at for thing in pile), max(thing.at for thing in pile)
     params = {
@@ -93,6 +95,5 @@ def _digest(user_id: int, pile: Sequence[Told], first_key: str) -> NewNotice:
     }
     is_urgent = any(thing.is_urgent for thing in pile)
     key = f"sla_digest:{first_key}"
-    # Tasks alone lead to where they stand, everything else to the tickets that are late.
-    about = TASK if all(thing.subject_type == TASK for thing in pile) else ""
-    return NewNotice(user_id, "sla_digest", about, 0, params, key, last_at, is_urgent)
+    kind, leads_to = ("task_digest", TASK) if about == TASK else ("sla_digest", "")
+    return NewNotice(user_id, kind, leads_to, 0, params, key, last_at, is_urgent)

@@ -6012,12 +6012,16 @@
         <translation>{number}：任务“{task}”已超时，应于 {due_at} 完成。</translation>
     </message>
     <message>
+        <source>{count} tasks are late: {numbers}.</source>
+        <translation>{count} 项任务已超时：{numbers}。</translation>
+    </message>
+    <message>
         <source>Changed by {by}: {name} ({role}) {what}.</source>
         <translation>{by} 变更了人员：{name}（{role}）{what}。</translation>
     </message>
     <message>
-        <source>{count} deadlines need attention: {numbers}.</source>
-        <translation>{count} 项时限需要关注：{numbers}。</translation>
+        <source>{count} service levels need attention: {numbers}.</source>
+        <translation>{count} 项服务时效需要关注：{numbers}。</translation>
     </message>
     <message>
         <source>{number} {title} came in and is yours.</source>

@@ -72,6 +72,9 @@ _KINDS = {
         "sla",
         "overdue",
     ),
+    "task_digest": NoticeKind(
+        QT_TRANSLATE_NOOP("Notices", "{count} tasks are late: {numbers}."), "sla", "overdue"
+    ),
     "ticket_came": NoticeKind(
         QT_TRANSLATE_NOOP("Notices", "{number} {title} came in and is yours."), "message", "info"
     ),
@@ -94,7 +97,7 @@ _KINDS = {
         "info",
     ),
     "sla_digest": NoticeKind(
-        QT_TRANSLATE_NOOP("Notices", "{count} deadlines need attention: {numbers}."),
+        QT_TRANSLATE_NOOP("Notices", "{count} service levels need attention: {numbers}."),
         "sla",
         "overdue",
     ),

@@ -151,8 +151,8 @@ def test_reply_for_everybody_has_no_template_of_ones_own(world):
     manager, agent = world.of("吴倩"), world.of("赵敏")
     for is_shared, template_id, problem in (
         (True, template(manager), "own_template"),
-        (False, template(agent), "unknown"),
-        (False, 999, "unknown"),
+        (False, template(agent), "not_a_choice"),
+        (False, 999, "not_a_choice"),
     ):
         with pytest.raises(Invalid) as refusal:
             save(manager, is_shared=is_shared, template_id=template_id)

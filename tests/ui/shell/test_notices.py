@@ -56,7 +56,10 @@ def test_a_late_task_leads_to_its_ticket_and_many_to_where_tasks_stand():
     assert notice_text(notice).startswith("T-1: the task “送备件” is late; due was")
     assert str(notice_route(notice)) == str(Route("ticket", 7))
     assert notice_tone([notice]) == "error"
-    digest = NoticeRow(2, "sla_digest", "task", 0, {"count": 6}, at, at, False, None)
+    digest = NoticeRow(
+        2, "task_digest", "task", 0, {"count": 6, "numbers": ["T-1"]}, at, at, False, None
+    )
+    assert notice_text(digest) == "6 tasks are late: T-1."
     assert str(notice_route(digest)) == str(Route("home"))
 
 

@@ -18,7 +18,7 @@ from ui.widgets.label import Label
 from ui.widgets.page import Desk
 from ui.words import named, word
 
-_WIDE, _HIGH = 560, 500  # design pixels
+_WIDE, _HIGH = 560, 590  # design pixels
 _SAME, _NONE = "", 0
 
 

@@ -220,7 +220,7 @@ def test_many_late_tasks_are_told_in_one_notice_that_leads_to_them(force):
         force.give("林涛", text=f"第 {number} 件")
     force.look(hours=3)
     rows = force.world.of("林涛").query(notices).rows
-    (digest,) = [row for row in rows if row.kind == "sla_digest"]
+    (digest,) = [row for row in rows if row.kind == "task_digest"]
     assert (digest.subject_type, digest.params["count"]) == ("task", 6)
     assert force.told("林涛") == []
 
