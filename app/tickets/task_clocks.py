@@ -32,12 +32,3 @@ def follow_all(uow: UnitOfWork, ticket_id: int) -> None:
     )
     for task in uow.session.execute(undone.order_by(TaskForceTask.id)).scalars():
         follow(uow, task, uow.session.get_one(Ticket, ticket_id))
-
-
-def follow_again(uow: UnitOfWork, task_id: int) -> None:
-    """Write the clock of a task as it should be; of one that is nowhere it ends."""
-    task = uow.session.get(TaskForceTask, task_id)
-    if task is None:
-        stop_all(uow, TASK, task_id)
-    else:
-        follow(uow, task, uow.session.get_one(Ticket, task.ticket_id))

@@ -20,7 +20,7 @@ from app.sla.rulebook import newest_rules
 from app.sla.service import stop_all
 from app.sla.watch import BREACH, WARNING, Step
 from app.tickets.tables import Ticket
-from app.tickets.task_clocks import TASK, follow_again
+from app.tickets.task_clocks import TASK
 from app.tickets.working import finish
 from app.workflows.sweep_acts import carry_out, held_tickets, hold, lock_tickets, settle
 from app.workflows.sweep_notices import Hearer, Told, tell
@@ -98,9 +98,6 @@ def _derive_anew(uow: UnitOfWork, records: Sequence[tuple[str, int]]) -> bool:
         uow.session, {record_id for type_, record_id in records if type_ == "ticket"}
     )
     for record_type, record_id in records:
-        if record_type == TASK:
-            follow_again(uow, record_id)
-            continue
         if record_type == "ticket" and record_id in held:
             continue
         ticket = uow.session.get(Ticket, record_id) if record_type == "ticket" else None

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import delete, select, text
+from sqlalchemy import delete, select
 
 from app.bootstrap import open_store
 from app.core.permissions import Role
 from app.identity import service as identity
 from app.identity.dto import SavePerson
-from app.migrate.versions.v0007_task_clocks import CLOCKS
+from app.migrate.versions.v0007_task_clocks import fill
 from app.notifications.mutes import mute
 from app.notifications.queries import notices
 from app.sla import queries as sla
@@ -206,7 +206,7 @@ def test_a_task_of_a_store_from_before_rings_too(force):
 
     def upgrade(uow):
         uow.session.execute(delete(SlaClock).where(SlaClock.record_type == "task"))
-        uow.session.execute(text(CLOCKS))
+        fill(uow.session.connection())
 
     force.world.backend.command(upgrade)
     force.look(hours=2.9)
