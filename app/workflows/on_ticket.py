@@ -58,51 +58,38 @@ def count_open_of_many(uow: UnitOfWork, event: TicketsRecorded) -> None:
 
 
 def tell_new_owner(uow: UnitOfWork, event: TicketAssigned) -> None:
-    """Who is put in charge hears of it, unless it was his own doing."""
-    if event.owner_id == uow.actor.user_id:
-        return
-    notifications.notify(
-        uow,
-        event.owner_id,
-        "ticket_assigned",
-        "ticket",
-        event.ticket_id,
-        {"number": event.number, "title": event.title, "by": uow.actor.name},
-        f"ticket_assigned:{event.ticket_id}:{event.at.isoformat()}",
-        event.at,
-    )
+    """Who is put in charge hears of it."""
+    told = {"number": event.number, "title": event.title}
+    once = f"ticket_assigned:{event.ticket_id}:{event.at.isoformat()}"
+    _tell(uow, event, event.owner_id, "ticket_assigned", told, once)
 
 
 def tell_new_member(uow: UnitOfWork, event: TaskForceJoined) -> None:
-    """Who is taken into a task force hears of it, unless it was his own doing."""
-    if event.user_id == uow.actor.user_id:
-        return
-    notifications.notify(
-        uow,
-        event.user_id,
-        "task_force_joined",
-        "ticket",
-        event.ticket_id,
-        {"number": event.number, "title": event.title, "by": uow.actor.name},
-        f"task_force:{event.ticket_id}:{event.at.isoformat()}",
-        event.at,
-    )
+    """Who is taken into a task force hears of it."""
+    told = {"number": event.number, "title": event.title}
+    once = f"task_force:{event.ticket_id}:{event.at.isoformat()}"
+    _tell(uow, event, event.user_id, "task_force_joined", told, once)
 
 
 def tell_of_task(uow: UnitOfWork, event: TaskGiven) -> None:
-    """Who is given a task hears of it, unless it was his own doing."""
-    if event.owner_id == uow.actor.user_id:
-        return
-    notifications.notify(
-        uow,
-        event.owner_id,
-        "task_given",
-        "ticket",
-        event.ticket_id,
-        {"number": event.number, "task": event.text, "by": uow.actor.name},
-        f"task:{event.task_id}:{event.at.isoformat()}",
-        event.at,
-    )
+    """Who is given a task hears of it."""
+    told = {"number": event.number, "task": event.text}
+    once = f"task:{event.task_id}:{event.at.isoformat()}"
+    _tell(uow, event, event.owner_id, "task_given", told, once)
+
+
+def _tell(
+    uow: UnitOfWork,
+    event: TicketAssigned | TaskForceJoined | TaskGiven,
+    person_id: int,
+    kind: str,
+    told: dict[str, str],
+    once: str,
+) -> None:
+    """Notify a person by whom he was given something, unless he did it himself."""
+    if person_id != uow.actor.user_id:
+        told["by"] = uow.actor.name
+        notifications.notify(uow, person_id, kind, "ticket", event.ticket_id, told, once, event.at)
 
 
 def ring_tasks(uow: UnitOfWork, event: TicketClosed | TicketWithdrawn | TicketReopened) -> None:
