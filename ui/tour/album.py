@@ -19,8 +19,8 @@ class Album:
         """What the name of the next picture begins with."""
         return f"{self._count + 1:02}-"
 
-    def keep(self, window: QWidget, name: str, caption: str) -> None:
-        """Take the next picture.
+    def keep(self, window: QWidget, name: str, caption: str) -> Path:
+        """Take the next picture and say where it lies.
 
         Raises:
             Stuck: it cannot be written.
@@ -31,3 +31,4 @@ class Album:
             raise Stuck(f"{path} cannot be written")
         sys.stdout.write(f"{path.name}  {caption}\n")
         sys.stdout.flush()
+        return path

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QLineEdit,
+    QMenu,
     QPushButton,
     QWidget,
 )
@@ -117,6 +118,35 @@ def choose(box: QComboBox, value: object) -> None:
     box.setFocus()
     while box.currentIndex() != row:
         press(box, Qt.Key.Key_Down if box.currentIndex() < row else Qt.Key.Key_Up)
+
+
+def choose_from_list(box: QComboBox, value: object) -> None:
+    """Open the list of a box with F4 and click an entry, for a box that acts on every key.
+
+    Raises:
+        Stuck: the box does not offer it.
+    """
+    row = box.findData(value)
+    if row < 0 or not box.isEnabled():
+        raise Stuck(_NOT_THERE.format(f"{box.accessibleName()}: {value}"))
+    press(box, Qt.Key.Key_F4)
+    view = box.view()
+    where = view.visualRect(view.model().index(row, box.modelColumn())).center()
+    QTest.mouseMove(view.viewport(), where)
+    QTest.mouseClick(view.viewport(), _LEFT, _PLAIN, where)
+
+
+def take_entry(menu: QMenu, entry: QAction) -> None:
+    """Take an entry of an open menu with the arrow keys.
+
+    Raises:
+        Stuck: it is greyed out or hidden.
+    """
+    if not entry.isVisible() or not entry.isEnabled():
+        raise Stuck(_NOT_THERE.format(entry.text()))
+    while menu.activeAction() != entry:
+        press(menu, Qt.Key.Key_Down)
+    press(menu, Qt.Key.Key_Return)
 
 
 def has_list(picker: QLineEdit) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from ui.theme import icon
@@ -69,6 +69,15 @@ class EntityPicker(LineEdit):
         super().focusInEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason and not self.text():
             self._pause.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on an entry of the list picks it; the form hears of the next one only."""
+        popup = self.completer().popup()
+        is_picking = popup is not None and popup.isVisible() and popup.currentIndex().isValid()
+        if is_picking and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # the list takes what the field leaves
+        else:
+            super().keyPressEvent(event)
 
     def _on_typed(self) -> None:
         self._picked = None

@@ -54,6 +54,14 @@ class SegmentedControl(QWidget):
         down = [key for key, button in self._buttons.items() if button.isChecked()]
         return down[0] if down else ""
 
+    def button(self, key: str) -> QAbstractButton:
+        """Return the button of a choice.
+
+        Raises:
+            KeyError: no such choice.
+        """
+        return self._buttons[key]
+
     def choose(self, key: str) -> None:
         """Take a choice without saying so.
 

@@ -49,6 +49,8 @@ class QuickAdd(Card):
         self.hide()
         self.title.returnPressed.connect(self.send)
         self.customer.returnPressed.connect(self.send)
+        for field in (self.title, self.customer):
+            field.edited.connect(self.error.hide)
         self.add_button.clicked.connect(self.send)
         self.close_button.clicked.connect(self.leave)
         board.add_wanted.connect(self.open_in)

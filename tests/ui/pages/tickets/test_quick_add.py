@@ -67,6 +67,31 @@ def test_what_is_missing_is_asked_for_and_what_was_typed_stays(qtbot, page, worl
     assert quick.title.text() == "打印机"
 
 
+def test_enter_on_the_list_picks_the_customer_and_only_the_next_one_reports(qtbot, page, world):
+    quick = page.quick_add
+    page.board.heads[NEW].add_button.click()
+    quick.title.setText("打印机")
+    quick.customer.setFocus()
+    QTest.keyClicks(quick.customer, "yf")
+    popup = quick.customer.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert quick.customer.value()[0] == world.customer_id
+    assert quick.error.text() == ""
+    QTest.keyClick(quick.customer, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "打印机" in rows(world))
+
+
+def test_what_was_missing_is_not_asked_for_any_more_once_it_is_typed(page):
+    quick = page.quick_add
+    page.board.heads[NEW].add_button.click()
+    quick.add_button.click()
+    assert quick.error.isVisible()
+    QTest.keyClicks(quick.title, "P")
+    assert not quick.error.isVisible()
+
+
 def test_a_refusal_of_the_store_loses_nothing_and_makes_no_second_ticket(
     qtbot, page, world, monkeypatch
 ):
