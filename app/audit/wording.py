@@ -36,6 +36,14 @@ _CODES: Mapping[str, str] = {
     "ticket.kind": "ticket.kind",
     "ticket_link.kind": "ticket.link",
     "routing_rule.kind": "ticket.kind",
+    "checklist_template.kind": "ticket.kind",
+    "complaint_step.step": "complaint.step",
+    "incoming.kind": "ticket.kind",
+    "incoming.reason": "incoming.reason",
+    "incoming.state": "incoming.state",
+    "question.key": "survey.dimension",
+    "ticket.category": "ticket.category",
+    "ticket_status.category": "ticket.category",
     "ticket.status": "ticket.status",
     "ticket.priority": "ticket.priority",
     "follow_up.kind": "followup.kind",
@@ -64,6 +72,8 @@ _TELLING = (
     "number", "name", "title", "subject", "key", "kind", "as_typed", "report", "file", "file_name",
     "rows", "count", "value", "text", "body",
 )  # fmt: skip
+# Long, and says nothing to a person.
+_MECHANICS = frozenset({("incoming", "key"), ("incoming", "thread_key")})
 # Said by other columns of the list already.
 _SAID = frozenset({"id", "created_at", "created_by_id", "deleted_at", "deleted_by_id"})
 _PEOPLE = frozenset(
@@ -183,7 +193,8 @@ class Wording:
         if row.op == "update":
             said = [name for name in fields if name not in _SAID]
             return said or list(fields)
-        return [name for name in _TELLING if name in fields] or list(fields)
+        told = [name for name in fields if (row.table, name) not in _MECHANICS]
+        return [name for name in _TELLING if name in told] or told
 
     def _part(self, row: AuditRow, name: str) -> str:
         said, old, new = (

@@ -1133,7 +1133,23 @@
         <source>Conversation (key)</source>
         <translation>会话（标识）</translation>
     </message>
-</context>
+<message>
+        <source>Edition of the working hours</source>
+        <translation>工作时间版本</translation>
+    </message>
+    <message>
+        <source>Incoming message (id)</source>
+        <translation>来件（编号）</translation>
+    </message>
+    <message>
+        <source>Files left out</source>
+        <translation>未保存的文件</translation>
+    </message>
+    <message>
+        <source>Edition of the policies</source>
+        <translation>时效政策版本</translation>
+    </message>
+    </context>
 <context>
     <name>AuditFilters</name>
     <message>
@@ -5198,7 +5214,7 @@
     </message>
     <message>
         <source>Ticket, or why not</source>
-        <translation>工单，或未受理的原因</translation>
+        <translation>工单，或未转工单的原因</translation>
     </message>
 </context>
 <context>
@@ -11527,7 +11543,7 @@
     </message>
     <message>
         <source>Taken in</source>
-        <translation>已受理</translation>
+        <translation>已转工单</translation>
     </message>
     <message>
         <source>Set aside</source>
@@ -11573,7 +11589,11 @@
         <source>Marked as spam</source>
         <translation>已标为垃圾邮件</translation>
     </message>
-</context>
+<message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    </context>
 <context>
     <name>WorkPanel</name>
     <message>
@@ -11607,6 +11627,10 @@
     <message>
         <source>Postpone (P)</source>
         <translation>推迟（P）</translation>
+    </message>
+<message>
+        <source>Answered, mean {0} of 5</source>
+        <translation>已作答，平均 {0} 分</translation>
     </message>
 </context>
 <context>

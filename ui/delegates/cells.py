@@ -76,7 +76,7 @@ class ChipDelegate(_CellDelegate):
         rect = option.rect.adjusted(kit.px("s"), 0, -kit.px("xs"), 0)
         height = min(kit.px("chip"), rect.height() - 2)
         width = min(kit.chip_width(text), rect.width())
-        place = QRect(rect.left(), rect.center().y() - height // 2, width, height)
+        place = QRect(rect.left(), rect.top() + (rect.height() - height) // 2, width, height)
         painter.save()
         kit.chip(painter, place, text, *state)
         painter.restore()

@@ -40,6 +40,7 @@ class TicketCard:
     unread: bool = False
     attachments: int = 0
     checklist: str = ""  # "3/5"
+    sla_brief: str = ""  # where there is no room for the whole text
 
     def lasting(self) -> tuple[object, ...]:
         """Everything but the time left, which changes by the minute."""
@@ -95,9 +96,8 @@ class TicketCardDelegate(QStyledItemDelegate):
         picture = self._picture(painter, rect.size(), card, option.state)
         painter.drawPixmap(rect.topLeft(), picture.pixmap)
         if card.sla_state != "none":
-            place = self._sla_place(rect.size(), card, picture.foot_left)
-            chosen = place.translated(rect.topLeft())
-            self._kit.chip(painter, chosen, card.sla_text, "sla", card.sla_state)
+            place, text = self._sla(rect.size(), card, picture.foot_left)
+            self._kit.chip(painter, place.translated(rect.topLeft()), text, "sla", card.sla_state)
 
     def _picture(
         self, painter: QPainter, size: QSize, card: TicketCard, state: QStyle.StateFlag
@@ -109,7 +109,8 @@ class TicketCardDelegate(QStyledItemDelegate):
             bool(state & QStyle.StateFlag.State_HasFocus),
         )
         dpr = pixel_ratio(painter)
-        room = 0 if self._density is Density.COMFORTABLE else self._sla_width(card)
+        widths = (self._sla_width(card), self._kit.chip_width(card.sla_brief))
+        room = () if self._density is Density.COMFORTABLE else widths
         shape = (size.width(), size.height(), dpr, self._density, room)
         key = (card.lasting(), look, shape)
         found = self._pictures.get(key)
@@ -195,25 +196,32 @@ class TicketCardDelegate(QStyledItemDelegate):
     def _sla_width(self, card: TicketCard) -> int:
         return 0 if card.sla_state == "none" else self._kit.chip_width(card.sla_text)
 
-    def _sla_place(self, size: QSize, card: TicketCard, foot_left: int) -> QRect:
+    def _sla_within(self, card: TicketCard, room: int) -> tuple[int, str]:
+        """How wide the time left is, and in which words: the few ones where room is short."""
+        text, width = card.sla_text, self._sla_width(card)
+        if width > room and card.sla_brief:
+            text, width = card.sla_brief, self._kit.chip_width(card.sla_brief)
+        return min(width, room), text
+
+    def _sla(self, size: QSize, card: TicketCard, foot_left: int) -> tuple[QRect, str]:
         """Where the time left stands: at the left of a large card, else before the person."""
         kit = self._kit
         foot = self._foot(self._inner(QRect(QPoint(), size)))
         chip = kit.px("chip")
         top = foot.center().y() - chip // 2
         if self._density is Density.COMFORTABLE:
-            width = min(self._sla_width(card), foot_left - kit.px("s") - foot.left())
-            return QRect(foot.left(), top, width, chip)
+            width, text = self._sla_within(card, foot_left - kit.px("s") - foot.left())
+            return QRect(foot.left(), top, width, chip), text
         right = foot_left - kit.px("xs")
-        width = min(self._sla_width(card), (right - foot.left()) // 2)
-        return QRect(right - width, top, width, chip)
+        width, text = self._sla_within(card, (right - foot.left()) // 2)
+        return QRect(right - width, top, width, chip), text
 
     def _before_sla(self, foot: QRect, card: TicketCard, foot_left: int) -> QRect:
         """What is left of a line before the time left."""
         kit = self._kit
         right = foot_left - kit.px("xs")
         if card.sla_state != "none":
-            right -= min(self._sla_width(card), (right - foot.left()) // 2)
+            right -= self._sla_within(card, (right - foot.left()) // 2)[0]
         return foot.adjusted(0, 0, right - foot.right() - kit.px("s"), 0)
 
     def _paint_head(self, painter: QPainter, rect: QRect, card: TicketCard) -> None:

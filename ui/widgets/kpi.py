@@ -30,6 +30,7 @@ class Kpi(Card):
         self._chip = Chip()
         self._chip.hide()
         row = QHBoxLayout()
+        row.addStrut(current().px("chip"))  # tiles beside each other stay level without a chip
         row.addWidget(self._chip)
         row.addWidget(self._hint, 1)
         self.body.addWidget(self._caption)

@@ -58,7 +58,8 @@ class ElidedLabel(Label):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 3, super().minimumSizeHint().height())
+        whole = super().minimumSizeHint()
+        return QSize(min(self.fontMetrics().averageCharWidth() * 3, whole.width()), whole.height())
 
     def setText(self, text: str) -> None:
         super().setText(text)

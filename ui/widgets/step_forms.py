@@ -43,6 +43,7 @@ class StepForm(FormDialog):
         self._ticket_id = route.record_id or 0
         self.seen: TicketDetail | None = None
         self._about = Label(color="text_secondary", wrap=True)
+        self._about.setContentsMargins(0, 0, 0, current().px("s"))
         self.body.insertWidget(0, self._about)
         self.save_button.setEnabled(False)
         self.resize(current().scaled(_WIDE), current().scaled(self.height_wanted))

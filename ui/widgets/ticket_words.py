@@ -54,15 +54,15 @@ def short_number(number: str) -> str:
     return f"{day[4:]}-{running}"
 
 
-def time_left(row: TicketRow, now: datetime) -> tuple[SlaState, str]:
-    """How the next deadline stands at ``now``, as a state and in words."""
+def time_left(row: TicketRow, now: datetime, *, is_brief: bool = False) -> tuple[SlaState, str]:
+    """How the next deadline stands at ``now``, as a state and in words, few if ``is_brief``."""
     if row.category is Category.CLOSED:
         return "none", ""
     if row.is_paused:
         return "paused", QCoreApplication.translate("TicketWords", "Paused")
     if row.next_due_at is None:
         return "none", ""
-    text = due(row.next_due_at, now)
+    text = due(row.next_due_at, now, is_brief=is_brief)
     if now >= row.next_due_at:
         return "overdue", text
     is_soon = row.warn_at is not None and now >= row.warn_at
@@ -72,8 +72,10 @@ def time_left(row: TicketRow, now: datetime) -> tuple[SlaState, str]:
 def ticket_card(row: TicketRow, now: datetime) -> TicketCard:
     """What the card of a ticket shows at ``now``."""
     state, text = time_left(row, now)
+    _, brief = time_left(row, now, is_brief=True)
     if row.outcome in rules.WITHDRAWN:
         state, text = "paused", word(f"ticket.outcome.{row.outcome}")
+        brief = text
     return TicketCard(
         number=short_number(row.number),
         title=row.title,
@@ -86,6 +88,7 @@ def ticket_card(row: TicketRow, now: datetime) -> TicketCard:
         age_text=ago(row.reported_at, now),
         sla_state=state,
         sla_text=text,
+        sla_brief=brief,
         progress=row.progress,
         owner_name=row.owner_name or "",
         checklist=f"{row.lines_done}/{row.lines}" if row.lines else "",

@@ -52,19 +52,25 @@ def ago(moment: datetime | None, now: datetime) -> str:
     return QCoreApplication.translate("When", "{0} h ago").format(hours)
 
 
-def due(moment: datetime, now: datetime) -> str:
+def due(moment: datetime, now: datetime, *, is_brief: bool = False) -> str:
     """Return the time left until a deadline, or how late it is."""
-    span = duration(abs(moment - now))
+    span = duration(abs(moment - now), is_brief=is_brief)
     if moment < now:
         return QCoreApplication.translate("When", "{0} late").format(span)
     return QCoreApplication.translate("When", "{0} left").format(span)
 
 
-def duration(span: timedelta) -> str:
-    """Return a span in its two largest units: "2 d 3 h", "1 h 20 min", "2 h", "5 min"."""
+def duration(span: timedelta, *, is_brief: bool = False) -> str:
+    """Return a span in its two largest units: "2 d 3 h", "1 h 20 min", "2 h", "5 min".
+
+    Args:
+        is_brief: whether the largest alone will do: "2 d", "1 h".
+    """
     minutes = int(span.total_seconds() // 60)
     days, rest = divmod(minutes, 24 * 60)
     hours, minutes = divmod(rest, 60)
+    if is_brief:
+        hours, minutes = (0, 0) if days else (hours, 0 if hours else minutes)
     if days and hours:
         return QCoreApplication.translate("When", "{0} d {1} h").format(days, hours)
     if days:

@@ -22,10 +22,13 @@ from app.customers.dto import (
 )
 from app.customers.queries import customer_detail
 from app.customers.rules import PointKind
+from app.intake.dto import Message
+from app.intake.service import receive
 from app.reports.audit_log import AuditJob, write_audit_log
 from app.settings import service as settings
 from app.settings.catalogue import TITLES
 from app.settings.dto import ChangeSetting
+from app.tickets.rules import Channel
 from tests.tickets_world import build
 
 
@@ -95,6 +98,28 @@ def test_a_deleted_customer_counts_as_deleted(world, lihua):
     assert (gone.row_id, gone.operation) == (lihua, Operation.DELETED)
     changed = found(world.backend, tables=("customer",), operations=(Operation.CHANGED,))
     assert gone not in changed
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "code", "told"),
+    [
+        ("incoming", "state", "aside", "Set aside"),
+        ("incoming", "reason", "bulk", "a newsletter or mailing list"),
+        ("complaint_step", "step", "listen", "Listen and record"),
+        ("ticket", "category", "waiting", "Waiting"),
+    ],
+)
+def test_codes_are_told_in_words(backend, table, column, code, told):
+    assert english(backend).value(table, column, code) == told
+
+
+def test_a_mail_that_came_in_is_told_by_its_subject_and_not_by_its_key(backend):
+    mail = Message("a-long-key", Channel.EMAIL, "打印机坏了", "今早", sender="li@example.cn")
+    backend.command(receive, mail)
+    (line,) = found(backend, tables=("incoming",))
+    summary = english(backend).summary(line)
+    assert "Subject: 打印机坏了" in summary
+    assert "a-long-key" not in summary
 
 
 @pytest.mark.usefixtures("lihua")

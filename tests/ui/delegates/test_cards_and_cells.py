@@ -230,6 +230,16 @@ def test_a_countdown_is_painted_onto_the_picture_of_the_card(view):
 
 
 @pytest.mark.parametrize("density", list(Density))
+def test_time_left_is_said_in_few_words_where_room_is_short(view, density):
+    narrow, wide = QSize(170, density.value), QSize(480, density.value)
+    long = dataclasses.replace(TICKET, sla_text="超时 20 小时 41 分钟", sla_brief="超时 20 小时")
+    brief = dataclasses.replace(long, sla_text=long.sla_brief)
+    delegate = TicketCardDelegate(density, view)
+    assert paint(delegate, long, view, narrow) == paint(delegate, brief, view, narrow)
+    assert paint(delegate, long, view, wide) != paint(delegate, brief, view, wide)
+
+
+@pytest.mark.parametrize("density", list(Density))
 @pytest.mark.parametrize(
     "change", [{"title": "发票"}, {"owner_name": "赵敏"}, {"progress": 40}, {"unread": True}]
 )

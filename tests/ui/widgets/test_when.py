@@ -35,6 +35,18 @@ def test_due_tells_late_from_left(qapp):
     assert due(NOW - timedelta(minutes=7), NOW) == "7 min late"
 
 
+@pytest.mark.parametrize(
+    ("span", "text"),
+    [
+        (timedelta(days=4, hours=20), "4 d"),
+        (timedelta(hours=2, minutes=48), "2 h"),
+        (timedelta(minutes=8), "8 min"),
+    ],
+)
+def test_a_brief_duration_takes_the_largest_unit(qapp, span, text):
+    assert duration(span, is_brief=True) == text
+
+
 def test_duration_takes_the_two_largest_units(qapp):
     assert duration(timedelta(days=2, hours=3, minutes=59)) == "2 d 3 h"
     assert duration(timedelta(minutes=59, seconds=59)) == "59 min"

@@ -149,7 +149,12 @@ class WorkPanel(QWidget):
         return followup_item(row, self._clock(), names_customer=False)
 
     def _survey(self, row: TimelineEntry) -> WorkItem:
-        return WorkItem("person_feedback", headline(row), ago(row.at, self._clock()))
+        """The mean first: the list is narrow."""
+        at = ago(row.at, self._clock())
+        if row.what != "answered" or row.score is None:
+            return WorkItem("person_feedback", headline(row), at)
+        title = self.tr("Answered, mean {0} of 5").format(f"{row.score:.1f}")
+        return WorkItem("person_feedback", title, f"{row.number} · {at}")
 
     def _open_ticket(self, row: TicketRow) -> None:
         self._desk.router.go(Route("ticket", row.id))

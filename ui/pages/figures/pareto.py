@@ -32,7 +32,7 @@ class ParetoDrawing:
         places = range(len(self._rows))
         bars = axes.bar(places, [row.tickets for row in self._rows], _THICK, color=colors.chart[0])
         axes.bar_label(bars, color=colors.text_secondary, padding=2)
-        axes.set_xticks(list(places), [_short(row.text) for row in self._rows])
+        axes.set_xticks(list(places), [_short(row.text, len(places)) for row in self._rows])
         axes.tick_params(axis="x", rotation=30 if len(self._rows) > _FLAT else 0)
         axes.set_ylabel(QCoreApplication.translate("FigureCharts", "Tickets"))
         axes.yaxis.set_major_locator(MaxNLocator(integer=True))
@@ -83,9 +83,9 @@ class ParetoDrawing:
 _FLAT = 5  # so many names have room beside each other
 
 
-def _short(text: str) -> str:
-    """A name as far as there is room."""
-    room = _LONGEST
+def _short(text: str, bars: int) -> str:
+    """A name as far as there is room below one of so many bars."""
+    room = _LONGEST * max(1, _FLAT // bars)
     for place, character in enumerate(text):
         room -= 2 if ord(character) > 0x2E7F else 1
         if room < 0:

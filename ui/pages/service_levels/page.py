@@ -36,6 +36,7 @@ class ServiceLevelsPage(Page):
         for panel in (self.policies, self.calendar, self.trial, self.routing):
             self.tabs.addTab(panel, "")
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)  # its line belongs below the tabs
         self.tabs.currentChanged.connect(self._on_tab)
         self.states = PageStates(self.tabs, "timer")
         self.states.retried.connect(self.reload)

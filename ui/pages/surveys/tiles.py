@@ -103,8 +103,8 @@ class Tiles(QWidget):
         if score is None:
             self.recommend.set_value("–")
         else:
-            margin = f"{score.margin:.0f}" if score.n > 1 else "–"  # one answer has no spread
-            hint = f"± {margin} · n = {score.n}"
+            spread = f"± {score.margin:.0f} · " if score.n > 1 else ""  # one answer has none
+            hint = f"{spread}n = {score.n}"
             few = score.n < SMALL_N
             if few:
                 hint += self._few()
@@ -147,5 +147,6 @@ class Tiles(QWidget):
 
 
 def _signed(form: str, value: float) -> str:
-    """A number with its sign, the minus as wide as the plus."""
-    return form.format(value).replace("-", "−")
+    """A number with its sign, the minus as wide as the plus; nothing has none."""
+    text = form.format(value)
+    return text.replace("-", "−") if text.strip("+-0.") else text.lstrip("+-")

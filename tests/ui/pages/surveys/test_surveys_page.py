@@ -66,12 +66,14 @@ def test_the_chart_is_told_as_a_sentence_with_the_low_dimension_marked(asked, op
     assert "Response speed 3.0 of 5, answers: 2;" in name
 
 
-def test_one_answer_has_no_margin(asked, open_page):
+def test_one_answer_has_no_margin_and_zero_no_sign(asked, open_page):
     page = open_page()
     figures = page.view._shown
-    one = replace(figures.now, recommend=replace(figures.now.recommend, n=1))
+    one = replace(figures.now, recommend=replace(figures.now.recommend, n=1, value=0.0))
     page.view.show_figures(replace(figures, now=one))
-    assert "± – · n = 1" in page.view.tiles.recommend.accessibleName()
+    name = page.view.tiles.recommend.accessibleName()
+    assert "±" not in name
+    assert " 0 n = 1" in name
 
 
 def test_a_click_on_a_bar_shows_the_answers_behind_it(qtbot, asked, open_page):
