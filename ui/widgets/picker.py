@@ -41,6 +41,8 @@ class EntityPicker(LineEdit):
         completer = QCompleter(self._texts, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.activated.connect(self._on_activated)
+        # The field takes the text over after that and stands at its end.
+        completer.activated.connect(self._show_beginning, Qt.ConnectionType.QueuedConnection)
         self.setCompleter(completer)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -95,6 +97,9 @@ class EntityPicker(LineEdit):
         self._texts.setStringList(list(self._choices))
         if self._choices and self.hasFocus():
             self.completer().complete()
+
+    def _show_beginning(self) -> None:
+        self.setCursorPosition(0)
 
     def _on_activated(self, text: str) -> None:
         choice = self._choices.get(text)

@@ -308,3 +308,5 @@ class HomePage(Page):
         self._outer.setContentsMargins(side, top, side, top)
         for layout in (self._column, self._parts, self._tiles, self._lists):
             layout.setSpacing(gap)
+        # The two that stand beside each other, one with buttons and one without.
+        self.headers[1].setMinimumHeight(self.headers[0].sizeHint().height())

@@ -59,9 +59,9 @@ class PoliciesModel(TableModel[PolicyRow]):
         self._words = FactWords()
         columns = [
             Column[PolicyRow]("position", _position, lambda row: str(row.position), width=60),
-            Column[PolicyRow]("fits", _fits, self._fits_text, width=160),
+            Column[PolicyRow]("fits", _fits, self._fits_text, width=140),
             *(
-                Column(kind.value, _kind_title(kind), _promise(kind), width=150)
+                Column(kind.value, _kind_title(kind), _promise(kind), width=156)
                 for kind in ClockKind
             ),
             Column[PolicyRow]("warn", _warn, lambda row: f"{row.policy.warn_share:.0%}", width=70),

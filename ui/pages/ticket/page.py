@@ -105,6 +105,8 @@ class TicketPage(Page):
         self.mute.show_ticket(route.record_id)
         self.conversation.begin()
         self.todo.begin()
+        if self.centre.current() not in _SPOKEN:
+            self.centre.choose(_ALL)  # steps and files are looked into ticket by ticket
         self._name_steps()
         self.banner.hide()
         if self.isVisible():

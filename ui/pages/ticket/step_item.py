@@ -29,13 +29,14 @@ class StepItem(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         self.head = QHBoxLayout()
         self.head.setSpacing(theme.px("s"))
+        self.head.addStrut(theme.px("input"))  # as high with a button as without
         self.head.addWidget(Label(title, "strong" if is_strong else "body", wrap=True), 1)
         if remark:
             self.head.addWidget(Label(remark, "small", "text_muted"), 0, middle)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.px("s"))
-        grid.setVerticalSpacing(theme.px("xs"))
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         grid.addWidget(mark, 0, 0, middle)
         grid.addLayout(self.head, 0, 1)

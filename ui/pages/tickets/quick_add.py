@@ -1,5 +1,6 @@
 """QuickAdd: a ticket in a few words, typed at the top of its column."""
 
+from itertools import pairwise
 from uuid import uuid4
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -113,14 +114,21 @@ class QuickAdd(Card):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(current().px("xs"))
-        row.addWidget(self.kind, 1)
-        row.addWidget(self.add_button)
-        row.addWidget(self.close_button)
-        for widget in (self.title, self.customer, self.error):
-            self.body.addWidget(widget)
-        self.body.addLayout(row)
+        first, last = QHBoxLayout(), QHBoxLayout()
+        for row, field, button in (
+            (first, self.title, self.close_button),
+            (last, self.kind, self.add_button),
+        ):
+            row.setSpacing(current().px("xs"))
+            row.addWidget(field, 1)
+            row.addWidget(button)
+        self.body.addLayout(first)
+        self.body.addWidget(self.customer)
+        self.body.addWidget(self.error)
+        self.body.addLayout(last)
+        order = (self.title, self.customer, self.kind, self.add_button, self.close_button)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _refuse(self, text: str, field: LineEdit) -> None:
         self.error.setText(text)

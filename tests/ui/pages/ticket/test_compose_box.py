@@ -113,9 +113,12 @@ def test_another_ticket_does_not_get_the_text_of_the_first(qtbot, open_page, wor
     other = world.report(title="另一张")
     page = open_page()
     write(page, "给第一张的")
+    page.centre.choose("files")
     page.open_route(Route("ticket", other))
     qtbot.waitUntil(lambda: "另一张" in page.title())
     qtbot.waitUntil(page.desk.tasks.is_idle)
+    assert page.centre.current() == "all"  # the files were those of the first
+    assert page.compose.isVisible()
     assert page.compose.text.toPlainText() == ""
     page.open_route(Route("ticket", ticket_id))
     qtbot.waitUntil(lambda: page.compose.text.toPlainText() == "给第一张的")

@@ -79,6 +79,7 @@ def test_enter_on_the_list_picks_the_customer_and_only_the_next_one_reports(qtbo
     QTest.keyClick(popup, Qt.Key.Key_Return)
     assert quick.customer.value()[0] == world.customer_id
     assert quick.error.text() == ""
+    qtbot.waitUntil(lambda: quick.customer.cursorPosition() == 0)  # a long name from its beginning
     QTest.keyClick(quick.customer, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "打印机" in rows(world))
 
@@ -90,6 +91,8 @@ def test_what_was_missing_is_not_asked_for_any_more_once_it_is_typed(page):
     assert quick.error.isVisible()
     QTest.keyClicks(quick.title, "P")
     assert not quick.error.isVisible()
+    QTest.keyClick(quick.title, Qt.Key.Key_Tab)
+    assert quick.customer.hasFocus()  # the button beside the title comes last
 
 
 def test_a_refusal_of_the_store_loses_nothing_and_makes_no_second_ticket(
