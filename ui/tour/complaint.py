@@ -94,6 +94,7 @@ class Complaint(Stage):
         yield lambda: hands.has_list(card.customer)
         hands.pick_first(card.customer)
         hands.choose(card.kind, Kind.COMPLAINT)
+        yield None
         self.keep("by-person", self.tr("A lane for each person; a call is noted on the board"))
         hands.press(card.title, Qt.Key.Key_Return)
         yield lambda: self._new_card(page)
