@@ -1,4 +1,6 @@
-"""How people reach what strangers sent: who takes it in sees it, nobody else any."""
+"""How people reach what strangers sent: who takes it in sees it; what landed on a ticket is read by
+whoever sees that ticket, and what waits or lies aside by nobody else.
+"""
 
 from collections.abc import Mapping
 
@@ -12,15 +14,18 @@ _DECIDED = (
     "left_out",
 )  # fmt: skip
 
-# What was put on a confidential ticket is for who sees that.
-_SEEN_IF_ANY = "ticket_id IS NULL OR EXISTS (SELECT 1 FROM laike.ticket p WHERE p.id = ticket_id)"
+# What was put on a ticket is for who sees that: a confidential one hides its mails, too.
+_ON_A_SEEN_TICKET = "EXISTS (SELECT 1 FROM laike.ticket p WHERE p.id = ticket_id)"
 
 INTAKE: Mapping[str, TableRule] = {
     "incoming": TableRule(
-        see="intake.take",
-        see_check=_SEEN_IF_ANY,
+        see="ticket.see",
+        see_check=(
+            "CASE WHEN ticket_id IS NULL THEN (SELECT laike.my_scope('intake.take')) > 0"
+            f" ELSE {_ON_A_SEEN_TICKET} END"
+        ),
         insert="intake.take",
-        insert_check=_SEEN_IF_ANY,
+        insert_check=f"ticket_id IS NULL OR {_ON_A_SEEN_TICKET}",
         changes=(Change("intake.take", _DECIDED),),
     ),
 }

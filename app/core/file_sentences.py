@@ -28,6 +28,11 @@ FILES: dict[str, str] = {
         "Another program is writing “{name}” just now. It was not attached; try again when it is "
         "finished.",
     ),
+    "file_refused.not_stored": QT_TRANSLATE_NOOP(
+        "Errors",
+        "What you wrote is saved, but “{name}” was not attached: the store did not take it. Attach "
+        "it to the entry once more.",
+    ),
     "file_damaged": QT_TRANSLATE_NOOP(
         "Errors",
         "“{name}” is not stored any more as it was attached, so it is not given out. Attach it "

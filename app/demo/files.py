@@ -11,6 +11,7 @@ from app.db.uow import UnitOfWork
 from app.files.dto import AttachFile, Holder, Record
 from app.files.service import attach
 from app.files.sources import Bytes
+from app.interactions.tables import Interaction
 from app.tickets.rules import WAITING_CUSTOMER
 from app.tickets.tables import Ticket
 
@@ -21,7 +22,7 @@ _PAPER = "设备清单\n1. 打印机 2 台\n2. 扫描枪 4 把\n3. 交换机 1 �
 
 
 def files(uow: UnitOfWork) -> None:
-    """Hang some on tickets that wait for the customer, and on the first ticket and customer."""
+    """Hang some on tickets that wait for the customer; on the first ticket, customer and talk."""
     photo = _png(lambda x, y: (60 + x // 3, 90 + y // 2, 150 - x // 4))
     screen = _png(lambda x, y: (230, 235, 240) if (x // 12 + y // 12) % 5 else (52, 120, 200))
     for number, ticket_id in enumerate(_tickets(uow)):
@@ -31,6 +32,11 @@ def files(uow: UnitOfWork) -> None:
             attach(uow, AttachFile(holder, Bytes("故障日志.txt", _LOG.encode())))
             attach(uow, AttachFile(holder, Bytes("截图 2026-11-21 14.05.33.png", screen)))
     first = uow.session.scalar(select(func.min(Customer.id)))
+    talk = uow.session.scalar(select(func.min(Interaction.id)))
+    if talk is not None:
+        holder = Holder(Record.INTERACTION, talk)
+        attach(uow, AttachFile(holder, Bytes("会议纪要.txt", _PAPER.encode())))
+        attach(uow, AttachFile(holder, Bytes("白板照片.png", photo)))
     if first is not None:
         holder = Holder(Record.CUSTOMER, first)
         attach(uow, AttachFile(holder, Bytes("设备清单.txt", _PAPER.encode())))

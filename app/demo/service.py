@@ -90,6 +90,7 @@ def _fill(uow: UnitOfWork, size: DemoSize, progress: Progress) -> None:
     contacts.promises(uow, random, in_charge)
     files(uow)
     incoming.put_aside(uow)
+    incoming.behind_tickets(uow)
     progress.step(_PARTS, _PARTS)
     uow.changes.is_everything = True
 

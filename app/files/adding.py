@@ -10,7 +10,7 @@ from app.core.progress import Progress
 from app.core.undo import Undo
 from app.files import service
 from app.files.dto import AttachFile, Holder, RemoveAttachment
-from app.files.sources import Source
+from app.files.sources import FileRefused, Source
 
 
 class Store(Protocol):
@@ -30,6 +30,8 @@ class Added:
 def attach_all(store: Store, progress: Progress, holder: Holder, sources: Sequence[Source]) -> Any:
     """Attach each source; the outcome of ``store.command`` with ``Added`` as its result.
 
+    Several that are all refused are told in an ``Added`` without attachments.
+
     Raises:
         Cancelled: the person stopped it; files that were whole by then stay.
         AppError: nothing at all could be attached; the first refusal.
@@ -47,6 +49,8 @@ def attach_all(store: Store, progress: Progress, holder: Holder, sources: Sequen
         except AppError as error:
             refusals.append(error)
     if not outcomes:
+        if len(refusals) > 1 and all(isinstance(one, FileRefused) for one in refusals):
+            return Added((), tuple(refusals))  # each has its own reason
         raise refusals[0]
     ids = tuple(outcome.result for outcome in outcomes)
     changes = Changes()

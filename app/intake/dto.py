@@ -41,10 +41,31 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class IncomingFile:
-    """A file that came with something that is no ticket yet; ``size`` in bytes."""
+    """A file that came with something; ``size`` in bytes."""
 
     name: str
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class WholeMail:
+    """A mail as it came, before what it repeats was cut.
+
+    Attributes:
+        sender: the name it gives and, where that is another, the contact's.
+        mailbox: the address of ours that it came to, "" if that is not known.
+        received_at: UTC, when it was fetched.
+        is_cut: it was longer, and only the beginning of its text is kept or shown.
+        files: those that are still on the ticket.
+    """
+
+    sender: str
+    mailbox: str
+    received_at: datetime
+    subject: str
+    text: str
+    is_cut: bool
+    files: tuple[IncomingFile, ...]
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 TITLE_LENGTH = 120  # characters of a title; the subject stays whole on the incoming row
 TEXT_LENGTH = 20_000  # characters of what a ticket or its history takes of a text
+WHOLE_LENGTH = 200_000  # characters of a mail's text that are kept and shown
 _CUT = " […]"
 
 
@@ -109,3 +110,15 @@ def _repeats(lines: list[str], at: int) -> bool:
 
 def _looked_at(lines: list[str], at: int) -> str:
     return lines[at][:_LONGEST_LINE].strip() if at < len(lines) else ""
+
+
+def landed(text: str, subject: str, left_out: str) -> str:
+    """What of a mail that answers stands on its ticket."""
+    return with_left_out(cut(without_history(text) or subject), left_out)
+
+
+def mailbox_address(name: str) -> str:
+    """The address of a mailbox, of its name ``user@host/folder;validity``."""
+    account = name.rpartition(";")[0].partition("/")[0] or name
+    user = account.rpartition("@")[0]
+    return user if "@" in user else account

@@ -249,8 +249,7 @@ def _on_ticket(
     reopens = ticket.category == Category.CLOSED
     if reopens and not _reopens(uow, ticket):
         return _new_ticket(uow, found, writer, ticket)
-    text = rules.cut(rules.without_history(found.text) or found.subject)
-    text = rules.with_left_out(text, found.left_out)
+    text = rules.landed(found.text, found.subject, found.left_out)
     _take(uow, found, ticket.id, writer.contact_id)
     tickets.customer_wrote(
         uow,

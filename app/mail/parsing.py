@@ -13,13 +13,12 @@ from email.utils import parseaddr
 
 from app.files.sources import Bytes
 from app.intake.dto import Message
-from app.intake.rules import Reason, clean, one_line
+from app.intake.rules import WHOLE_LENGTH, Reason, clean, one_line
 from app.mail.texts import decoded, header_text, html_text
 from app.tickets.rules import Channel
 
 MOST_PARTS = 200
 DEEPEST = 20  # mails within mails
-_TEXT_LENGTH = 200_000  # characters that are kept of a text
 _SUBJECT_LENGTH = 400
 _NAME_LENGTH = 240  # characters of a file's name
 _HEADER_LENGTH = 20_000  # characters of one header: the library needs hours for a very long one
@@ -146,7 +145,7 @@ def _text(parts: list[Mail]) -> str:
     texts = [clean(_content(part)) for part in plain]
     if not any(texts):
         texts = [clean(html_text(_content(part))) for part in pages]
-    return "\n\n".join(text for text in texts if text)[:_TEXT_LENGTH]
+    return "\n\n".join(text for text in texts if text)[:WHOLE_LENGTH]
 
 
 def _is_body(part: Mail) -> bool:

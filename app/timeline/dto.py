@@ -25,6 +25,14 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True)
+class FileName:
+    """A file that hangs on an entry."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """One thing that happened.
 
@@ -41,6 +49,8 @@ class TimelineEntry:
         due_at: of a follow-up that is still to be done.
         changes: status of a ticket; status, tier and owner_id of a customer.
         score: mean of a survey's 1 to 5 answers, for those who may see single answers.
+        files: of an interaction, the first ones in the order in which they were attached.
+        file_count: all of them.
     """
 
     kind: EntryKind
@@ -57,3 +67,5 @@ class TimelineEntry:
     due_at: datetime | None = None
     changes: tuple[FieldChange, ...] = ()
     score: float | None = None
+    files: tuple[FileName, ...] = ()
+    file_count: int = 0

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import func, select, union_all
@@ -13,11 +14,15 @@ from app.core.permissions import Scope
 from app.customers.tables import Customer
 from app.db.paging import Key, page
 from app.db.reading import Reading
+from app.files.rules import label
+from app.files.tables import Attachment
 from app.identity.names import person_names
 from app.surveys.rules import QuestionKind
 from app.surveys.tables import Answer, Question, Response
-from app.timeline.dto import EntryKind, FieldChange, TimelineEntry
+from app.timeline.dto import EntryKind, FieldChange, FileName, TimelineEntry
 from app.timeline.parts import PARTS
+
+FILES_NAMED = 3  # of one interaction
 
 
 def timeline(
@@ -51,7 +56,8 @@ def timeline(
     found = page(read.session, select(story), keys, _as_read, cursor, size)
     scores = _scores(read, [row.id for row in found.rows if row.kind == EntryKind.SURVEY])
     names = person_names(read.session)
-    return Page(tuple(_entry(row, names, scores) for row in found.rows), found.next_cursor)
+    entries = [_entry(row, names, scores) for row in found.rows]
+    return Page(_with_files(read, entries), found.next_cursor)
 
 
 def _as_read(row: Any) -> Any:
@@ -75,6 +81,37 @@ def _entry(row: Any, names: Mapping[int, str], scores: Mapping[int, float]) -> T
         due_at=row.due_at,
         changes=_changes(row, names),
         score=scores.get(row.id) if kind is EntryKind.SURVEY else None,
+    )
+
+
+def _with_files(read: Reading, entries: list[TimelineEntry]) -> tuple[TimelineEntry, ...]:
+    """The entries, those of interactions with the names of their files."""
+    ids = [entry.id for entry in entries if entry.kind is EntryKind.INTERACTION]
+    if not ids or read.actor.scope("interaction.see") is Scope.NONE:
+        return tuple(entries)
+    on = Attachment.interaction_id
+    ranked = (
+        select(
+            on,
+            Attachment.id,
+            Attachment.name,
+            func.row_number().over(partition_by=on, order_by=Attachment.id).label("place"),
+            func.count().over(partition_by=on).label("total"),
+        )
+        .where(on.in_(ids), Attachment.deleted_at.is_(None))
+        .subquery()
+    )
+    shown = select(ranked).where(ranked.c.place <= FILES_NAMED).order_by(ranked.c.id)
+    files: dict[int, list[FileName]] = {}
+    totals: dict[int, int] = {}
+    for talk_id, id_, name, _place, total in read.session.execute(shown):
+        files.setdefault(talk_id, []).append(FileName(id_, label(name)))
+        totals[talk_id] = total
+    return tuple(
+        replace(entry, files=tuple(files[entry.id]), file_count=totals[entry.id])
+        if entry.kind is EntryKind.INTERACTION and entry.id in files
+        else entry
+        for entry in entries
     )
 
 

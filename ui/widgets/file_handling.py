@@ -11,9 +11,10 @@ from app.core.errors import AppError, Cancelled
 from app.files.adding import Added, attach_all
 from app.files.copying import write_copy
 from app.files.dto import AttachmentRow, Holder
-from app.files.rules import HEAD, kind_of, may_open
-from app.files.sources import DiskFile, Source
+from app.files.rules import HEAD, kind_of, label, may_open
+from app.files.sources import DiskFile, FileRefused, Source
 from ui.errors.messages import sentence
+from ui.tasks import Tasks
 from ui.widgets.file_actions import open_file, show_in_folder
 from ui.widgets.inline_message import InlineMessage
 from ui.widgets.page import Desk
@@ -36,11 +37,15 @@ class FileHandling(QObject):
 
     def choose(self, holder: Holder) -> None:
         """Ask for files of this computer and attach them."""
+        self.attach(holder, self.ask())
+
+    def ask(self) -> list[Source]:
+        """Ask for files of this computer; none if somebody thinks better of it."""
         title = self.tr("Attach files")
         names, _ = QFileDialog.getOpenFileNames(self._window, title, self._folder())
         if names:
             remember(_FOLDER, str(Path(names[0]).parent))
-            self.attach(holder, [DiskFile(Path(name)) for name in names])
+        return [DiskFile(Path(name)) for name in names]
 
     def attach(self, holder: Holder, sources: Sequence[Source]) -> None:
         """Store files with a record; each that is refused is told in a sentence."""
@@ -82,8 +87,7 @@ class FileHandling(QObject):
         )
 
     def _on_attached(self, added: Added) -> None:
-        for error in added.refusals:
-            self._desk.tasks.refused.emit(error)
+        _tell_refused(self._desk.tasks, added)
 
     def _on_fetched(self, attachment_id: int, then: Callable[[Path], None], path: Path) -> None:
         self._copies[attachment_id] = path
@@ -113,6 +117,36 @@ class FileHandling(QObject):
     def _folder(self) -> str:
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         return remembered(_FOLDER, "") or QStandardPaths.writableLocation(documents)
+
+
+def attach_to_saved(tasks: Tasks, holder: Holder, sources: Sequence[Source]) -> None:
+    """Store files with a record that was just saved; the form they were given to is gone by then.
+
+    Each that is not kept is told in a sentence.
+    """
+    if sources:
+        tasks.job(
+            tasks,
+            attach_all,
+            holder,
+            sources,
+            on_done=partial(_tell_refused, tasks),
+            on_step=_quiet,
+            on_error=partial(_tell_lost, tasks, sources),
+        )
+
+
+def _tell_refused(tasks: Tasks, added: Added) -> None:
+    for error in added.refusals:
+        tasks.refused.emit(error)
+
+
+def _tell_lost(tasks: Tasks, sources: Sequence[Source], error: AppError) -> None:
+    """Why the store took none of them is no use without their names."""
+    if not isinstance(error, FileRefused | Cancelled):
+        names = ", ".join(label(source.name) for source in sources)
+        error = FileRefused(reason="not_stored", name=names)
+    tasks.refused.emit(error)
 
 
 def _quiet(_done: int, _total: int) -> None:

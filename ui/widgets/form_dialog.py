@@ -111,6 +111,21 @@ class FormDialog(QDialog):
         """Belong to no record any more: the next save adds one. For forms that offer it."""
         raise NotImplementedError
 
+    def make_inside(self) -> QWidget:
+        """What the fields lie in."""
+        return QWidget()
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll to what was just added to the form, and give it its place there before that."""
+        holder: QWidget | None = part
+        while holder is not None and holder is not self._scroll.viewport():
+            layout = holder.layout()
+            if layout is not None:
+                layout.activate()
+            holder = holder.parentWidget()
+        self._inside.resize(self._inside.width(), self._inside.sizeHint().height())
+        self._scroll.ensureWidgetVisible(part)
+
     def read_again(self) -> None:
         """Read the record that somebody else changed and ``merge`` what it says now."""
 
@@ -200,7 +215,7 @@ class FormDialog(QDialog):
 
     def _lay_out(self) -> None:
         theme = current()
-        self._inside = QWidget()
+        self._inside = self.make_inside()
         self.body = QVBoxLayout(self._inside)
         self.body.setContentsMargins(0, 0, theme.px("s"), 0)
         self.body.addWidget(self.conflicts)

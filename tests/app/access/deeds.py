@@ -33,6 +33,7 @@ from app.followups import service as followups
 from app.followups.dto import FinishFollowUp
 from app.identity import service as identity
 from app.identity.dto import SavePerson
+from app.intake import mails
 from app.intake import queries as incoming
 from app.intake import service as intake
 from app.intake.dto import Decide, Message
@@ -158,6 +159,14 @@ def _incoming(world: World, login: str, _whose: str) -> int:
         f"aside:{uuid4()}", Channel.EMAIL, "发票", "", sender="a@example.com", files=files
     )
     return int(world.team.owner.command(intake.set_aside, sent).result.id)
+
+
+def _see_mail(*, is_confidential: bool) -> Deed:
+    def deed(world: World, login: str, whose: str) -> object:
+        line = world.mail_on(world.ticket(login, whose, is_confidential=is_confidential))
+        return world.team[login].query(mails.whole_mail, line)
+
+    return deed
 
 
 def _mark_spam(world: World, login: str, whose: str) -> object:
@@ -317,6 +326,8 @@ DEEDS: dict[str, Deed] = {
     "see_incoming_file": lambda world, login, whose: world.team[login].query(
         incoming.incoming_files, _incoming(world, login, whose)
     )[0],
+    "see_mail": _see_mail(is_confidential=False),
+    "see_confidential_mail": _see_mail(is_confidential=True),
     "mark_spam": _mark_spam,
     "throw_away_incoming_file": _mark_spam,
     "enter_answers": _enter_answers,
@@ -370,6 +381,7 @@ _BYTES = (
     "SELECT c.data FROM laike.blob_chunk c JOIN laike.attachment a ON a.blob_id = c.blob_id "
     "WHERE a.id = {id}"
 )
+_MAIL = "SELECT text FROM laike.incoming WHERE ticket_id = {id}"
 # The same by hand: what the program would not even ask.
 BY_HAND: dict[str, Callable[[World, str, str], str]] = {
     "see_customer": on(_C, "SELECT name FROM laike.customer WHERE id = {id}"),
@@ -422,6 +434,10 @@ BY_HAND: dict[str, Callable[[World, str, str], str]] = {
     "remove_file_of_customer": _removed_by_hand(World.customer_file),
     "remove_file_of_talk": _removed_by_hand(World.talk_file),
     "see_incoming": on(_incoming, "SELECT sender FROM laike.incoming WHERE id = {id}"),
+    "see_mail": on(World.mailed, _MAIL),
+    "see_confidential_mail": on(
+        lambda world, login, whose: world.mailed(login, whose, is_confidential=True), _MAIL
+    ),
     "mark_spam": on(
         _incoming, f"UPDATE laike.incoming SET state = 'spam', {_NEXT} WHERE id = {{id}}"
     ),

@@ -57,6 +57,7 @@ from app.identity import queries as identity
 from app.identity import service as people
 from app.identity.dto import ResetPassword, SaveDepartment, SavePerson
 from app.identity.names import person_name
+from app.intake import mails
 from app.intake import queries as incoming
 from app.intake import service as intake
 from app.intake.dto import Decide, Message
@@ -373,6 +374,8 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
     incoming.incoming_text: lambda g: (g.incoming[0],),
     incoming.is_any_waiting: _none,
     incoming.last_mail: lambda _: ("box;1",),
+    mails.mails_behind: lambda g: ((g.mail_line,),),
+    mails.whole_mail: lambda g: (g.mail_line,),
     incoming.mails_known: lambda _: ("box;1", (1, 2)),
     intake.as_ticket: lambda g: (Decide(*g.incoming),),
     intake.mark_spam: lambda g: (Decide(*g.incoming),),

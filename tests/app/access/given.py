@@ -235,6 +235,11 @@ class Given:
         return self.world.team.owner.command(intake.set_aside, sent).result.id, 2
 
     @cached_property
+    def mail_line(self) -> int:
+        """The line of the ticket's history that came with a mail."""
+        return self.world.mail_on(self.ticket.row.id)
+
+    @cached_property
     def spam(self) -> tuple[int, int]:
         key = f"{self.login}:{self.whose}:spam"
         sent = Message(key, Channel.EMAIL, "发票", "", sender="a@example.com", aside="bulk")

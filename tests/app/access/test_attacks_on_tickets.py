@@ -83,6 +83,36 @@ def test_a_message_is_put_on_no_ticket_one_does_not_see(run):
     assert run("manager", secret, _wrote("secret"))
 
 
+def test_mails_are_read_where_the_ticket_is_seen_and_changed_by_who_takes_them_in(run, world):
+    mine, secret = (world.mailed("agent", whose) for whose in ("mine", "other"))
+    world.team.owner.command(_hide, secret)
+    landed = f"SELECT ticket_id FROM laike.incoming WHERE ticket_id IN ({mine}, {secret})"
+    assert run("agent", landed) == [(mine,)]
+    assert sorted(run("manager", landed)) == [(mine,), (secret,)]
+    waits = _CAME.format(ticket="my_ticket").replace("{my_ticket}", "NULL")
+    nowhere = "SELECT count(*) FROM laike.incoming WHERE ticket_id IS NULL"
+    with psycopg.connect(world.team.address("front")) as front:
+        front.execute(waits.replace("'taken'", "'waiting'"))
+        front.commit()
+    assert run("agent", nowhere) == [(0,)]
+    assert run("front", nowhere)[0][0] > 0
+    changed = f"UPDATE laike.incoming SET state = 'spam', version = 2 WHERE ticket_id = {mine}"
+    with pytest.raises(DENIED):
+        run("agent", changed)
+    with pytest.raises(DENIED):
+        run("agent", _CAME.format(ticket="my_ticket"))
+    assert run("front", changed) == 1
+
+
+def _hide(uow, ticket_id):
+    uow.session.execute(
+        sql_text(
+            "UPDATE laike.ticket SET is_confidential = true, version = version + 1 WHERE id = :id"
+        ),
+        {"id": ticket_id},
+    )
+
+
 def test_files_of_a_message_are_put_on_no_ticket_one_does_not_see(world, records):
     blindly = "UPDATE laike.incoming SET ticket_id = %s, taken_at = now(), version = 2"
     with psycopg.connect(world.team.address("front")) as front:

@@ -57,6 +57,7 @@ def told(world, tmp_path_factory):
     cmd = MergeTickets(*seen[0], *seen[1], is_across_customers=True)
     world.team.owner.command(ticket.merge, cmd)
     mail = world.team.owner.command(_mail, secret).result
+    line = world.mail_on(secret, SAID)
     file = _file(world, secret)
     imported = import_file(world, tmp_path_factory.mktemp("files"))
 
@@ -66,7 +67,11 @@ def told(world, tmp_path_factory):
             one = Given(world, login, "other", *imported)
             detail = one.ask(tickets.ticket_detail, id_)
             one.__dict__.update(
-                ticket=detail, customer=detail.row.customer_id, file=file, incoming=(mail, 1)
+                ticket=detail,
+                customer=detail.row.customer_id,
+                file=file,
+                incoming=(mail, 1),
+                mail_line=line,
             )
             both.append(one)
         return both
@@ -143,6 +148,7 @@ def test_who_may_see_it_is_told(world, told):
     assert found >= {
         "files.queries.attachments",
         "files.queries.piece",
+        "intake.mails.whole_mail",
         "intake.queries.incoming_page",
         "intake.queries.incoming_text",
         "search",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import select, update
 
@@ -14,7 +15,8 @@ from app.customers.dto import (
     PointInput,
 )
 from app.customers.rules import PointKind
-from app.customers.tables import Customer
+from app.customers.tables import Contact, Customer
+from app.db.uow import UnitOfWork
 from app.files import service as files
 from app.files.dto import AttachFile, Holder, Record
 from app.files.sources import Bytes
@@ -22,6 +24,8 @@ from app.followups import service as followups
 from app.followups.dto import PlanFollowUp
 from app.followups.rules import FollowUpKind
 from app.followups.tables import FollowUp
+from app.intake.rules import State
+from app.intake.tables import Incoming
 from app.interactions import service as interactions
 from app.interactions.dto import LogInteraction
 from app.interactions.rules import Direction, InteractionChannel
@@ -38,7 +42,7 @@ from app.tickets.dto import (
     SolveTicket,
 )
 from app.tickets.rules import Kind, Outcome, Rating
-from app.tickets.tables import Ticket
+from app.tickets.tables import Ticket, TicketEvent
 from tests.team import PEOPLE, Team
 
 NEIGHBOURS = {"support": "colleague", "sales": "manager"}
@@ -135,6 +139,16 @@ class World:
         cmd = AttachFile(holder, Bytes("照片.txt", b"a file"))
         return backend.command(files.attach, cmd).result
 
+    def mailed(self, login: str, whose: str, **more: Any) -> int:
+        """A ticket that a mail of its customer stands on."""
+        id_ = self.ticket(login, whose, **more)
+        self.mail_on(id_)
+        return id_
+
+    def mail_on(self, ticket_id: int, text: str = "整封邮件") -> int:
+        """Put a mail on a ticket; the line of its history that says so."""
+        return self.team.owner.command(_mail, ticket_id, text).result
+
     def version(self, ticket_id: int) -> int:
         return self.team.owner.query(tickets.ticket_detail, ticket_id).row.version
 
@@ -147,3 +161,21 @@ class World:
         stamped = {**values, "version": table.version + 1} if has_version else values
         statement = update(table.__table__).where(table.id == id_).values(**stamped)
         self.team.owner.command(lambda uow: uow.session.connection().execute(statement) and None)
+
+
+def _mail(uow: UnitOfWork, ticket_id: int, text: str) -> int:
+    whose = select(Contact.id).join(Ticket, Ticket.customer_id == Contact.customer_id)
+    mail = Incoming(
+        key=str(uuid4()), channel="email", kind="inquiry", subject=text, text=text,
+        sender_name="王小明", received_at=uow.now(), state=State.TAKEN, taken_at=uow.now(),
+        ticket_id=ticket_id,
+        contact_id=uow.session.scalars(whose.where(Ticket.id == ticket_id)).first(),
+    )  # fmt: skip
+    line = TicketEvent(
+        ticket_id=ticket_id, at=uow.now(), type="customer_wrote", field="channel", after="email",
+        text=text,
+    )  # fmt: skip
+    uow.add(mail)
+    uow.session.add(line)
+    uow.session.flush()
+    return line.id

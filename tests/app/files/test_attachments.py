@@ -109,6 +109,9 @@ def test_of_several_files_only_the_bad_one_is_refused(backend, ticket):
     assert names(backend, ticket) == ["b.txt", "a.png"]
     with pytest.raises(FileRefused):
         adding.attach_all(backend, Progress(), ticket, sources[1:2])
+    both = [sources[1], Bytes("blank.txt", b"")]
+    told = adding.attach_all(backend, Progress(), ticket, both).refusals
+    assert [error.params["name"] for error in told] == ["empty.txt", "blank.txt"]
 
 
 def test_what_was_changed_in_the_store_is_told_and_not_given_out(backend, ticket, tmp_path):

@@ -10,6 +10,9 @@ from app.core.errors import NotFound, PermissionDenied
 from app.core.permissions import Role
 from app.customers import service as customers
 from app.customers.dto import ChangeCustomer, NewCustomer
+from app.files import service as files
+from app.files.dto import AttachFile, Holder, Record, RemoveAttachment
+from app.files.sources import Bytes
 from app.followups import service as followups
 from app.followups.dto import FinishFollowUp
 from app.followups.queries import of_customer
@@ -168,3 +171,26 @@ def test_a_ticket_comes_to_risk_before_it_is_late(backend, clock, customer):
     (row,) = backend.query(home).tickets  # accepted within 30 minutes
     assert not row.is_late
     assert row.next_due_at == clock() + timedelta(minutes=30)
+
+
+def test_a_talk_names_its_first_files_and_counts_all(backend, customer):
+    def talk(text):
+        cmd = LogInteraction(customer, InteractionChannel.VISIT, Direction.OUT, text)
+        return backend.command(interactions.log, cmd).result
+
+    bare, full = talk("看了门店的网络，没有问题"), talk("看了门店的网络，拍了照片")
+    holder = Holder(Record.INTERACTION, full)
+    attached = [
+        backend.command(files.attach, AttachFile(holder, Bytes(f"{n}.txt", b"x"))).result
+        for n in range(5)
+    ]
+    backend.command(files.remove, RemoveAttachment(attached[0], 1))
+    found = {entry.id: entry for entry in talks(backend, customer)}
+    assert [file.name for file in found[full].files] == ["1.txt", "2.txt", "3.txt"]
+    assert [file.id for file in found[full].files] == attached[1:4]
+    assert (found[full].file_count, found[bare].files, found[bare].file_count) == (4, (), 0)
+
+
+def talks(backend, customer):
+    kinds = frozenset({EntryKind.INTERACTION})
+    return backend.query(timeline, customer, kinds).rows

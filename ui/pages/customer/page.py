@@ -192,6 +192,7 @@ class CustomerPage(Page):
         self.kinds.chosen.connect(self._on_kind_chosen)
         self.model.page_wanted.connect(self._read_timeline)
         self.view.opened.connect(self._open_entry)
+        self.view.file_wanted.connect(self.files.open_file)
         self.states.retried.connect(self.reload)
         self.states.acted.connect(partial(self.desk.router.go, "customers"))
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
@@ -242,6 +243,8 @@ class CustomerPage(Page):
             self.desk.router.go(Route("ticket", entry.record_id))
         elif entry.kind is EntryKind.SURVEY and entry.what == "invited":
             self.desk.router.go(Route("answer_survey", entry.record_id))
+        elif entry.kind is EntryKind.INTERACTION:
+            self.desk.router.go(Route("interaction", entry.record_id))
 
     def _params(self) -> tuple[tuple[str, str], ...]:
         return (("customer", str(self._customer_id)),)

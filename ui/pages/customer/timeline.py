@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
-from app.timeline.dto import EntryKind, FieldChange, TimelineEntry
+from app.timeline.dto import EntryKind, FieldChange, FileName, TimelineEntry
 from ui.qtmodels.paged_model import PagedTableModel
 from ui.qtmodels.roles import Role
 from ui.qtmodels.table_model import Column
@@ -35,6 +35,8 @@ class TimelineCard:
     who: str
     text: str
     is_open: bool  # the whole text, not its first lines
+    files: tuple[FileName, ...] = ()
+    more_files: int = 0  # that are not named
 
 
 class TimelineModel(PagedTableModel[TimelineEntry]):
@@ -58,7 +60,8 @@ class TimelineModel(PagedTableModel[TimelineEntry]):
             case Role.CARD:
                 return self._card(row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                parts = (headline(row), row.text or "", clock_text(row.at), row.who or "")
+                files = ", ".join(file.name for file in row.files)
+                parts = (headline(row), row.text or "", files, clock_text(row.at), row.who or "")
                 return ", ".join(part for part in parts if part)
             case Qt.ItemDataRole.ToolTipRole:
                 return clock_text(row.at)
@@ -74,6 +77,8 @@ class TimelineModel(PagedTableModel[TimelineEntry]):
             row.who or "",
             row.text or "",
             _key(row) in self._open,
+            row.files,
+            row.file_count - len(row.files),
         )
 
 

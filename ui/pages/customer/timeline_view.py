@@ -1,9 +1,19 @@
 """The timeline painted: an icon, what happened, by whom, and the first lines of what was said."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -19,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.pages.customer.file_line import CLIP, file_places
 from ui.pages.customer.timeline import TimelineCard, TimelineModel
 from ui.qtmodels.roles import Role
 from ui.theme import current
@@ -49,6 +60,7 @@ class TimelineDelegate(QStyledItemDelegate):
             return super().sizeHint(option, index)
         kit = self._kit
         lines = len(self._text_lines(card, self._text_width(width)))
+        lines += bool(card.files)
         height = self._head_height() + lines * self._line_height() + 2 * kit.px("s")
         return QSize(max(width - 1, 1), height)
 
@@ -78,7 +90,17 @@ class TimelineDelegate(QStyledItemDelegate):
         for text in self._text_lines(card, self._text_width(rect.width() + 1)):
             kit.text(painter, line, text, "body", "text_secondary")
             line.translate(0, line.height())
+        for place, shown, _file in file_places(card, self._file_line(rect), kit):
+            if shown == CLIP:
+                kit.icon(painter, place, shown, kit.color("text_muted"))
+            else:
+                kit.text(painter, place, shown, "small", "link")
         painter.restore()
+
+    def file_at(self, rect: QRect, card: TimelineCard, at: QPoint) -> int | None:
+        """The file whose name is painted there; 0 for those that are not named."""
+        places = file_places(card, self._file_line(rect), self._kit)
+        return next((file for place, _, file in places if place.contains(at)), None)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         kit, state = self._kit, option.state
@@ -91,6 +113,13 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.fillRect(edge, kit.color("border"))
         if state & QStyle.StateFlag.State_HasFocus:
             kit.focus_ring(painter, option.rect, RADIUS_CHIP)
+
+    def _file_line(self, rect: QRect) -> QRect:
+        """The last line of an entry with files."""
+        gap, left = self._kit.px("s"), self._kit.px("icon")
+        line = rect.adjusted(2 * gap + left, 0, -gap, -gap)
+        line.setTop(line.bottom() + 1 - self._line_height())
+        return line
 
     def _upper(self) -> int:
         return self._kit.px("target")
@@ -148,16 +177,22 @@ def _wrapped(paragraph: str, font: object, width: int) -> list[str]:
 
 
 class TimelineView(QListView):
-    """The entries, loaded as one scrolls; a click shows a long text whole, Enter opens."""
+    """The entries, loaded as one scrolls; a click shows a long text whole, Enter opens.
+
+    A click on the name of a file asks for that file.
+    """
 
     opened = Signal(object)  # TimelineEntry
+    file_wanted = Signal(int)
 
     def __init__(self, model: TimelineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries = model
         self._placeholder = ""
+        self._pressed: int | None = None  # the file under the mouse button
         self.setModel(model)
-        self.setItemDelegate(TimelineDelegate(self))
+        self._painter = TimelineDelegate(self)
+        self.setItemDelegate(self._painter)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -179,11 +214,21 @@ class TimelineView(QListView):
         self._placeholder = text
         self.viewport().update()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self._file_at(event.position().toPoint())
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        is_on_file = self._file_at(event.position().toPoint()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if is_on_file else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().data(Role.ROW))
         elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self._on_clicked(self.currentIndex())
+            self._entries.toggle(self.currentIndex().data(Role.ID))
         else:
             super().keyPressEvent(event)
 
@@ -199,8 +244,21 @@ class TimelineView(QListView):
             flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
             painter.drawText(self.viewport().rect(), flags, self._placeholder)
 
+    def _file_at(self, at: QPoint) -> int | None:
+        index = self.indexAt(at)
+        card = index.data(Role.CARD)
+        if not isinstance(card, TimelineCard) or not card.files:
+            return None
+        return self._painter.file_at(self.visualRect(index), card, at)
+
     def _on_clicked(self, index: QModelIndex) -> None:
-        self._entries.toggle(index.data(Role.ID))
+        if self._pressed is None:
+            self._entries.toggle(index.data(Role.ID))
+        elif self._pressed:
+            self.file_wanted.emit(self._pressed)
+        else:
+            self.opened.emit(index.data(Role.ROW))
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
-        self.opened.emit(index.data(Role.ROW))
+        if self._pressed is None:
+            self.opened.emit(index.data(Role.ROW))

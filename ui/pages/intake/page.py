@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
 from app.core.paging import PAGE_SIZE, Cursor
@@ -18,15 +18,16 @@ from ui.router import Route
 from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.data_table import DataTable
+from ui.widgets.file_words import files_named
 from ui.widgets.inline_message import InlineMessage
 from ui.widgets.label import Label
+from ui.widgets.long_text import LongText
 from ui.widgets.page import Desk, Page
 from ui.widgets.page_header import PageHeader
 from ui.widgets.page_states import PageStates
 from ui.widgets.segmented import Option, SegmentedControl
 
 _TO_DO, _ALL = "to_do", "all"
-_MOST_NAMED = 12  # files of one mail
 _OPEN = (State.WAITING, State.ASIDE)
 
 
@@ -46,7 +47,7 @@ class IntakePage(Page):
         self.message = InlineMessage(closable=True)
         self.message.hide()
         self.table = DataTable(self.model, "incoming")
-        self.text = QPlainTextEdit(readOnly=True)
+        self.text = LongText()
         self.files = Label("", "small", "text_secondary", wrap=True, selectable=True)
         self.files.hide()
         self._split = QSplitter(Qt.Orientation.Vertical)
@@ -182,7 +183,7 @@ class IntakePage(Page):
                 self,
                 queries.incoming_text,
                 row.id,
-                on_done=self.text.setPlainText,
+                on_done=self.text.show_text,
                 on_error=self._on_refused,
                 key="text",
             )
@@ -196,14 +197,7 @@ class IntakePage(Page):
             )
 
     def _show_files(self, files: tuple[IncomingFile, ...]) -> None:
-        size = QLocale.DataSizeFormat.DataSizeTraditionalFormat
-        named = [
-            f"{one.name} ({QLocale().formattedDataSize(one.size, 1, size)})"
-            for one in files[:_MOST_NAMED]
-        ]
-        if len(files) > _MOST_NAMED:
-            named.append("…")
-        self.files.setText(self.tr("Files: {0}").format(" · ".join(named)))
+        self.files.setText(self.tr("Files: {0}").format(files_named(files)))
         self.files.setVisible(bool(files))
 
     def _name_text(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.customers import queries
 from app.customers.dto import ContactRow, CustomerDetail
+from app.files.dto import Holder, Record
 from app.interactions import service
 from app.interactions.dto import LogInteraction
 from app.interactions.rules import Direction, InteractionChannel
@@ -14,7 +15,11 @@ from ui.router import Route
 from ui.theme import current
 from ui.widgets.customer_picker import CustomerPicker
 from ui.widgets.date_field import DateField, DateTimeField
-from ui.widgets.fields import ComboBox, LineEdit, NumberField, TextArea
+from ui.widgets.drop_area import DropArea
+from ui.widgets.fields import ComboBox, LineEdit, NumberField
+from ui.widgets.file_handling import attach_to_saved
+from ui.widgets.files_to_come import FilesToCome
+from ui.widgets.filing_text import FilingTextArea
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.page import Desk
 from ui.widgets.when import local
@@ -41,16 +46,24 @@ class InteractionForm(FormDialog):
         add("contact_id", ComboBox())
         add("channel", ComboBox())
         add("direction", ComboBox())
-        add("body", TextArea(lines=4), required=True, wide=True)
+        text = FilingTextArea(lines=4)
+        add("body", text, required=True, wide=True)
         add("subject", LineEdit())
         add("result", LineEdit())
         add("at", DateTimeField(today))
         add("minutes", NumberField(0, _LONGEST))
         add("next_step", LineEdit())
         add("next_on", DateField(today))
+        self.files = FilesToCome(desk)
+        self.files.setVisible(desk.may("ticket.comment"))
+        self.body.insertWidget(self.body.count() - 1, self.files)
+        self.files.added.connect(self.reveal)
+        text.files_given.connect(self.files.take)
+        self._drop_area.dropped.connect(self.files.take)
+        self.saved.connect(self._on_logged)
         self.form.edited.connect(self._on_form_edited)
         self._shown_customer = 0
-        self.resize(current().scaled(640), current().scaled(560))
+        self.resize(current().scaled(640), current().scaled(640))
         self.retranslate()
         now = local(clock()).replace(tzinfo=None, second=0, microsecond=0)
         self._first = {
@@ -64,6 +77,10 @@ class InteractionForm(FormDialog):
         else:
             self.form.field("body").setFocus()
             self._read_customer(self._given_id)
+
+    def make_inside(self) -> QWidget:
+        self._drop_area = DropArea()
+        return self._drop_area
 
     def draft_key(self) -> str:
         return f"log_interaction:{self._given_id or 'new'}:{self._ticket_id or ''}"
@@ -114,6 +131,10 @@ class InteractionForm(FormDialog):
             next_on=values["next_on"],
         )
         self.submit(service.log, command)
+
+    def _on_logged(self, interaction_id: int) -> None:
+        holder = Holder(Record.INTERACTION, interaction_id)
+        attach_to_saved(self.desk.tasks, holder, self.files.sources())
 
     def _combo(self, name: str) -> ComboBox:
         field = self.form.field(name)

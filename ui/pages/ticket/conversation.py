@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from app.core.paging import Cursor, Page
 from app.tickets.dto import EventRow
 from app.tickets.rules import EventType
-from ui.pages.ticket.history import is_spoken, is_theirs, said
+from ui.pages.ticket.history import is_spoken, is_theirs, may_be_mail, said
 from ui.theme import current, pixmap
 from ui.theme.painting import PaintKit
 from ui.theme.tokens import RADIUS_CARD
@@ -27,9 +27,12 @@ class _Entry(QWidget):
     """One thing that happened."""
 
     file_wanted = Signal(int)
+    mail_wanted = Signal(int)
 
     def __init__(self, event: EventRow, description: str) -> None:
         super().__init__()
+        self.event_id = event.id
+        self.mail_button: Button | None = None
         line = said(event, description)
         self._is_card = bool(line.text)
         self._is_internal = line.is_internal
@@ -59,7 +62,7 @@ class _Entry(QWidget):
             head.addWidget(self.file_button)
             head.addStretch(1)
         head.addWidget(Label(f"{who} · {when}", "small", "text_muted"), 0, place)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         edge = theme.px("m") if self._is_card else 0
         column.setContentsMargins(theme.px("m"), edge // 2, theme.px("m"), edge // 2)
         column.setSpacing(theme.px("xs"))
@@ -69,6 +72,15 @@ class _Entry(QWidget):
         self.setAccessibleName(
             f"{when} {who}: {said_on}{line.title}. {line.text or line.file_name}"
         )
+
+    def offer_mail(self) -> None:
+        """Lead to the mail that it came with, which is longer than what stands here."""
+        if self.mail_button is None:
+            self.mail_button = Button(self.tr("Show the whole mail"), "quiet")
+            self.mail_button.setProperty("inText", True)
+            self.mail_button.setProperty("flush", True)
+            self.mail_button.clicked.connect(partial(self.mail_wanted.emit, self.event_id))
+            self._column.addWidget(self.mail_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _file_button(self, file_id: int, name: str) -> Button:
         shown = name if len(name) <= _NAME_SHOWN else f"{name[: _NAME_SHOWN - 12]}…{name[-11:]}"
@@ -99,9 +111,12 @@ class Conversation(QScrollArea):
 
     more_wanted = Signal(object)  # cursor
     file_wanted = Signal(int)
+    mail_wanted = Signal(int)  # the line behind which it stands
+    reports_shown = Signal(object)  # ids of the lines that may have come with a mail
 
     def __init__(self) -> None:
         super().__init__()
+        self._with_mail: frozenset[int] = frozenset()
         self._events: tuple[EventRow, ...] = ()
         self._cursor: Cursor | None = None
         self._description = ""
@@ -143,11 +158,20 @@ class Conversation(QScrollArea):
             self._rebuild()
             self._is_at_end = True
             self._on_range(0, self.verticalScrollBar().maximum())
+            self._tell_reports()
 
     def show_earlier(self, page: Page[EventRow]) -> None:
         """Put an earlier part above what is shown."""
         self._events, self._cursor = (*self._events, *page.rows), page.next_cursor
         self._rebuild()
+        self._tell_reports()
+
+    def offer_mails(self, event_ids: frozenset[int]) -> None:
+        """Offer the whole mail on the lines that came with one."""
+        self._with_mail = event_ids
+        for entry in self.entries:
+            if entry.event_id in event_ids:
+                entry.offer_mail()
 
     def show_changes(self, is_shown: bool) -> None:
         """Show every change, or only what somebody said."""
@@ -177,8 +201,15 @@ class Conversation(QScrollArea):
         self.entries = [_Entry(event, self._description) for event in shown]
         for entry in self.entries:
             entry.file_wanted.connect(self.file_wanted)
+            entry.mail_wanted.connect(self.mail_wanted)
             self._column.insertWidget(self._column.count() - 1, entry)
+        self.offer_mails(self._with_mail)
         self._earlier.setVisible(self._cursor is not None)
+
+    def _tell_reports(self) -> None:
+        ids = [event.id for event in self._events if may_be_mail(event)]
+        if ids:
+            self.reports_shown.emit(ids)
 
     def _is_shown(self, event: EventRow) -> bool:
         return is_spoken(event) or (self._shows_all and event.type is not EventType.IMPORTED)

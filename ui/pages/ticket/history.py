@@ -10,7 +10,7 @@ from app.files.rules import label
 from app.sla.policy import ClockKind
 from app.tickets.dto import EventRow
 from app.tickets.merging import INTO
-from app.tickets.rules import EventType
+from app.tickets.rules import Channel, EventType
 from ui.widgets.when import clock_text
 from ui.words import word
 
@@ -76,6 +76,13 @@ def is_theirs(event: EventRow) -> bool:
         return False
     return event.type is EventType.ATTACHED or (
         event.type is EventType.CUSTOMER_WROTE and event.field == "channel"
+    )
+
+
+def may_be_mail(event: EventRow) -> bool:
+    """Whether a customer's words began here, so that a mail may stand behind them."""
+    return event.type is EventType.REPORTED or (
+        event.type is EventType.CUSTOMER_WROTE and event.after == Channel.EMAIL
     )
 
 

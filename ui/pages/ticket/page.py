@@ -30,6 +30,7 @@ from ui.pages.ticket.edit_form import EditForm
 from ui.pages.ticket.end_banner import EndBanner
 from ui.pages.ticket.explain_dialog import ExplainDialog
 from ui.pages.ticket.header import TicketHeader
+from ui.pages.ticket.mails import Mails
 from ui.pages.ticket.mute_button import MuteButton
 from ui.pages.ticket.properties import Properties
 from ui.pages.ticket.steps_panel import StepsPanel
@@ -69,6 +70,7 @@ class TicketPage(Page):
         self.banner = EndBanner()
         self.clocks = ClockPanel(backend.clock)
         self.conversation = Conversation()
+        Mails(desk, self.conversation, self)
         self.compose = ComposeBox(desk)
         self.todo = StepsPanel(desk)
         self.properties = Properties(desk)
