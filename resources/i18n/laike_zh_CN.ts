@@ -626,7 +626,7 @@
         <translation>外部编号来源</translation>
     </message>
     <message>
-        <source>Customer's words</source>
+        <source>Customer&apos;s words</source>
         <translation>客户反馈</translation>
     </message>
     <message>
@@ -1118,7 +1118,7 @@
         <translation>收到时间</translation>
     </message>
     <message>
-        <source>Sender's address</source>
+        <source>Sender&apos;s address</source>
         <translation>发件地址</translation>
     </message>
     <message>
@@ -1719,7 +1719,7 @@
         <translation>客户是否满意？</translation>
     </message>
     <message>
-        <source>In the customer's words</source>
+        <source>In the customer&apos;s words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -1856,7 +1856,7 @@
         <translation>合计</translation>
     </message>
     <message>
-        <source>nobody's</source>
+        <source>nobody&apos;s</source>
         <translation>无人负责</translation>
     </message>
     <message>
@@ -1976,7 +1976,7 @@
         <translation>请把以下几行放在服务器 pg_hba.conf 的最前面并重新加载。它们只允许服务台人员从{network}经 TLS 和 scram 登录，其他人一律拒绝：</translation>
     </message>
     <message>
-        <source>the server's own network (else: --network)</source>
+        <source>the server&apos;s own network (else: --network)</source>
         <translation>服务器所在网络（其他网络请用 --network 指定）</translation>
     </message>
     <message>
@@ -2198,7 +2198,7 @@
         <translation>立即重试</translation>
     </message>
     <message>
-        <source>An administrator is upgrading the server's records. What you type is kept; saving waits until it is done.</source>
+        <source>An administrator is upgrading the server&apos;s records. What you type is kept; saving waits until it is done.</source>
         <translation>管理员正在升级服务器上的数据。已输入的内容会保留，升级完成后才能保存。</translation>
     </message>
 </context>
@@ -3873,7 +3873,7 @@
         <translation>不是电子邮箱地址</translation>
     </message>
     <message>
-        <source>The server's records belong to a newer Laike now. They can be read but not changed until this computer has Laike {version} or newer. Nothing was saved.</source>
+        <source>The server&apos;s records belong to a newer Laike now. They can be read but not changed until this computer has Laike {version} or newer. Nothing was saved.</source>
         <translation>服务器上的数据已属于更新版本的来客，在本机升级到来客 {version} 或更新版本之前只能查看，不能修改。没有保存任何内容。</translation>
     </message>
     <message>
@@ -3937,7 +3937,7 @@
         <translation>数据库还是空的。请用 --first-admin 指定第一位管理员。</translation>
     </message>
     <message>
-        <source>The server's records are of an older Laike (version {version}, this one needs {ours}). Nothing was changed; an administrator upgrades them with laike server-setup --upgrade.</source>
+        <source>The server&apos;s records are of an older Laike (version {version}, this one needs {ours}). Nothing was changed; an administrator upgrades them with laike server-setup --upgrade.</source>
         <translation>服务器上的数据属于较旧版本的来客（版本 {version}，本机需要 {ours}）。没有改动任何内容，请管理员用 laike server-setup --upgrade 升级。</translation>
     </message>
     <message>
@@ -3973,7 +3973,7 @@
         <translation>服务器是 PostgreSQL {version}，有已知的安全漏洞。没有创建任何内容，请更新到 {oldest} 或更新版本。</translation>
     </message>
     <message>
-        <source>This login is not the server's administrator. Nothing was made; use that login once, or print the commands with --print-script and have them run.</source>
+        <source>This login is not the server&apos;s administrator. Nothing was made; use that login once, or print the commands with --print-script and have them run.</source>
         <translation>这个登录名不是服务器管理员。没有创建任何内容，请使用一次管理员的登录名，或用 --print-script 输出命令交由管理员执行。</translation>
     </message>
     <message>
@@ -4097,7 +4097,7 @@
         <translation>这张已按重复或垃圾信息关闭，请选它所重复的那张</translation>
     </message>
     <message>
-        <source>this ticket is another customer's</source>
+        <source>this ticket is another customer&apos;s</source>
         <translation>这是另一位客户的工单</translation>
     </message>
     <message>
@@ -4105,7 +4105,7 @@
         <translation>卡片一次只能换泳道或换列，不能同时换。没有改动任何内容；请先拖到目标泳道的同一列，再换列。</translation>
     </message>
     <message>
-        <source>The tier belongs to the customer. Nothing was changed; change it on the customer's page.</source>
+        <source>The tier belongs to the customer. Nothing was changed; change it on the customer&apos;s page.</source>
         <translation>等级跟着客户走，不能在看板上改。没有改动任何内容；请到客户页面修改等级。</translation>
     </message>
     <message>
@@ -4160,7 +4160,7 @@
         <source>this is neither a phone number nor an e-mail address</source>
         <translation>既不是电话也不是邮箱</translation>
     </message>
-<message>
+    <message>
         <source>What you wrote is saved, but “{name}” was not attached: the store did not take it. Attach it to the entry once more.</source>
         <translation>内容已保存，但“{name}”未能存入，没有附上。请在该条记录上重新添加。</translation>
     </message>
@@ -4595,7 +4595,7 @@
         <translation>出处：{0}</translation>
     </message>
     <message>
-        <source>Nobody's</source>
+        <source>Nobody&apos;s</source>
         <translation>无人负责</translation>
     </message>
 </context>
@@ -4759,6 +4759,21 @@
     <message>
         <source>Choose a file…</source>
         <translation>选择文件…</translation>
+    </message>
+</context>
+<context>
+    <name>FilesToCome</name>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Drop files here, or paste a picture of the screen.</source>
+        <translation>把文件拖到这里，或粘贴截图。</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>添加附件…</translation>
     </message>
 </context>
 <context>
@@ -5327,6 +5342,33 @@
     </message>
 </context>
 <context>
+    <name>InteractionDialog</name>
+    <message>
+        <source>Interaction</source>
+        <translation>互动记录</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>沟通内容</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>Result: {0}</source>
+        <translation>结果：{0}</translation>
+    </message>
+    <message>
+        <source>Next step on {0}: {1}</source>
+        <translation>下一步（{0}）：{1}</translation>
+    </message>
+</context>
+<context>
     <name>InteractionForm</name>
     <message>
         <source>Log interaction</source>
@@ -5764,6 +5806,49 @@
     <message>
         <source>the customer is told, nothing else changes</source>
         <translation>只告知客户，其他不变</translation>
+    </message>
+</context>
+<context>
+    <name>MailDialog</name>
+    <message>
+        <source>The whole mail</source>
+        <translation>完整邮件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>There is no text.</source>
+        <translation>没有正文。</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>发件人</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>收件邮箱</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到时间</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>The mail is very long: these are its first {0} characters.</source>
+        <translation>邮件太长，这里只显示前 {0} 个字符。</translation>
     </message>
 </context>
 <context>
@@ -6217,7 +6302,7 @@
     </message>
     <message>
         <source>↑ ↓ choose   Enter open   Esc close</source>
-        <translation>↑ ↓ 选择　Enter 打开　Esc 关闭</translation>
+        <translation>↑ ↓ 选择&#x3000;Enter 打开&#x3000;Esc 关闭</translation>
     </message>
     <message>
         <source>Customers</source>
@@ -6783,7 +6868,7 @@
         <translation>解决方案</translation>
     </message>
     <message>
-        <source>Customer's words</source>
+        <source>Customer&apos;s words</source>
         <translation>客户反馈</translation>
     </message>
     <message>
@@ -7077,7 +7162,7 @@
         <translation>各维度的得分、图表和趋势，并注明计算方法。</translation>
     </message>
     <message>
-        <source>For the month's or quarter's review of satisfaction.</source>
+        <source>For the month&apos;s or quarter&apos;s review of satisfaction.</source>
         <translation>适合月度或季度的满意度分析。</translation>
     </message>
     <message>
@@ -7473,7 +7558,7 @@
         <translation>合计</translation>
     </message>
     <message>
-        <source>Nobody's</source>
+        <source>Nobody&apos;s</source>
         <translation>无人负责</translation>
     </message>
     <message>
@@ -7645,15 +7730,15 @@
         <translation>解决时间</translation>
     </message>
     <message>
-        <source>Customer's confirmation</source>
+        <source>Customer&apos;s confirmation</source>
         <translation>客户确认</translation>
     </message>
     <message>
-        <source>Customer's rating</source>
+        <source>Customer&apos;s rating</source>
         <translation>客户评价</translation>
     </message>
     <message>
-        <source>Customer's words</source>
+        <source>Customer&apos;s words</source>
         <translation>客户反馈</translation>
     </message>
     <message>
@@ -8276,7 +8361,7 @@
         <translation>没有发现问题。</translation>
     </message>
     <message>
-        <source>Whether rights were changed by hand is compared by “laike server-setup --check”, with the login of the server's administrator or of the upgrades.</source>
+        <source>Whether rights were changed by hand is compared by “laike server-setup --check”, with the login of the server&apos;s administrator or of the upgrades.</source>
         <translation>权限是否被手工改动，需用“laike server-setup --check”比对，以服务器管理员或升级专用的登录名运行。</translation>
     </message>
     <message>
@@ -8328,7 +8413,7 @@
         <translation>可以不留记录查看的电话等信息</translation>
     </message>
     <message>
-        <source>Tables that belong to a person's login</source>
+        <source>Tables that belong to a person&apos;s login</source>
         <translation>归个人登录名所有的表</translation>
     </message>
     <message>
@@ -8372,7 +8457,7 @@
         <translation>改动不记入操作日志的表</translation>
     </message>
     <message>
-        <source>Amounts whose size can be guessed from the server's plans</source>
+        <source>Amounts whose size can be guessed from the server&apos;s plans</source>
         <translation>可以从查询计划推测大小的金额</translation>
     </message>
     <message>
@@ -8457,7 +8542,7 @@
         <translation>选择文件</translation>
     </message>
     <message>
-        <source>Keep the password in this computer's keyring</source>
+        <source>Keep the password in this computer&apos;s keyring</source>
         <translation>把密码保存在本机的密钥库中</translation>
     </message>
 </context>
@@ -8468,7 +8553,7 @@
         <translation>设置新的服务器</translation>
     </message>
     <message>
-        <source>An empty PostgreSQL gets its database, roles and first administrator. The server administrator's password is used once and kept nowhere.</source>
+        <source>An empty PostgreSQL gets its database, roles and first administrator. The server administrator&apos;s password is used once and kept nowhere.</source>
         <translation>在空的 PostgreSQL 上创建数据库、角色和第一位管理员。服务器管理员的密码只用一次，不作保存。</translation>
     </message>
     <message>
@@ -8484,11 +8569,11 @@
         <translation>证书文件</translation>
     </message>
     <message>
-        <source>Login of the server's administrator</source>
+        <source>Login of the server&apos;s administrator</source>
         <translation>服务器管理员的登录名</translation>
     </message>
     <message>
-        <source>Password of the server's administrator</source>
+        <source>Password of the server&apos;s administrator</source>
         <translation>服务器管理员的密码</translation>
     </message>
     <message>
@@ -8520,7 +8605,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>The server is ready. Put these lines at the top of pg_hba.conf on the server and reload it: they let the people of the desk in from the server's own network, with TLS and scram only, and nobody else. For another network write it in the place of “{0}”, for example 192.168.1.0/24.</source>
+        <source>The server is ready. Put these lines at the top of pg_hba.conf on the server and reload it: they let the people of the desk in from the server&apos;s own network, with TLS and scram only, and nobody else. For another network write it in the place of “{0}”, for example 192.168.1.0/24.</source>
         <translation>服务器已就绪。请把以下几行放在服务器 pg_hba.conf 的最前面并重新加载：它们只允许服务台人员从服务器所在网络经 TLS 和 scram 登录，其他人一律拒绝。如果是其他网络，请把“{0}”改为该网络，例如 192.168.1.0/24。</translation>
     </message>
     <message>
@@ -8950,7 +9035,7 @@
         <translation>再输入一次新密码</translation>
     </message>
     <message>
-        <source>Keep it in this computer's keyring</source>
+        <source>Keep it in this computer&apos;s keyring</source>
         <translation>把密码保存在本机的密钥库中</translation>
     </message>
     <message>
@@ -8996,13 +9081,13 @@
         <translation>只读</translation>
     </message>
     <message numerus="yes">
-        <source>This computer's clock is %n minute(s) ahead</source>
+        <source>This computer&apos;s clock is %n minute(s) ahead</source>
         <translation>
             <numerusform>本机时钟快 %n 分钟</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This computer's clock is %n minute(s) behind</source>
+        <source>This computer&apos;s clock is %n minute(s) behind</source>
         <translation>
             <numerusform>本机时钟慢 %n 分钟</numerusform>
         </translation>
@@ -9128,7 +9213,7 @@
         <translation>向客户告知进展</translation>
     </message>
     <message>
-        <source>Solved; the customer's word closes it</source>
+        <source>Solved; the customer&apos;s word closes it</source>
         <translation>已解决，记录客户意见后关闭</translation>
     </message>
     <message>
@@ -9136,7 +9221,7 @@
         <translation>已关闭，全部经过一目了然</translation>
     </message>
     <message>
-        <source>The closed ticket asks for the customer's opinion</source>
+        <source>The closed ticket asks for the customer&apos;s opinion</source>
         <translation>工单关闭后自动邀请客户评价</translation>
     </message>
     <message>
@@ -9906,7 +9991,7 @@
         <translation>保密</translation>
     </message>
     <message>
-        <source>Customer's words</source>
+        <source>Customer&apos;s words</source>
         <translation>客户反馈</translation>
     </message>
     <message>
@@ -10897,7 +10982,7 @@
         <translation>轮流</translation>
     </message>
     <message>
-        <source>the customer's account manager</source>
+        <source>the customer&apos;s account manager</source>
         <translation>客户经理</translation>
     </message>
     <message>
@@ -11253,7 +11338,7 @@
         <translation>系统中没有这些部门：{text}；因此无部门的行数：{count}</translation>
     </message>
     <message>
-        <source>Number {text} is another customer's; it was left out in row {rows}.</source>
+        <source>Number {text} is another customer&apos;s; it was left out in row {rows}.</source>
         <translation>编号 {text} 属于另一位客户，第 {rows} 行的编号已略去。</translation>
     </message>
     <message>
@@ -11701,7 +11786,7 @@
         <source>Customer</source>
         <translation>客户</translation>
     </message>
-<message>
+    <message>
         <source>Show the whole mail</source>
         <translation>查看完整邮件</translation>
     </message>
@@ -11733,6 +11818,13 @@
     </message>
 </context>
 <context>
+    <name>_Line</name>
+    <message>
+        <source>Leave out {0}</source>
+        <translation>不附 {0}</translation>
+    </message>
+</context>
+<context>
     <name>_RungRow</name>
     <message>
         <source>How long after the due time</source>
@@ -11755,84 +11847,4 @@
         <translation>移除这一步</translation>
     </message>
 </context>
-<context><name>FilesToCome</name><message>
-        <source>Attachments</source>
-        <translation>附件</translation>
-    </message>
-    <message>
-        <source>Drop files here, or paste a picture of the screen.</source>
-        <translation>把文件拖到这里，或粘贴截图。</translation>
-    </message>
-    <message>
-        <source>Attach files…</source>
-        <translation>添加附件…</translation>
-    </message>
-</context><context><name>InteractionDialog</name><message>
-        <source>Interaction</source>
-        <translation>互动记录</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>What was said</source>
-        <translation>沟通内容</translation>
-    </message>
-    <message>
-        <source>{0} min</source>
-        <translation>{0} 分钟</translation>
-    </message>
-    <message>
-        <source>Result: {0}</source>
-        <translation>结果：{0}</translation>
-    </message>
-    <message>
-        <source>Next step on {0}: {1}</source>
-        <translation>下一步（{0}）：{1}</translation>
-    </message>
-</context><context><name>MailDialog</name><message>
-        <source>The whole mail</source>
-        <translation>完整邮件</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>正文</translation>
-    </message>
-    <message>
-        <source>There is no text.</source>
-        <translation>没有正文。</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>主题</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>发件人</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>收件邮箱</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>收到时间</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>附件</translation>
-    </message>
-    <message>
-        <source>The mail is very long: these are its first {0} characters.</source>
-        <translation>邮件太长，这里只显示前 {0} 个字符。</translation>
-    </message>
-</context><context><name>_Line</name><message>
-        <source>Leave out {0}</source>
-        <translation>不附 {0}</translation>
-    </message>
-</context></TS>
+</TS>
