@@ -95,6 +95,7 @@ class MailDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self.message)
         column.addWidget(self.text, 1)
+        column.addStretch()  # keeps a refusal at the top, where there is no text
         column.addLayout(foot)
         wanted, window = QSize(theme.scaled(_WIDE), theme.scaled(_HIGH)), self.parentWidget()
         self.resize(wanted.boundedTo(window.size()) if window else wanted)
@@ -119,3 +120,4 @@ class MailDialog(QDialog):
 
     def _on_error(self, error: AppError) -> None:
         self.message.show_message(sentence(error), "error")
+        self.text.hide()

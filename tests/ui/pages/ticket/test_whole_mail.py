@@ -112,3 +112,9 @@ def test_only_the_lines_that_can_be_mails_are_asked_about(
     page.reload()
     qtbot.waitUntil(desk.tasks.is_idle)
     assert len(asked) == 1  # nothing new was said
+
+
+def test_where_no_mail_is_a_sentence_says_so(mailed, open_mail):
+    dialog = open_mail(999)
+    assert "not there any more" in dialog.message.text()
+    assert not dialog.text.isVisible()
