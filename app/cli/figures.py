@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 from app.cli.main import store_address
 from app.core.mark import QT_TRANSLATE_NOOP
 from app.core.words import say, translate
-from app.figures.dto import By, Figures, FigureSet, FiguresFilter, GroupFigures, Span
+from app.figures.dto import By, Figures, FigureSet, FiguresFilter, GroupFigures, LeftOut, Span
 from app.figures.formulas import Level, Times
+from app.figures.words import left_out_text
+from app.tickets.rules import WITHDRAWN
 
 CONTEXT = "Command line"
 _LEVEL = QT_TRANSLATE_NOOP(
@@ -56,7 +58,7 @@ def _day(text: str) -> date:
 
 def _run(args: argparse.Namespace) -> int:
     from app.cli.passwords import open_asking
-    from app.figures.queries import figures
+    from app.figures.queries import figures, left_out
 
     backend = open_asking(store_address(args), args.language)
     try:
@@ -65,12 +67,13 @@ def _run(args: argparse.Namespace) -> int:
             _midnight(args.until + timedelta(days=1), backend.zone) if args.until else None,
         )
         found = backend.query(figures, wanted, args.by)
+        rest = backend.query(left_out, wanted)
     finally:
         backend.close()
     if args.json:
-        print(json.dumps(_data(found), ensure_ascii=False))
+        print(json.dumps(_data(found, rest), ensure_ascii=False))
     else:
-        print("\n\n".join("\n".join(block) for block in _blocks(found, args.language)))
+        print("\n\n".join("\n".join(block) for block in _blocks(found, rest, args.language)))
     return 0
 
 
@@ -78,10 +81,11 @@ def _midnight(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(), zone).astimezone(UTC)
 
 
-def _data(found: Figures) -> dict[str, Any]:
+def _data(found: Figures, rest: LeftOut) -> dict[str, Any]:
     return {
         "by": found.by,
         "total": _set_data(found.total),
+        "left_out": {outcome: rest.get(outcome, 0) for outcome in WITHDRAWN},
         "groups": [
             {"key": group.key, "name": group.name or group.code, **_set_data(group.figures)}
             for group in found.groups
@@ -126,10 +130,13 @@ def _times_data(times: Times | None) -> dict[str, Any] | None:
     return {"n": times.n, **seconds}
 
 
-def _blocks(found: Figures, language: str) -> list[list[str]]:
+def _blocks(found: Figures, rest: LeftOut, language: str) -> list[list[str]]:
     total = translate(CONTEXT, _TOTAL, language)
     named = [(_name(group, found.by, language), group.figures) for group in found.groups]
-    return [_block(name, of, language) for name, of in [(total, found.total), *named]]
+    blocks = [_block(name, of, language) for name, of in [(total, found.total), *named]]
+    if rest:
+        blocks[0].append(left_out_text(rest, language))
+    return blocks
 
 
 def _name(group: GroupFigures, by: By, language: str) -> str:

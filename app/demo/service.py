@@ -1,7 +1,8 @@
 """Filling an empty store with the demo company."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
+from uuid import uuid4
 
 from sqlalchemy import func, select, update
 
@@ -18,8 +19,10 @@ from app.identity.tables import Department
 from app.notifications.tables import Notice
 from app.tickets.importing import record_history
 from app.tickets.links import LinkTickets, link
-from app.tickets.rules import LinkKind
+from app.tickets.past import PastTicket
+from app.tickets.rules import LinkKind, Outcome
 from app.tickets.tables import Ticket
+from app.tickets.withdrawing import WithdrawTicket, withdraw
 from app.workflows.sweep import sweep
 
 _PARTS = 7
@@ -82,7 +85,9 @@ def _fill(uow: UnitOfWork, size: DemoSize, progress: Progress) -> None:
     )
     progress.step(4, _PARTS)
     still_open = tickets.still_open(random, customer_ids, size.open, uow.now(), desk)
-    _link_some(uow, record_history(uow, still_open))
+    open_ids = record_history(uow, still_open)
+    _link_some(uow, open_ids)
+    _leave_some_out(uow, still_open, open_ids)
     steps.steps(uow, ids)
     _ring_in_the_past(uow)
     progress.step(5, _PARTS)
@@ -104,6 +109,20 @@ def _link_some(uow: UnitOfWork, ids: list[int]) -> None:
         (ids[4], first, LinkKind.RELATED),
     ):
         link(uow, LinkTickets(ticket_id, other_id, kind))
+    uow.undo = None
+
+
+def _leave_some_out(uow: UnitOfWork, still_open: list[PastTicket], ids: list[int]) -> None:
+    """Two called about the same once more, and one letter was no case at all."""
+    first, second, letter = (
+        replace(one, uid=uuid4(), steps=(), owner_id=None) for one in still_open[1:4]
+    )
+    letter = replace(letter, title="代开各类发票，价格优惠", description="", sub_kind=None)
+    made = record_history(uow, [first, second, letter])
+    outcomes = (Outcome.DUPLICATE, Outcome.DUPLICATE, Outcome.SPAM)
+    for ticket_id, outcome, of_id in zip(made, outcomes, (ids[1], ids[2], None), strict=True):
+        version = uow.get(Ticket, ticket_id).version
+        withdraw(uow, WithdrawTicket(ticket_id, outcome, version, of_id))
     uow.undo = None
 
 

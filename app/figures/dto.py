@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from app.figures.formulas import BACKLOG_DAYS, Level, Times, reopen_rate
 from app.sla.policy import ClockKind
-from app.tickets.rules import Kind, Priority
+from app.tickets.rules import Kind, Outcome, Priority
 
 Key = str | int | None  # of a group: an id, a code, None for nobody's
+LeftOut = Mapping[Outcome, int]  # tickets in no figure, by what they were closed as
 
 
 class By(StrEnum):
@@ -121,6 +122,7 @@ class What(StrEnum):
     SUB_KIND = "sub_kind"
     CAUSE = "cause"
     KEYWORD = "keyword"
+    LEFT_OUT = "left_out"  # of every other number
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ class Behind:
         by, key: the group, where it is the number of one.
         clock: missed by this kind of clock; None for any.
         age: of the backlog, a place in ``BACKLOG_DAYS``; None for any.
-        text: the sub-kind, root cause or keyword.
+        text: the sub-kind, root cause or keyword; of what is left out the outcome it is for.
     """
 
     what: What = What.ALL

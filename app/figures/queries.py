@@ -17,6 +17,7 @@ from app.figures.dto import (
     FiguresFilter,
     GroupFigures,
     Key,
+    LeftOut,
     Span,
 )
 from app.figures.formulas import BACKLOG_DAYS, Verdict
@@ -24,7 +25,7 @@ from app.figures.working_time import WorkingTime
 from app.identity.tables import Department, UserAccount
 from app.sla import queries as sla
 from app.sla.tables import SlaClock
-from app.tickets.rules import Category, Kind, Priority
+from app.tickets.rules import WITHDRAWN, Category, Kind, Priority
 from app.tickets.tables import Ticket
 
 _NOTHING_SOLVED = (Category.OPEN, Category.WAITING)
@@ -67,6 +68,21 @@ def figures(read: Reading, wanted: FiguresFilter, by: By = By.DEPARTMENT) -> Fig
     ]
     ages = [sum(places) for places in zip(*backlog.values(), strict=True)] or None
     return Figures(by, _set(cases, worked, ages), tuple(_in_order(by, groups)))
+
+
+def left_out(read: Reading, wanted: FiguresFilter) -> LeftOut:
+    """How many tickets reported in the period are in no figure, by what they were closed as.
+
+    Raises:
+        PermissionDenied: the reader may see no figures.
+    """
+    rows = read.session.execute(
+        select(Ticket.outcome, func.count())
+        .where(*reach.reached(read, wanted), *reach.left_out(wanted))
+        .group_by(Ticket.outcome)
+    )
+    counts = dict(rows.all())
+    return {outcome: counts[outcome] for outcome in WITHDRAWN if outcome in counts}
 
 
 def people_in_figures(read: Reading) -> tuple[tuple[int, str], ...]:

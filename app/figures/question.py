@@ -29,7 +29,9 @@ class FigureQuestion:
             PermissionDenied: the reader may see no figures.
         """
         found = [*reach.reached(read, self.wanted), *_what(read, self.behind)]
-        if self.behind.what is not What.BACKLOG:
+        if self.behind.what is What.LEFT_OUT:
+            found += reach.left_out(self.wanted, [self.behind.text])
+        elif self.behind.what is not What.BACKLOG:
             found += reach.reported(self.wanted)
         if self.behind.by is not None:
             found.append(reach.of_group(self.behind.by, self.behind.key))

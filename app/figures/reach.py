@@ -1,6 +1,6 @@
 """Which tickets a person's figures may cover, and which of them are asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, literal, not_, or_, select
@@ -18,6 +18,7 @@ from app.tickets.tables import Ticket
 
 ACTION = "figures.see"
 DONE = (Category.SOLVED, Category.CLOSED)
+_Conditions = Iterator[ColumnElement[bool]]
 
 
 def reached(read: Reading, wanted: FiguresFilter) -> list[ColumnElement[bool]]:
@@ -35,9 +36,20 @@ def reached(read: Reading, wanted: FiguresFilter) -> list[ColumnElement[bool]]:
     ]
 
 
-def reported(wanted: FiguresFilter) -> Iterator[ColumnElement[bool]]:
+def reported(wanted: FiguresFilter) -> _Conditions:
     """Whether it was reported in the period, and as a case of its own."""
     yield or_(Ticket.outcome.is_(None), Ticket.outcome.not_in(WITHDRAWN))
+    yield from in_period(wanted)
+
+
+def left_out(wanted: FiguresFilter, outcomes: Sequence[str] = WITHDRAWN) -> _Conditions:
+    """Whether it was reported in the period, but is no case of its own, for one of these."""
+    yield Ticket.outcome.in_(outcomes)
+    yield from in_period(wanted)
+
+
+def in_period(wanted: FiguresFilter) -> _Conditions:
+    """Whether it was reported in the period, whatever became of it."""
     if wanted.begins_at is not None:
         yield Ticket.reported_at >= wanted.begins_at
     if wanted.ends_at is not None:
@@ -107,7 +119,7 @@ def is_waiting_for_us() -> ColumnElement[bool]:
     return and_(filters.is_open(), Ticket.category != Category.SOLVED)
 
 
-def _scope(read: Reading) -> Iterator[ColumnElement[bool]]:
+def _scope(read: Reading) -> _Conditions:
     own = or_(Ticket.owner_id == read.actor.user_id, Ticket.created_by_id == read.actor.user_id)
     match read.actor.scope(ACTION):
         case Scope.ALL:
@@ -118,7 +130,7 @@ def _scope(read: Reading) -> Iterator[ColumnElement[bool]]:
             yield own
 
 
-def _chosen(wanted: FiguresFilter) -> Iterator[ColumnElement[bool]]:
+def _chosen(wanted: FiguresFilter) -> _Conditions:
     if wanted.department_id is not None:
         yield Ticket.department_id == wanted.department_id
     if wanted.owner_id is not None:

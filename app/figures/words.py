@@ -1,4 +1,4 @@
-"""What each figure is called and how it is counted, in English, context "Figures".
+"""What each figure is called and how it is counted, context "Figures".
 
 One text for the hover on the screen, the command line and the workbook.
 """
@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.core.mark import QT_TRANSLATE_NOOP
+from app.core.words import translate
+from app.figures.dto import LeftOut
 from app.figures.formulas import BACKLOG_DAYS
+from app.tickets.rules import Outcome
 
 CONTEXT = "Figures"
 
@@ -24,7 +27,11 @@ class Definition:
 DEFINITIONS: dict[str, Definition] = {
     "tickets": Definition(
         QT_TRANSLATE_NOOP("Figures", "Tickets"),
-        QT_TRANSLATE_NOOP("Figures", "Reported in the period; each counts once."),
+        QT_TRANSLATE_NOOP(
+            "Figures",
+            "Reported in the period; each counts once. Duplicates, spam and merged tickets are "
+            "in no figure.",
+        ),
         "",
     ),
     "level": Definition(
@@ -81,6 +88,26 @@ DEFINITIONS: dict[str, Definition] = {
         "",
     ),
 }
+
+_LEFT_OUT = QT_TRANSLATE_NOOP("Figures", "Left out: {0}")
+_LIST = QT_TRANSLATE_NOOP("Figures", ", ")
+_OUTCOMES = {
+    Outcome.DUPLICATE: QT_TRANSLATE_NOOP("Figures", "duplicates {0}"),
+    Outcome.SPAM: QT_TRANSLATE_NOOP("Figures", "spam {0}"),
+    Outcome.MERGED: QT_TRANSLATE_NOOP("Figures", "merged {0}"),
+}
+
+
+def left_out_text(found: LeftOut, language: str) -> str:
+    """How many tickets are in no figure, "" where all are in."""
+    if not found:
+        return ""
+
+    def said(english: str, value: object) -> str:
+        return translate(CONTEXT, english, language).format(value)
+
+    parts = (said(_OUTCOMES[outcome], count) for outcome, count in found.items())
+    return said(_LEFT_OUT, translate(CONTEXT, _LIST, language).join(parts))
 
 
 def age_texts() -> tuple[str, ...]:

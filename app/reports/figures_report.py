@@ -1,5 +1,6 @@
 """Ticket figures 指标: a sheet for each grouping, and how each figure is counted."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,7 +10,7 @@ from app.core.words import translate
 from app.figures import words
 from app.figures.dto import By, Figures, FigureSet, FiguresFilter, GroupFigures
 from app.figures.formulas import Times
-from app.figures.queries import figures
+from app.figures.queries import figures, left_out
 from app.reports.book import Book, Series
 from app.reports.columns import Column, Kind
 from app.reports.job import Draft, ReportJob, Store
@@ -65,15 +66,16 @@ def ticket_figures(store: Store, job: ReportJob) -> Draft:
     """
     wanted = wanted_of(store, job)
     found = [store.query(figures, wanted, by) for by in By]
+    rest = store.query(left_out, wanted)
     count = found[0].total.tickets
 
     def write(progress: Progress) -> Written:
         texts = Texts(job.language)
         book = Book(texts.display(store.zone), texts.text(_TITLE))
-        made = made_line(store, wanted, texts)
+        notes = (made_line(store, wanted, texts), words.left_out_text(rest, job.language))
         for done, one in enumerate(found):
             progress.step(done, len(found))
-            _sheet(book, one, texts, made)
+            _sheet(book, one, texts, notes)
         _meanings(book, texts)
         progress.step(len(found), len(found))
         book.save(job.path)
@@ -82,11 +84,12 @@ def ticket_figures(store: Store, job: ReportJob) -> Draft:
     return Draft(count, write)
 
 
-def _sheet(book: Book, found: Figures, texts: Texts, made: str) -> None:
+def _sheet(book: Book, found: Figures, texts: Texts, notes: Iterable[str]) -> None:
     title = texts.text(_BY[found.by])
     sheet = book.sheet(title, is_landscape=True)
     sheet.title(f"{texts.text(_TITLE)} · {title}")
-    sheet.note(made)
+    for note in filter(None, notes):
+        sheet.note(note)
     rows = [_row(_name(group, found.by, texts), group.figures) for group in found.groups]
     area = sheet.table(_columns(texts), rows)
     sheet.table(_columns(texts), [_row(texts.text(_TOTAL), found.total)])

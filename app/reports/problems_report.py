@@ -1,11 +1,15 @@
 """Problem improvement report 问题改进报告: what keeps coming back, and room for what to do."""
 
+from collections.abc import Iterable
+
 from app.core.mark import QT_TRANSLATE_NOOP
 from app.core.progress import Progress
 from app.db.reading import Reading
 from app.figures.behind import tickets_behind
 from app.figures.dto import FiguresFilter
 from app.figures.problems import Problem, Problems, Sort, behind, problems
+from app.figures.queries import left_out
+from app.figures.words import left_out_text
 from app.reports.book import Book, Series
 from app.reports.columns import Column, Kind
 from app.reports.figures_report import made_line, wanted_of
@@ -39,15 +43,16 @@ def frequent_problems(store: Store, job: ReportJob) -> Draft:
         week = named_period(LAST_WEEK, store.clock().astimezone(store.zone).date())
         wanted = FiguresFilter(week.begins_at(store.zone), week.ends_at(store.zone))
     found = [store.query(_with_examples, wanted, sort) for sort in Sort]
+    rest = store.query(left_out, wanted)
     count = found[0][0].tickets
 
     def write(progress: Progress) -> Written:
         texts = Texts(job.language)
         book = Book(texts.display(store.zone), texts.text(_TITLE))
-        made = made_line(store, wanted, texts)
+        notes = (made_line(store, wanted, texts), left_out_text(rest, job.language))
         for done, (shown, examples) in enumerate(found):
             progress.step(done, len(found))
-            _sheet(book, shown, examples, texts, made)
+            _sheet(book, shown, examples, texts, notes)
         progress.step(len(found), len(found))
         book.save(job.path)
         return Written(count, book.cut)
@@ -66,11 +71,14 @@ def _with_examples(read: Reading, wanted: FiguresFilter, sort: Sort) -> tuple[Pr
     return shown, examples
 
 
-def _sheet(book: Book, shown: Problems, examples: _Examples, texts: Texts, made: str) -> None:
+def _sheet(
+    book: Book, shown: Problems, examples: _Examples, texts: Texts, notes: Iterable[str]
+) -> None:
     title = texts.text(_SORTS[shown.sort])
     sheet = book.sheet(title, is_landscape=True)
     sheet.title(f"{texts.text(_TITLE)} · {title}")
-    sheet.note(made)
+    for note in filter(None, notes):
+        sheet.note(note)
     told = texts.text(_TOLD)
     sheet.note(told.format(tickets=shown.tickets, told=shown.told, rarer=shown.rarer))
     area = sheet.table(_columns(texts), [_row(row, examples) for row in shown.rows])

@@ -415,6 +415,7 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
     behind.count_behind: lambda _: (FiguresFilter(), Behind()),
     behind.tickets_behind: lambda _: (FiguresFilter(), Behind()),
     figures.figures: lambda _: (FiguresFilter(), By.PERSON),
+    figures.left_out: lambda _: (FiguresFilter(),),
     figures.people_in_figures: _none,
     problems.problems: lambda _: (FiguresFilter(), problems.Sort.SUB_KIND),
     # Routing

@@ -4,7 +4,15 @@ import json
 
 import pytest
 
+from app.bootstrap import open_store
 from app.cli.main import main
+from app.figures.behind import tickets_behind
+from app.figures.dto import Behind, FiguresFilter
+from app.tickets import service
+from app.tickets.dto import ReportTicket
+from app.tickets.queries import ticket_detail
+from app.tickets.rules import Kind, Outcome
+from app.tickets.withdrawing import WithdrawTicket
 
 CSV = """\
 number,incident_state,caller_id,opened_at,priority,resolved_at,closed_at,made_sla
@@ -66,6 +74,24 @@ def test_figures_are_told_in_words(run, file):
     assert "Urgent: tickets 1" in said
     assert "Time to solve, by the clock: median 2:00, 90th percentile 2:00" in said
     assert "closed without a time of solution: 0" in said
+
+
+def test_tickets_left_out_are_counted_apart(run, file, tmp_path):
+    run("import", "tickets", file, "--create-customers", "--customer", "Nobody")
+    assert "Left out" not in run("figures")
+    backend = open_store(tmp_path / "cli.laike")
+    customer_id = backend.query(tickets_behind, FiguresFilter(), Behind()).rows[0].customer_id
+    letter = ReportTicket(customer_id, Kind.INQUIRY, "发票代开")
+    ticket_id = backend.command(service.report, letter).result
+    seen = backend.query(ticket_detail, ticket_id).row.version
+    backend.command(service.withdraw, WithdrawTicket(ticket_id, Outcome.SPAM, seen))
+    backend.close()
+    first, *groups = run("figures").split("\n\n")
+    assert first.splitlines()[-1] == "Left out: spam 1"
+    assert not any("Left out" in group for group in groups)
+    found = json.loads(run("figures", "--json"))
+    assert found["left_out"] == {"duplicate": 0, "spam": 1, "merged": 0}
+    assert found["total"]["tickets"] == 4
 
 
 def test_a_map_says_which_heading_is_which_field(run, tmp_path):

@@ -9,13 +9,15 @@ from app.core.errors import PermissionDenied
 from app.figures.behind import count_behind, tickets_behind
 from app.figures.dto import Behind, By, FiguresFilter, What
 from app.figures.formulas import Level
-from app.figures.queries import figures, people_in_figures
+from app.figures.queries import figures, left_out, people_in_figures
 from app.figures.question import FigureQuestion
 from app.sla.policy import ClockKind
 from app.tickets import board, queries, service, swimlanes
 from app.tickets.dto import TakeTicket, TellCustomer, TicketFilter, TicketSort
 from app.tickets.lanes import LaneBy
-from app.tickets.rules import Channel, Kind, Priority, Severity
+from app.tickets.merging import MergeTickets
+from app.tickets.rules import Channel, Kind, Outcome, Priority, Severity
+from app.tickets.withdrawing import WithdrawTicket
 
 ALL = FiguresFilter()
 
@@ -139,6 +141,38 @@ def test_filters_narrow_figures_and_what_is_behind(world, past):
     assert ask(world.backend, FiguresFilter(tier="ordinary")).total.tickets == 2
 
 
+def test_what_is_no_case_of_its_own_is_counted_apart_by_the_same_filter(world, past, clock):
+    first, old = world.report(), past(24 * 40)
+
+    def withdraw(ticket_id, outcome, of_id=None):
+        more = {"outcome": outcome, "of_id": of_id}
+        world.do("", service.withdraw, WithdrawTicket, ticket_id, **more)
+
+    assert world.backend.query(left_out, ALL) == {}
+    doubles = [world.report(), world.report()]
+    for double in doubles:
+        withdraw(double, Outcome.DUPLICATE, first)
+    withdraw(world.report(kind=Kind.COMPLAINT), Outcome.SPAM)
+    withdraw(old, Outcome.SPAM)
+    same = world.report()
+    versions = [world.detail(id_).row.version for id_ in (same, first)]
+    world.backend.command(service.merge, MergeTickets(same, versions[0], first, versions[1]))
+
+    query = world.backend.query
+    assert query(left_out, ALL) == {Outcome.DUPLICATE: 2, Outcome.SPAM: 2, Outcome.MERGED: 1}
+    since = clock.now - timedelta(days=1)
+    lately = query(left_out, FiguresFilter(since))
+    assert lately == {Outcome.DUPLICATE: 2, Outcome.SPAM: 1, Outcome.MERGED: 1}
+    assert query(left_out, FiguresFilter(since, kind=Kind.COMPLAINT)) == {Outcome.SPAM: 1}
+    assert ask(world.backend).total.tickets == 1  # the first one alone
+    assert world.of("陈静").query(left_out, ALL) == {}  # none of them is hers
+
+    behind = Behind(What.LEFT_OUT, text=Outcome.DUPLICATE)
+    question = FigureQuestion.parse(FigureQuestion(FiguresFilter(since), behind).text())
+    rows = query(queries.ticket_page, TicketFilter(question=question), TicketSort("number")).rows
+    assert [row.id for row in rows] == doubles
+
+
 @pytest.mark.parametrize(
     ("name", "seen"),
     [("陈静", 1), ("赵敏", 1), ("周强", 2), ("何欣", 1), ("吴倩", 4)],
@@ -155,7 +189,12 @@ def test_everybody_sees_figures_of_the_own_reach(world, name, seen):
 
 
 def test_an_administrator_has_no_figures(world):
-    for query, *args in ((figures, ALL), (people_in_figures,), (count_behind, ALL, Behind())):
+    for query, *args in (
+        (figures, ALL),
+        (left_out, ALL),
+        (people_in_figures,),
+        (count_behind, ALL, Behind()),
+    ):
         with pytest.raises(PermissionDenied):
             world.of("管理").query(query, *args)
 

@@ -7,12 +7,14 @@ from openpyxl import load_workbook
 
 from app.core.errors import PermissionDenied
 from app.core.progress import Progress
+from app.figures.dto import FiguresFilter
 from app.reports.catalogue import run_report
 from app.reports.job import ReportJob, ReportParams
 from app.reports.period import Days, Period, named_period, parse_period
 from app.tickets import service
 from app.tickets.past import PastStep, PastTicket
-from app.tickets.rules import CLOSED, IN_PROGRESS, TO_CONFIRM, EventType, Kind
+from app.tickets.rules import CLOSED, IN_PROGRESS, TO_CONFIRM, EventType, Kind, Outcome
+from app.tickets.withdrawing import WithdrawTicket
 from tests.tickets_world import build
 
 
@@ -69,6 +71,21 @@ def test_figures_have_a_sheet_for_each_grouping_and_a_total(world, tmp_path):
     assert (row["Group"], row["Tickets"], row["Solved in time"]) == ("Technical support", 3, 1)
     assert row["Time to solve, median"] == timedelta(hours=3)
     assert len(sheet._charts) == 1
+
+
+def test_workbooks_say_what_is_left_out_and_nothing_where_all_is_in(world, tmp_path, clock):
+    def notes(name, language):
+        params = ReportParams(figures=FiguresFilter(clock.now - timedelta(days=9)))
+        _, book = write(world.backend, tmp_path, name, params, language)
+        return [cell.value for sheet in book for cell in sheet["A"][1:4] if cell.value]
+
+    assert not any(note.startswith("Left out") for note in notes("ticket_figures", "en"))
+    first, *others = [world.report() for _ in range(3)]
+    for other in others:
+        repeats = {"outcome": Outcome.DUPLICATE, "of_id": first}
+        world.do("", service.withdraw, WithdrawTicket, other, **repeats)
+    assert notes("ticket_figures", "en").count("Left out: duplicates 2") == 5
+    assert notes("frequent_problems", "zh_CN").count("未计入：重复 2 单") == 3
 
 
 def test_every_figure_in_it_is_explained(world, tmp_path):

@@ -31,7 +31,7 @@ class BehindPanel(BehindList):
         self._behind = Behind()
         self._said = ""
         self._count: int | None = None
-        self.list_button.clicked.connect(self._show_in_list)
+        self.list_button.clicked.connect(self._on_list)
         self.list_button.setVisible(desk.may("ticket.see"))
         self.retranslate()
 
@@ -42,6 +42,13 @@ class BehindPanel(BehindList):
         self.table.begin_anew()
         self.show()
         self.reload()
+
+    def show_in_list(self, wanted: FiguresFilter, behind: Behind, said: str) -> None:
+        """Ask the list of tickets for them: it carries the question, not their ids."""
+        days = "" if behind.what is What.BACKLOG else self._days(wanted)
+        name = _joined(said, _what_text(behind.what), days)
+        params = (("figures", FigureQuestion(wanted, behind).text()), ("name", name))
+        self.desk.router.go(Route("tickets", params=params))
 
     def reload(self) -> None:
         """Read again, if a number's tickets are shown."""
@@ -66,20 +73,14 @@ class BehindPanel(BehindList):
         self.header.set_title(self._title(), note)
 
     def _title(self) -> str:
-        parts = (self._said, _what_text(self._behind.what))
-        return " · ".join(part for part in parts if part)
+        return _joined(self._said, _what_text(self._behind.what))
 
-    def _show_in_list(self) -> None:
-        """Ask the list for the same tickets: it carries the question, not their ids."""
-        days = "" if self._behind.what is What.BACKLOG else self._days()
-        name = " · ".join(part for part in (self._title(), days) if part)
-        question = FigureQuestion(self._wanted, self._behind)
-        params = (("figures", question.text()), ("name", name))
-        self.desk.router.go(Route("tickets", params=params))
+    def _on_list(self) -> None:
+        self.show_in_list(self._wanted, self._behind, self._said)
 
-    def _days(self) -> str:
+    def _days(self, wanted: FiguresFilter) -> str:
         """The first and the last day, as the company has them."""
-        begins, ends = self._wanted.begins_at, self._wanted.ends_at
+        begins, ends = wanted.begins_at, wanted.ends_at
         if begins is None or ends is None:
             return ""
         zone = self.desk.tasks.backend.zone
@@ -104,6 +105,10 @@ class BehindPanel(BehindList):
         self.table.setFixedHeight(current().scaled(self.high))
 
 
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
 def _what_text(what: What) -> str:
     texts = {
         What.ALL: QCoreApplication.translate("FigureTickets", "Reported in the period"),
@@ -115,5 +120,6 @@ def _what_text(what: What) -> str:
         ),
         What.REOPENED: QCoreApplication.translate("FigureTickets", "Reopened"),
         What.BACKLOG: QCoreApplication.translate("FigureTickets", "Open now"),
+        What.LEFT_OUT: QCoreApplication.translate("FigureTickets", "Left out of the figures"),
     }
     return texts.get(what, "")

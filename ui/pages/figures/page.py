@@ -16,6 +16,7 @@ from app.reports.job import ReportParams
 from ui.pages.figures.behind_panel import BehindPanel
 from ui.pages.figures.figures_view import FiguresView
 from ui.pages.figures.filters import FigureFilters
+from ui.pages.figures.left_out import LeftOutLine
 from ui.pages.figures.problems_view import ProblemsView
 from ui.router import Route
 from ui.theme import current
@@ -42,7 +43,7 @@ class FiguresPage(Page):
         self.export_button = Button(icon_name="arrow_export")
         self.export_button.setVisible(desk.may("report.export"))
         self.export = ListExport(desk, self)
-        self.filters = FigureFilters(self._today)
+        self.filters, self.left_out = FigureFilters(self._today), LeftOutLine()
         self.figures, self.problems = FiguresView(), ProblemsView()
         self.views = QStackedWidget()
         self.views.addWidget(self.figures)
@@ -81,7 +82,7 @@ class FiguresPage(Page):
             )
         )
         self.export_button.setText(self.tr("Export to Excel"))
-        for part in (self.filters, self.figures, self.problems, self.behind):
+        for part in (self.filters, self.left_out, self.figures, self.problems, self.behind):
             part.retranslate()
 
     def wanted(self) -> FiguresFilter:
@@ -91,7 +92,7 @@ class FiguresPage(Page):
     def _lay_out(self) -> None:
         inside = QWidget()
         self._column = QVBoxLayout(inside)
-        for part in (self.filters, self.export.message, self.states, self.behind):
+        for part in (self.filters, self.left_out, self.export.message, self.states, self.behind):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self._scroll = QScrollArea(widgetResizable=True)
@@ -108,6 +109,7 @@ class FiguresPage(Page):
     def _connect(self) -> None:
         self.view_switch.chosen.connect(self._on_view)
         self.filters.changed.connect(self._on_filter)
+        self.left_out.wanted.connect(self._show_left_out)
         self.export_button.clicked.connect(self._on_export)
         self.figures.by_chosen.connect(self._read)
         self.problems.sort_chosen.connect(self._on_filter)
@@ -137,6 +139,10 @@ class FiguresPage(Page):
 
     def _read(self) -> None:
         self.states.begin()
+        self.desk.tasks.query(
+            self, queries.left_out, self.wanted(), on_done=self.left_out.show_counts,
+            key="left_out",
+        )  # fmt: skip
         if self._view() == FIGURES:
             self.desk.tasks.query(
                 self, queries.figures, self.wanted(), self.figures.by(),
@@ -162,6 +168,9 @@ class FiguresPage(Page):
     def _show_behind(self, behind: Behind, said: str) -> None:
         self.behind.show_behind(self.wanted(), behind, said)
         self._bring(self.behind)
+
+    def _show_left_out(self, behind: Behind, said: str) -> None:
+        self.behind.show_in_list(self.wanted(), behind, said)
 
     def _bring(self, part: QWidget) -> None:
         """Scroll once the layout has made room."""

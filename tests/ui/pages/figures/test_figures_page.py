@@ -17,7 +17,8 @@ from app.figures.queries import figures
 from app.tickets import service
 from app.tickets.dto import ReportTicket
 from app.tickets.past import PastStep, PastTicket
-from app.tickets.rules import CLOSED, IN_PROGRESS, TO_CONFIRM, EventType, Kind
+from app.tickets.rules import CLOSED, IN_PROGRESS, TO_CONFIRM, EventType, Kind, Outcome
+from app.tickets.withdrawing import WithdrawTicket
 from tests.tickets_world import build
 from ui.pages.figures.filters import ALL, FREE
 from ui.pages.figures.models import BehindModel, GroupRow, groups_model, problems_model
@@ -156,6 +157,33 @@ def test_the_tickets_behind_a_number_are_shown_in_the_list_until_the_chip_is_tak
     again = TicketsPage(desk)
     qtbot.addWidget(again)
     assert again.views.currentWidget() is again.board  # what was chosen is not touched by a link
+
+
+def test_what_is_left_out_is_said_below_the_filters_and_opens_its_tickets(
+    qtbot, open_page, visits, desk, world
+):
+    page = open_page()
+    assert page.left_out.isHidden()
+    spam = [world.report(title="发票代开"), world.report(title="低息贷款")]
+    for ticket_id in spam:
+        world.do("", service.withdraw, WithdrawTicket, ticket_id, outcome=Outcome.SPAM)
+    page.reload()
+    wait(qtbot, page)
+    button = page.left_out.buttons[Outcome.SPAM]
+    assert (page.left_out.label.text(), button.text()) == ("Left out:", "2 spam")
+    assert button.isVisible()
+    assert page.left_out.buttons[Outcome.DUPLICATE].isHidden()
+    assert said(page, "tickets") == "Tickets 4"
+    button.click()
+    (route,) = visits
+    tickets = TicketsPage(desk)
+    qtbot.addWidget(tickets)
+    tickets.show()
+    tickets.open_route(route)
+    wait(qtbot, tickets)
+    assert sorted(row.id for row in tickets.model.rows) == spam
+    (chip,) = tickets.filter_bar.filters().values()
+    assert chip.endswith("Spam · Left out of the figures")
 
 
 def test_a_number_of_a_group_opens_its_tickets_by_mouse_and_by_enter(qtbot, open_page):
