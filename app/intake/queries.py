@@ -1,6 +1,7 @@
 """Reading what came in."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
@@ -15,6 +16,7 @@ from app.intake.dto import IncomingFile, IncomingRow
 from app.intake.rules import State, with_left_out
 from app.intake.tables import Incoming
 from app.tickets import filters
+from app.tickets.rules import Channel
 from app.tickets.tables import Ticket
 
 _CHUNK = 500  # below the number of parameters a statement may have
@@ -102,6 +104,32 @@ def is_any_waiting(read: Reading) -> bool:
         Incoming.state == State.WAITING, Incoming.deleted_at.is_(None)
     )
     return read.session.execute(waiting.limit(1)).scalar() is not None
+
+
+def is_any_to_do(read: Reading) -> bool:
+    """Whether something waits or was set aside for a person to decide.
+
+    Raises:
+        PermissionDenied: the reader does not take in what comes.
+    """
+    read.require("intake.take")
+    to_do = select(Incoming.id).where(Incoming.state.in_(_TO_DO), Incoming.deleted_at.is_(None))
+    return read.session.execute(to_do.limit(1)).scalar() is not None
+
+
+def has_come_by(read: Reading, channel: Channel, since: datetime) -> bool:
+    """Whether anything came in this way since a moment.
+
+    Raises:
+        PermissionDenied: the reader does not take in what comes.
+    """
+    read.require("intake.take")
+    came = select(Incoming.id).where(
+        Incoming.received_at >= since,
+        Incoming.channel == channel,
+        Incoming.deleted_at.is_(None),
+    )
+    return read.session.execute(came.limit(1)).scalar() is not None
 
 
 def last_mail(read: Reading, mailbox: str) -> int:

@@ -27,6 +27,12 @@ def read_setting(session: Session, key: str, user_id: int = COMPANY) -> Value:
     return value if isinstance(value, type(definition.default)) else definition.default
 
 
+def is_on_for_anybody(session: Session, key: str) -> bool:
+    """Whether somebody switched a personal setting on, as far as the actor may read theirs."""
+    on = select(Setting.user_id).where(Setting.key == key, Setting.value == json.dumps(True))
+    return session.execute(on.limit(1)).scalar() is not None
+
+
 def setting(read: Reading, key: str) -> Value:
     """One setting as the actor has it.
 

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from app.core.quiet_hours import is_quiet
 from app.db.reading import Reading
-from app.intake.queries import is_any_waiting
+from app.forms.queries import is_used
+from app.intake.queries import is_any_to_do, is_any_waiting
 from app.mail.fetching import Mailbox, mailbox
 from app.notifications.dto import NoticeRow
 from app.notifications.queries import to_announce
@@ -26,6 +27,15 @@ def news(read: Reading) -> tuple[tuple[NoticeRow, ...], datetime | None]:
     at_work = is_told(working_calendar(session), read.now(), is_urgent=False)
     hears_all = at_work or bool(read_setting(session, "notices.always", reader))
     return to_announce(read, only_urgent=not hears_all), next_wakeup(read)
+
+
+def is_intake_used(read: Reading) -> bool:
+    """Whether anything comes in here: a mailbox or a web form is in use, or something waits.
+
+    Raises:
+        PermissionDenied: the reader does not take in what comes.
+    """
+    return is_any_to_do(read) or mailbox(read).is_on or is_used(read)
 
 
 def post(read: Reading) -> tuple[Mailbox, bool]:

@@ -5368,7 +5368,23 @@
         <source>Files: {0}</source>
         <translation>附件：{0}</translation>
     </message>
-</context>
+<message>
+        <source>“Mail” in the settings makes tickets of an office mailbox. The web form of a team runs by itself: laike serve-forms.</source>
+        <translation>在设置的“邮件”里填好办公邮箱，来信会自动变成工单；团队的网页表单单独运行：laike serve-forms。</translation>
+    </message>
+    <message>
+        <source>In the settings, “Mail” makes tickets of an office mailbox, and “Web form” puts a form into the office network.</source>
+        <translation>在设置的“邮件”里填好办公邮箱，来信会自动变成工单；在“网页表单”里可以在办公网络中打开一个表单。</translation>
+    </message>
+    <message>
+        <source>No mailbox and no web form yet</source>
+        <translation>还没有设置邮箱和网页表单</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>打开设置</translation>
+    </message>
+    </context>
 <context>
     <name>InteractionDialog</name>
     <message>

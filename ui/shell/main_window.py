@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self._cover: QWidget | None = None
         self._covered: list[QWidget] = []
         self._waiting: list[Route] = []
+        self._unused = {"intake"}  # not in the rail, see show_in_rail
         self.actions_by_id: dict[str, QAction] = {}
         self._page_actions: dict[str, QAction] = {}
         self._make_actions()
@@ -134,6 +135,12 @@ class MainWindow(QMainWindow):
             self._open_form(self._desk, route)
         else:
             self.pages.open(self._desk, route)
+
+    def show_in_rail(self, key: str, is_used: bool) -> None:
+        """Put a page into the rail; one that nobody uses is left to the palette and to links."""
+        self._unused = self._unused - {key} if is_used else self._unused | {key}
+        if self._desk is not None and self._cover is None:
+            self._grant(self._desk)
 
     def perform(self, action_id: str) -> None:
         """Do an action of the catalogue."""
@@ -258,7 +265,7 @@ class MainWindow(QMainWindow):
             self.actions_by_id[action.id].setEnabled(self.actions_by_id[action.id].isVisible())
         for entry in self._rail_entries():
             is_allowed = desk.offers(entry.permission)
-            self.rail.button(entry.key).setVisible(is_allowed)
+            self.rail.button(entry.key).setVisible(is_allowed and entry.key not in self._unused)
             self._page_actions[entry.key].setEnabled(is_allowed)
         self.top_bar.new.setVisible(any(self.actions_by_id[name].isVisible() for name in _NEW))
 

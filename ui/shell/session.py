@@ -9,6 +9,7 @@ from app.core.errors import AppError
 from app.settings import queries as settings
 from app.settings import service as settings_service
 from app.settings.dto import ChangeSetting
+from app.workflows.watching import is_intake_used
 from ui.router import Route
 from ui.shell.about import AboutDialog
 from ui.shell.connection import Connection
@@ -66,6 +67,7 @@ class Session(QObject):
         if not choices:
             self._read_settings()
         self.form_desk.read()
+        self._ask_whether_used()
 
     def perform(self, action_id: str) -> None:
         """Do an action the window leaves to us."""
@@ -105,6 +107,19 @@ class Session(QObject):
     def _read_settings(self) -> None:
         self._desk.tasks.query(self, settings.all_settings, on_done=self._take, key="settings")
 
+    def _ask_whether_used(self) -> None:
+        """Most desks have neither a mailbox nor a web form: theirs is a shorter rail."""
+        if self._desk.may("intake.take"):
+            self._desk.tasks.query(
+                self, is_intake_used, on_done=self._show_intake, on_error=self._ignore, key="intake"
+            )
+
+    def _show_intake(self, is_used: bool) -> None:
+        self._window.show_in_rail("intake", is_used)
+
+    def _ignore(self, _error: AppError) -> None:
+        """The store is busy or away: the next change asks again."""
+
     def _take(self, values: Mapping[str, object]) -> None:
         self._look.take(values)
         self.announcer.with_sound = values["notices.sound"] is True
@@ -116,6 +131,8 @@ class Session(QObject):
         if changes.touches("setting"):
             self._read_settings()
             self.form_desk.read()
+        if changes.touches("setting", "incoming"):
+            self._ask_whether_used()
 
     def _on_refused(self, error: AppError) -> None:
         if not self.connection.take(error):

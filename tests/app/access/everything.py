@@ -4,7 +4,7 @@ What ``discovery`` finds and has no arguments here fails in ``test_everything.py
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -373,6 +373,8 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
     incoming.incoming_page: lambda _: (False,),
     incoming.incoming_text: lambda g: (g.incoming[0],),
     incoming.is_any_waiting: _none,
+    incoming.is_any_to_do: _none,
+    incoming.has_come_by: lambda _: (Channel.WEB, datetime(2026, 3, 1, tzinfo=UTC)),
     incoming.last_mail: lambda _: ("box;1",),
     mails.mails_behind: lambda g: ((g.mail_line,),),
     mails.whole_mail: lambda g: (g.mail_line,),
@@ -387,6 +389,7 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
     intake.take_waiting: _none,
     fetching.mailbox: _none,
     forms.serving: _none,
+    forms.is_used: _none,
     gates.keep: lambda _: (
         "form",
         Submission(Kind.COMPLAINT, "王小明", "", "13800138000", "还是打不开"),
@@ -468,5 +471,6 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Given], tuple[Any, ...]]] = {
     clock_check.check_some_clocks: lambda _: ("a desk", clock_check.ClockCheck()),
     sweep.sweep: lambda g: (g.login,),
     watching.post: _none,
+    watching.is_intake_used: _none,
     watching.news: _none,
 }

@@ -9,9 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QProgressBar
 
 from app.core.errors import StoreBusy, StoreUnreachable
+from app.intake import service as intake
+from app.intake.dto import Message
+from app.intake.rules import Reason
+from app.settings import service as settings
+from app.settings.dto import ChangeSetting
 from app.settings.queries import all_settings
 from app.tickets import service
 from app.tickets.dto import MoveTicket
+from app.tickets.rules import Channel
 from ui.router import Route
 from ui.shell import layout
 from ui.shell.about import AboutDialog
@@ -42,6 +48,27 @@ def test_rail_opens_pages_and_lights_the_one_shown(shell):
     QTest.mouseClick(shell.window.rail.button("people"), Qt.MouseButton.LeftButton)
     assert shell.window.rail.button("people").isChecked()
     assert not shell.window.rail.button("settings").isChecked()
+
+
+def test_what_came_in_is_in_the_rail_where_something_can_come_in(shell, qtbot):
+    entry, tasks = shell.window.rail.button("intake"), shell.desk.tasks
+
+    def change(key, value):
+        tasks.command(shell.window, settings.change, ChangeSetting(key, value))
+
+    assert entry.isHidden()
+    shell.type_in_palette("incoming")
+    assert "Incoming" in shell.found()
+    shell.window.go(Route("intake"))
+    assert shell.window.pages.page().objectName() == "intake"
+    change("mail.host", "imap.example.cn")
+    change("mail.is_on", True)
+    qtbot.waitUntil(entry.isVisible)
+    change("mail.is_on", False)
+    qtbot.waitUntil(entry.isHidden)
+    letter = Message("1", Channel.EMAIL, "三月展会", "", aside=Reason.BULK)
+    tasks.command(shell.window, intake.take_in, letter)
+    qtbot.waitUntil(entry.isVisible)
 
 
 def test_rail_narrows_by_key_and_stays_so(shell, preferences, qtbot):

@@ -12,6 +12,7 @@ from app.core.paging import Page as RowPage
 from app.intake import queries, service
 from app.intake.dto import Decide, IncomingFile, IncomingRow, Taken
 from app.intake.rules import State
+from app.workflows.watching import is_intake_used
 from ui.errors.messages import sentence
 from ui.pages.intake.models import incoming_model
 from ui.router import Route
@@ -34,10 +35,11 @@ _OPEN = (State.WAITING, State.ASIDE)
 class IntakePage(Page):
     """A table, the text of the chosen one below it, and two decisions."""
 
-    topics = ("incoming", "ticket")
+    topics = ("incoming", "ticket", "setting")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        self._is_used = True
         self.model = incoming_model(self)
         self.header = PageHeader()
         self.which = SegmentedControl()
@@ -67,6 +69,7 @@ class IntakePage(Page):
         return self.tr("Incoming")
 
     def reload(self) -> None:
+        self.desk.tasks.query(self, is_intake_used, on_done=self._set_used, key="used")
         self._read(None, max(PAGE_SIZE, len(self.model.rows)))
 
     def retranslate(self) -> None:
@@ -127,6 +130,7 @@ class IntakePage(Page):
         self.model.modelReset.connect(self._enable)
         self.table.opened.connect(self._open)
         self.states.retried.connect(self.reload)
+        self.states.acted.connect(self._open_settings)
         for button, action, slot in (
             (self.ticket_button, self._ticket_action, self._make_ticket),
             (self.spam_button, self._spam_action, self._mark_spam),
@@ -160,8 +164,18 @@ class IntakePage(Page):
             self._show_empty()
         self._enable()
 
+    def _set_used(self, is_used: bool) -> None:
+        self._is_used = is_used
+        if self.states.is_empty():
+            self._show_empty()
+
+    def _open_settings(self) -> None:
+        self.desk.router.go(Route("settings"))
+
     def _show_empty(self) -> None:
-        if self.which.current() == _ALL:
+        if not self._is_used:
+            self._say_what_to_set_up()
+        elif self.which.current() == _ALL:
             self.states.show_empty(
                 self.tr("Nothing came in yet"),
                 self.tr("Mails and web forms are switched on in the settings."),
@@ -171,6 +185,21 @@ class IntakePage(Page):
                 self.tr("Nothing to decide"),
                 self.tr("What is set aside or waits is listed here; the rest is tickets already."),
             )
+
+    def _say_what_to_set_up(self) -> None:
+        if self.desk.tasks.backend.is_shared:
+            how = self.tr(
+                "“Mail” in the settings makes tickets of an office mailbox. The web form of a team "
+                "runs by itself: laike serve-forms."
+            )
+        else:
+            how = self.tr(
+                "In the settings, “Mail” makes tickets of an office mailbox, and “Web form” puts a "
+                "form into the office network."
+            )
+        self.states.show_empty(
+            self.tr("No mailbox and no web form yet"), how, self.tr("Open the settings")
+        )
 
     def _on_selected(self) -> None:
         self._enable()

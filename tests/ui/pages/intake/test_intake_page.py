@@ -6,6 +6,8 @@ from app.files.sources import Bytes
 from app.intake import queries, service
 from app.intake.dto import Message
 from app.intake.rules import Reason, State
+from app.settings import service as settings
+from app.settings.dto import ChangeSetting
 from app.tickets.rules import Channel
 from ui.pages.intake.page import IntakePage
 from ui.router import Route
@@ -30,6 +32,18 @@ def page(qtbot, desk):
 def choose_first(qtbot, page):
     page.table.selectRow(0)
     qtbot.waitUntil(lambda: page.text.toPlainText() != "")
+
+
+def test_where_nothing_is_set_up_the_page_says_how(qtbot, desk, visits):
+    page = IntakePage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(desk.tasks.is_idle)
+    assert page.states.empty.accessibleName().startswith("No mailbox and no web form yet")
+    page.states.acted.emit()
+    assert visits == [Route("settings")]
+    desk.tasks.command(page, settings.change, ChangeSetting("forms.is_on", True))
+    qtbot.waitUntil(lambda: page.states.empty.accessibleName().startswith("Nothing to decide"))
 
 
 def test_what_was_set_aside_is_read_and_becomes_a_ticket(page, qtbot, desk):
