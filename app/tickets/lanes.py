@@ -3,7 +3,7 @@
 A lane's key is the id of its person or department or the code of its tier; "" stands for nobody's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -95,6 +95,10 @@ class BoardLane:
     def total(self) -> int:
         """Tickets in all its cells."""
         return sum(cell.total for cell in self.cells)
+
+    def holds(self, ticket_ids: Collection[int]) -> bool:
+        """Whether one of these tickets is among its rows."""
+        return any(row.id in ticket_ids for cell in self.cells for row in cell.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,7 +199,7 @@ class BoardView(CellBoard):
 
     def _show_lanes(self, shown: Swimlanes) -> None:
         assert self.swim is not None
-        self.swim.show_lanes(shown, self._folded_lanes(shown.by))
+        self.swim.show_lanes(shown, self._folded_lanes(shown.by), self._kept)
         self._order_cells()
 
     def _order_cells(self) -> None:

@@ -41,6 +41,7 @@ class CellBoard(QScrollArea):
         self.delegate = LaneDelegate()
         self.delegate.setParent(self)
         self._current: int | None = None  # the ticket under the keyboard, wherever it goes
+        self._kept: frozenset[int] = frozenset()  # what stays selected while fresh rows come
         self.cells: dict[CellKey, Cell] = {}  # lane by lane, column by column
 
     def statuses(self) -> tuple[StatusRow, ...]:
@@ -158,6 +159,7 @@ class CellBoard(QScrollArea):
         kept = self._current
         has_focus = any(cell.view.hasFocus() for cell in self.cells.values())
         chosen = {row.id for row in self.chosen()}
+        self._kept = frozenset(chosen if kept is None else chosen | {kept})
         show()
         if kept is not None:
             self.select(kept, take_focus=has_focus)

@@ -30,6 +30,8 @@ class SwimBoard(QWidget):
         self._asked = 0  # lanes asked for since fresh ones were shown
         self._edges = QTimer(self, interval=_EDGE_MS)
         self._edges.timeout.connect(self._scroll_on)
+        self._next = QTimer(self, singleShot=True)  # of no length: between two events
+        self._next.timeout.connect(self._make_next)
         self.heads = {one.status.key: ColumnHead(one.status) for one in shown.columns}
         self.lanes: dict[str, SwimLane] = {}
         self._head_row = QHBoxLayout()
@@ -62,11 +64,14 @@ class SwimBoard(QWidget):
         current().changed.connect(self._restyle)
         self._restyle()
 
-    def show_lanes(self, shown: Swimlanes, folded: Collection[str]) -> None:
+    def show_lanes(
+        self, shown: Swimlanes, folded: Collection[str], kept: Collection[int] = ()
+    ) -> None:
         """Show fresh lanes; what one looks at stays where it is.
 
         Args:
             folded: keys of the lanes that show their heading only.
+            kept: ids of the tickets that shall stay selected: their lanes have cells at once.
         """
         in_sight, self._asked = self._in_sight(), 0
         for column in shown.columns:
@@ -77,11 +82,19 @@ class SwimBoard(QWidget):
             self._stack.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
+        is_new = not self.lanes
+        if is_new:
+            self._inside.hide()  # many widgets become visible faster together than one by one
         for place, lane in enumerate(shown.lanes):
             self._lane_at(place, lane.key, lane.key in folded).show_lane(shown.by, lane)
         self.lanes = {key: self.lanes[key] for key in keys}
+        if is_new:
+            self._inside.show()
+        for lane in shown.lanes:
+            if lane.key not in folded and lane.holds(kept):
+                self.lanes[lane.key].come_near()
         self._go_back(in_sight)
-        self._on_sight()
+        self._make_next()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -177,7 +190,13 @@ class SwimBoard(QWidget):
         return begins
 
     def _on_sight(self) -> None:
-        """Make the cells of lanes in sight and a screen beyond; ask for cards they have not."""
+        """Make the cells of lanes in sight and a screen beyond, and ask for cards they have not.
+
+        One lane at a time, so that keys and the mouse get their turn between two.
+        """
+        self._next.start()
+
+    def _make_next(self) -> None:
         if not self.isVisible():
             return
         high = self.area.viewport().height()
@@ -185,9 +204,9 @@ class SwimBoard(QWidget):
         begins = self._begins()
         is_open = [lane for lane in self.lanes.values() if not lane.is_folded()]
         near = [lane for lane in is_open if begins[lane.key] < end + high]
-        fresh = [lane for lane in near if lane.come_near()]
-        if fresh:
+        if any(lane.come_near() for lane in near):
             self.filled.emit()
+            self._next.start()
         in_sight = [lane for lane in is_open if begins[lane.key] < end]
         if not all(lane.is_loaded for lane in in_sight):
             last = is_open.index(in_sight[-1])

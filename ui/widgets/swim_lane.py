@@ -39,7 +39,6 @@ class SwimLane(QWidget):
         self.key = key
         self.cells: dict[str, Cell] = {}
         self.is_loaded = False
-        self._is_near = False
         self._make_cell = make_cell
         self._by, self._lane = LaneBy.PERSON, BoardLane(key, None, None, (), is_loaded=False)
         self._is_folded = False
@@ -71,11 +70,11 @@ class SwimLane(QWidget):
 
     def come_near(self) -> bool:
         """It is in sight, or soon: make its cells. Give back whether they are new."""
-        self._is_near = True
-        if not self.cells:
-            self._fill()
-            return bool(self.cells)
-        return False
+        if self.cells or not self.is_loaded:
+            return False
+        self._build([cell.status for cell in self._lane.cells])
+        self._fill()
+        return True
 
     def name(self) -> str:
         """What the lane is called."""
@@ -89,6 +88,7 @@ class SwimLane(QWidget):
         """Show the heading alone, or the cards again."""
         self._is_folded = is_folded
         self._body.setVisible(not is_folded)
+        self.head.setIcon(icon("chevron_right" if is_folded else "chevron_down"))
         self.retranslate()
         self._resize()
 
@@ -108,7 +108,6 @@ class SwimLane(QWidget):
         translate = QCoreApplication.translate
         name = self.name()
         self.head.setText(f"{name}  {self._lane.total}".replace("&", "&&"))
-        self.head.setIcon(icon("chevron_right" if self._is_folded else "chevron_down"))
         counted = self.tr("{0}, %n ticket(s)", "", self._lane.total).format(name)
         done = (
             translate("Board", "Open lane") if self._is_folded else translate("Board", "Fold lane")
@@ -126,8 +125,6 @@ class SwimLane(QWidget):
 
     def _fill(self) -> None:
         """A lane nobody has scrolled to costs nothing but its heading."""
-        if self.is_loaded and self._is_near and not self.cells:
-            self._build([cell.status for cell in self._lane.cells])
         for column in self._lane.cells:
             if column.status.key in self.cells:
                 cell = self.cells[column.status.key]

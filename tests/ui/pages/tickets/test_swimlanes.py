@@ -32,6 +32,13 @@ def held(page) -> dict[CellKey, list[int]]:
     }
 
 
+def has_cards(page) -> bool:
+    """Whether the lanes in sight have their cells, which come one lane at a time."""
+    lanes = page.board.swim.lanes.values()
+    in_sight = [lane for lane in lanes if not lane.visibleRegion().isEmpty()]
+    return all(lane.cells for lane in in_sight if lane.is_loaded and not lane.is_folded())
+
+
 @pytest.fixture
 def people(world) -> dict[str, str]:
     return {name: str(actor.user_id) for name, actor in world.people.items()}
@@ -55,6 +62,7 @@ def open_lanes(qtbot, open_page):
         board = page.board
         qtbot.waitUntil(lambda: board.swim.area.viewport().height() > board.height() // 2)
         qtbot.waitUntil(page.desk.tasks.is_idle)
+        qtbot.waitUntil(lambda: has_cards(page))
         return page
 
     return show
@@ -93,6 +101,7 @@ def test_a_folded_lane_and_a_collapsed_column_are_remembered(
     page.board.swim.lanes[me].head.click()
     page.board.heads[NEW].fold_button.click()
     again = open_page()
+    qtbot.waitUntil(lambda: has_cards(again))
     assert again.board.swim.lanes[me].is_folded()
     assert again.board.cells[CellKey("", NEW)].is_folded()
     assert CellKey(me, IN_PROGRESS) not in held(again)
@@ -135,7 +144,9 @@ def test_several_cards_go_into_a_lane_together(qtbot, open_lanes, world, tickets
     cell.view.setFocus()
     cell.view.selectAll()
     data = cell.model.mimeData(cell.view.selectedIndexes())
-    target = page.board.cells[CellKey(people["赵敏"], ASSIGNED)].view.viewport()
+    to = CellKey(people["赵敏"], ASSIGNED)
+    qtbot.waitUntil(lambda: to in page.board.cells)
+    target = page.board.cells[to].view.viewport()
     let_go(hold(target, data), data)
     for ticket_id in (tickets["free"], second):
         qtbot.waitUntil(lambda key=ticket_id: world.detail(key).row.owner_name == "赵敏")
@@ -218,4 +229,23 @@ def test_lanes_far_below_are_read_when_one_scrolls_there(qtbot, open_lanes, worl
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum())
     qtbot.waitUntil(lambda: page.board.swim.lanes[lanes[-1].key].is_loaded)
-    assert page.board.swim.lanes[lanes[-1].key].cells
+    qtbot.waitUntil(lambda: bool(page.board.swim.lanes[lanes[-1].key].cells))
+
+
+def test_the_chosen_card_keeps_the_keyboard_when_lanes_are_cut(qtbot, open_page, tickets, people):
+    page = open_page()
+    page.board.select(tickets["hers"], take_focus=True)
+    page.lane_menu.choose(LaneBy.PERSON)
+    at = CellKey(people["赵敏"], IN_PROGRESS)
+    qtbot.waitUntil(lambda: at in page.board.cells)
+    assert page.board.cells[at].view.ticket_id() == tickets["hers"]
+    assert page.board.cells[at].view.hasFocus()
+    qtbot.waitUntil(lambda: has_cards(page))
+    assert [row.id for row in page.board.chosen()] == [tickets["hers"]]
+    assert list(page.board.cells) == sorted(page.board.cells, key=lambda one: _order(page, one))
+
+
+def _order(page, at: CellKey) -> tuple[int, int]:
+    lanes = list(page.board.swim.lanes)
+    columns = [status.key for status in page.board.statuses()]
+    return lanes.index(at.lane), columns.index(at.status)
