@@ -196,6 +196,25 @@ class FormDialog(QDialog):
             return
         super().reject()
 
+    def fit_height(self) -> None:
+        """Be as high as what is to be filled in, at most as the screen; beyond that it scrolls."""
+        self.form.updateGeometry()  # fields may have come or gone just now
+        self.body.activate()
+        margins, gap = self._whole.contentsMargins(), self._whole.spacing()
+        wide = self.width() - margins.left() - margins.right()
+        fields = max(self.body.totalHeightForWidth(wide), self.body.totalMinimumSize().height())
+        around = margins.top() + margins.bottom() + gap + self.save_button.sizeHint().height()
+        if not self.message.isHidden():
+            around += gap + self.message.heightForWidth(wide)
+        room = self.screen().availableGeometry()
+        box = self.geometry()
+        middle = box.center()
+        box.setHeight(min(fields + around, room.height()))
+        if self.isVisible():
+            box.moveCenter(middle)
+            box.moveTop(max(room.top(), min(box.top(), room.bottom() - box.height())))
+        self.setGeometry(box)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         parent = self.parentWidget()
@@ -228,7 +247,7 @@ class FormDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.save_button)
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         margin = theme.px("l")
         whole.setContentsMargins(margin, margin, margin, margin)
         whole.setSpacing(theme.px("m"))

@@ -30,7 +30,7 @@ from ui.widgets.ticket_field import TicketField
 from ui.words import named, word
 
 _ENDS = (*CUSTOMERS_WORD, Outcome.DUPLICATE, Outcome.SPAM)
-_WIDE, _HIGH, _LOW, _LOWEST = 640, 600, 320, 220  # design pixels
+_WIDE, _LOW, _LOWEST = 640, 320, 220  # design pixels
 
 
 class StepForm(FormDialog):
@@ -116,8 +116,6 @@ class SolveForm(StepForm):
 class CloseForm(StepForm):
     """The customer's word on the solution; a duplicate or spam needs none."""
 
-    height_wanted = _HIGH
-
     def add_fields(self) -> None:
         self._outcome, self._rating = ComboBox(), ComboBox()
         self._other = TicketField(self.desk)
@@ -175,6 +173,11 @@ class CloseForm(StepForm):
             self.form.set_shown(name, outcome not in WITHDRAWN)
         self.form.set_shown("of_id", outcome == Outcome.DUPLICATE)
         self._says.setVisible(outcome in WITHDRAWN)
+        self.fit_height()
+
+    def _on_read(self, ticket: TicketDetail) -> None:
+        super()._on_read(ticket)
+        self.fit_height()
 
 
 class ReopenForm(StepForm):

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.core.errors import AppError, InvalidTransition, PermissionDenied
@@ -29,7 +30,8 @@ from ui.widgets.ticket_words import (
 from ui.widgets.when import clock_text
 from ui.words import named, word
 
-_LONGEST_NAME = 210  # design pixels
+_LONGEST_NAME, _TITLE = 210, 240  # design pixels; the least that is left to the title
+_RARER = ("edit", "assign", "move", "close", "take")  # go into "more" in this order
 
 
 class TicketHeader(QWidget):
@@ -45,6 +47,7 @@ class TicketHeader(QWidget):
         self._me = me
         self._ticket: TicketDetail | None = None
         self._statuses: tuple[StatusRow, ...] = ()
+        self._bell: QWidget | None = None
         self._number = Label(role="small", color="text_muted", selectable=True)
         self._title = ElidedLabel(role="h1")
         self.status = Chip()
@@ -69,6 +72,9 @@ class TicketHeader(QWidget):
         for step, button in self.buttons.items():
             if step not in ("move", "more"):
                 button.clicked.connect(partial(self.step_wanted.emit, step))
+        for step in reversed(_RARER):
+            menu = self._menu if step == "move" else None
+            self.more.add_button(step, self.buttons[step], menu)
         self._customer = Button(kind="quiet", icon_name="people")
         self._customer.clicked.connect(self._on_customer)
         self._in_charge = Label(color="text_secondary")
@@ -77,6 +83,7 @@ class TicketHeader(QWidget):
         self._deadline = QWidget()  # a label that never parts from its chip
         self._is_brief = False
         self._lay_out()
+        current().changed.connect(self._make_room)
         self.retranslate()
 
     def add_presence(self, bar: QWidget) -> None:
@@ -85,6 +92,7 @@ class TicketHeader(QWidget):
 
     def add_mute(self, button: QWidget) -> None:
         """Put the bell behind the steps."""
+        self._bell = button
         self._head.addWidget(button)
 
     def show_statuses(self, statuses: tuple[StatusRow, ...]) -> None:
@@ -130,6 +138,14 @@ class TicketHeader(QWidget):
         if self._ticket is not None:
             self._show()
         self.tick()
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width does: buttons without room go into "more"."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -198,7 +214,6 @@ class TicketHeader(QWidget):
         self._customer.setAccessibleName(f"{tip}: {name}")
 
     def _show_steps(self, ticket: TicketDetail) -> None:
-        is_closed = ticket.row.category is Category.CLOSED
         self.more.show_ticket(ticket)
         for step, button in self.buttons.items():
             if step == "more":
@@ -206,13 +221,35 @@ class TicketHeader(QWidget):
             refused = self._refusal(step, ticket)
             button.setEnabled(refused is None)
             button.setToolTip(escaped(sentence(refused)) if refused else "")
-            button.setVisible((step == "reopen") == is_closed)
+        self._make_room()
         self._menu.clear()
         for status in self._statuses:
             if status.key != ticket.row.status:
                 action = self._menu.addAction(status_text(status).replace("&", "&&"))
                 action.setToolTip(escaped(reason_text(ticket.row, status)))
                 action.triggered.connect(partial(self.move_wanted.emit, status))
+
+    def _make_room(self) -> None:
+        """Show the buttons of the steps; put the rarer ones into "more" where they have no room."""
+        if self._ticket is None:
+            return
+        is_closed = self._ticket.row.category is Category.CLOSED
+        shown = {step: (step == "reopen") == is_closed or step == "more" for step in self.buttons}
+        gap = self._head.spacing()
+        wide = {step: one.sizeHint().width() + gap for step, one in self.buttons.items()}
+        beside = current().scaled(_TITLE)
+        if self._bell is not None:
+            beside += self._bell.sizeHint().width() + gap
+        room = self.width() - beside
+        missing = sum(wide[step] for step, is_shown in shown.items() if is_shown) - room
+        taken = []
+        for step in _RARER:
+            if missing > 0 and shown[step]:
+                taken.append(step)
+                missing -= wide[step]
+        for step, button in self.buttons.items():
+            button.setVisible(shown[step] and step not in taken)
+        self.more.take_in(taken)
 
     def _refusal(self, step: str, ticket: TicketDetail) -> AppError | None:
         """Why a step is not possible now; None where it is."""

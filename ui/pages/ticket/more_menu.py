@@ -1,5 +1,9 @@
-"""What one seldom does with a ticket: link it, merge it, close what is no case of its own."""
+"""What one seldom does with a ticket: link it, merge it, close what is no case of its own.
 
+Where the head has no room for all its buttons, the rarer ones are entries here, too.
+"""
+
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
@@ -11,6 +15,7 @@ from app.tickets.dto import TicketDetail
 from app.tickets.rules import Category, Outcome
 from ui.errors.messages import sentence
 from ui.theme import current, icon
+from ui.widgets.button import Button
 from ui.widgets.label import escaped
 
 _STEPS = {"link": "link", "merge": "merge", "take_apart": "arrow_reset", "duplicate": "copy",
@@ -27,6 +32,8 @@ class MoreMenu(QMenu):
         super().__init__(parent)
         self.setToolTipsVisible(True)
         self.steps: dict[str, QAction] = {}
+        self._buttons: dict[str, tuple[Button, QAction]] = {}
+        self._line: QAction | None = None
         for step, icon_name in _STEPS.items():
             if step == "duplicate":
                 self.addSeparator()
@@ -34,6 +41,31 @@ class MoreMenu(QMenu):
             self.steps[step].triggered.connect(partial(self.step_wanted.emit, step))
         current().changed.connect(self._restyle)
         self.retranslate()
+
+    def add_button(self, step: str, button: Button, menu: QMenu | None = None) -> None:
+        """Have an entry for a button of the head, shown when it has no room; or its menu."""
+        before = self.steps["link"] if self._line is None else self._line
+        if menu is not None:
+            self._buttons[step] = (button, self.insertMenu(before, menu))
+        else:
+            entry = QAction(self)
+            entry.setIcon(button.icon())
+            entry.triggered.connect(button.click)
+            self.insertAction(before, entry)
+            self._buttons[step] = (button, entry)
+        if self._line is None:
+            self._line = self.insertSeparator(before)
+        self.take_in(())
+
+    def take_in(self, steps: Collection[str]) -> None:
+        """Show the entries of these buttons of the head; they say what their buttons say."""
+        for step, (button, entry) in self._buttons.items():
+            entry.setText(button.text())
+            entry.setEnabled(button.isEnabled())
+            entry.setToolTip(button.toolTip())
+            entry.setVisible(step in steps)
+        if self._line is not None:
+            self._line.setVisible(bool(steps))
 
     def show_ticket(self, ticket: TicketDetail) -> None:
         """Offer what is possible with a ticket."""

@@ -100,6 +100,42 @@ def test_steps_that_are_not_possible_say_why(open_page, world, ticket_id):
     assert buttons["reopen"].isHidden()
 
 
+def test_buttons_without_room_are_entries_of_more_and_come_back(qtbot, open_page, ticket_id):
+    page = open_page()
+    buttons, more = page.head.buttons, page.head.more
+
+    def entries():
+        return [action.text() for action in more.actions() if action.isVisible()]
+
+    assert buttons["edit"].isVisible()
+    assert "Edit" not in entries()
+    page.resize(760, 700)
+    qtbot.waitUntil(buttons["edit"].isHidden)
+    assert buttons["solve"].isVisible()
+    right = buttons["more"].mapTo(page, buttons["more"].rect().topRight()).x()
+    assert right < page.width()
+    edit = next(action for action in more.actions() if action.text() == "Edit")
+    with qtbot.waitSignal(page.steps.opened) as opened:
+        edit.trigger()
+    assert isinstance(opened.args[0], EditForm)
+    page.resize(1280, 700)
+    qtbot.waitUntil(buttons["edit"].isVisible)
+    assert "Edit" not in entries()
+
+
+def test_the_form_to_close_is_as_high_as_its_fields(qtbot, open_page, ticket_id):
+    page = open_page()
+    with qtbot.waitSignal(page.steps.opened) as opened:
+        page.head.buttons["close"].click()
+    form = opened.args[0]
+    qtbot.waitUntil(page.desk.tasks.is_idle)
+    high = form.height()
+    form.form.field("outcome").set_value(Outcome.SPAM)
+    assert form.height() < high // 2
+    form.form.field("outcome").set_value(Outcome.SOLVED)
+    assert form.height() == high
+
+
 def test_a_step_from_the_menu_moves_the_ticket(qtbot, open_page, world, ticket_id):
     page = open_page()
     menu = page.head._menu
