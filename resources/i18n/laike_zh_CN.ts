@@ -626,7 +626,7 @@
         <translation>外部编号来源</translation>
     </message>
     <message>
-        <source>Customer's words</source>
+        <source>Customer&apos;s words</source>
         <translation>客户反馈</translation>
     </message>
     <message>
@@ -1118,7 +1118,7 @@
         <translation>收到时间</translation>
     </message>
     <message>
-        <source>Sender's address</source>
+        <source>Sender&apos;s address</source>
         <translation>发件地址</translation>
     </message>
     <message>
@@ -1719,7 +1719,7 @@
         <translation>客户是否满意？</translation>
     </message>
     <message>
-        <source>In the customer's words</source>
+        <source>In the customer&apos;s words</source>
         <translation>客户原话</translation>
     </message>
     <message>
@@ -1856,7 +1856,7 @@
         <translation>合计</translation>
     </message>
     <message>
-        <source>nobody's</source>
+        <source>nobody&apos;s</source>
         <translation>无人负责</translation>
     </message>
     <message>
@@ -1976,7 +1976,7 @@
         <translation>请把以下几行放在服务器 pg_hba.conf 的最前面并重新加载。它们只允许服务台人员从{network}经 TLS 和 scram 登录，其他人一律拒绝：</translation>
     </message>
     <message>
-        <source>the server's own network (else: --network)</source>
+        <source>the server&apos;s own network (else: --network)</source>
         <translation>服务器所在网络（其他网络请用 --network 指定）</translation>
     </message>
     <message>
@@ -2198,7 +2198,7 @@
         <translation>立即重试</translation>
     </message>
     <message>
-        <source>An administrator is upgrading the server's records. What you type is kept; saving waits until it is done.</source>
+        <source>An administrator is upgrading the server&apos;s records. What you type is kept; saving waits until it is done.</source>
         <translation>管理员正在升级服务器上的数据。已输入的内容会保留，升级完成后才能保存。</translation>
     </message>
 </context>
@@ -3873,7 +3873,7 @@
         <translation>不是电子邮箱地址</translation>
     </message>
     <message>
-        <source>The server's records belong to a newer Laike now. They can be read but not changed until this computer has Laike {version} or newer. Nothing was saved.</source>
+        <source>The server&apos;s records belong to a newer Laike now. They can be read but not changed until this computer has Laike {version} or newer. Nothing was saved.</source>
         <translation>服务器上的数据已属于更新版本的来客，在本机升级到来客 {version} 或更新版本之前只能查看，不能修改。没有保存任何内容。</translation>
     </message>
     <message>
@@ -3937,7 +3937,7 @@
         <translation>数据库还是空的。请用 --first-admin 指定第一位管理员。</translation>
     </message>
     <message>
-        <source>The server's records are of an older Laike (version {version}, this one needs {ours}). Nothing was changed; an administrator upgrades them with laike server-setup --upgrade.</source>
+        <source>The server&apos;s records are of an older Laike (version {version}, this one needs {ours}). Nothing was changed; an administrator upgrades them with laike server-setup --upgrade.</source>
         <translation>服务器上的数据属于较旧版本的来客（版本 {version}，本机需要 {ours}）。没有改动任何内容，请管理员用 laike server-setup --upgrade 升级。</translation>
     </message>
     <message>
@@ -3973,7 +3973,7 @@
         <translation>服务器是 PostgreSQL {version}，有已知的安全漏洞。没有创建任何内容，请更新到 {oldest} 或更新版本。</translation>
     </message>
     <message>
-        <source>This login is not the server's administrator. Nothing was made; use that login once, or print the commands with --print-script and have them run.</source>
+        <source>This login is not the server&apos;s administrator. Nothing was made; use that login once, or print the commands with --print-script and have them run.</source>
         <translation>这个登录名不是服务器管理员。没有创建任何内容，请使用一次管理员的登录名，或用 --print-script 输出命令交由管理员执行。</translation>
     </message>
     <message>
@@ -4097,7 +4097,7 @@
         <translation>这张已按重复或垃圾信息关闭，请选它所重复的那张</translation>
     </message>
     <message>
-        <source>this ticket is another customer's</source>
+        <source>this ticket is another customer&apos;s</source>
         <translation>这是另一位客户的工单</translation>
     </message>
     <message>
@@ -4105,7 +4105,7 @@
         <translation>卡片一次只能换泳道或换列，不能同时换。没有改动任何内容；请先拖到目标泳道的同一列，再换列。</translation>
     </message>
     <message>
-        <source>The tier belongs to the customer. Nothing was changed; change it on the customer's page.</source>
+        <source>The tier belongs to the customer. Nothing was changed; change it on the customer&apos;s page.</source>
         <translation>等级跟着客户走，不能在看板上改。没有改动任何内容；请到客户页面修改等级。</translation>
     </message>
     <message>
@@ -4550,7 +4550,7 @@
         <source>Open now</source>
         <translation>目前未解决</translation>
     </message>
-<message>
+    <message>
         <source>Left out of the figures</source>
         <translation>未计入指标</translation>
     </message>
@@ -4599,7 +4599,7 @@
         <translation>出处：{0}</translation>
     </message>
     <message>
-        <source>Nobody's</source>
+        <source>Nobody&apos;s</source>
         <translation>无人负责</translation>
     </message>
 </context>
@@ -4608,10 +4608,6 @@
     <message>
         <source>Tickets</source>
         <translation>工单数</translation>
-    </message>
-    <message>
-        <source>Reported in the period; each counts once.</source>
-        <translation>期内提交的工单，每张只计一次。</translation>
     </message>
     <message>
         <source>Service-level rate</source>
@@ -4661,7 +4657,7 @@
         <source>Neither solved nor closed at this moment, whenever they were reported, by days since the report.</source>
         <translation>此刻尚未解决也未关闭的工单，不论何时提交，按提交至今的天数划分。</translation>
     </message>
-<message>
+    <message>
         <source>Reported in the period; each counts once. Duplicates, spam and merged tickets are in no figure.</source>
         <translation>期内提交的工单，每张只计一次；重复、垃圾信息和已合并的工单不计入任何指标。</translation>
     </message>
@@ -5368,7 +5364,7 @@
         <source>Files: {0}</source>
         <translation>附件：{0}</translation>
     </message>
-<message>
+    <message>
         <source>“Mail” in the settings makes tickets of an office mailbox. The web form of a team runs by itself: laike serve-forms.</source>
         <translation>在设置的“邮件”里填好办公邮箱，来信会自动变成工单；团队的网页表单单独运行：laike serve-forms。</translation>
     </message>
@@ -5384,7 +5380,7 @@
         <source>Open the settings</source>
         <translation>打开设置</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>InteractionDialog</name>
     <message>
@@ -5574,6 +5570,31 @@
         <source>{0}, %n ticket(s)</source>
         <translation>
             <numerusform>{0}，%n 张工单</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutLine</name>
+    <message>
+        <source>Left out:</source>
+        <translation>未计入：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n duplicate(s)</source>
+        <translation>
+            <numerusform>重复 %n 单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spam</source>
+        <translation>
+            <numerusform>垃圾 %n 单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n merged</source>
+        <translation>
+            <numerusform>已合并 %n 单</numerusform>
         </translation>
     </message>
 </context>
@@ -6346,7 +6367,7 @@
     </message>
     <message>
         <source>↑ ↓ choose   Enter open   Esc close</source>
-        <translation>↑ ↓ 选择　Enter 打开　Esc 关闭</translation>
+        <translation>↑ ↓ 选择&#x3000;Enter 打开&#x3000;Esc 关闭</translation>
     </message>
     <message>
         <source>Customers</source>
@@ -6912,7 +6933,7 @@
         <translation>解决方案</translation>
     </message>
     <message>
-        <source>Customer's words</source>
+        <source>Customer&apos;s words</source>
         <translation>客户反馈</translation>
     </message>
     <message>
@@ -7206,7 +7227,7 @@
         <translation>各维度的得分、图表和趋势，并注明计算方法。</translation>
     </message>
     <message>
-        <source>For the month's or quarter's review of satisfaction.</source>
+        <source>For the month&apos;s or quarter&apos;s review of satisfaction.</source>
         <translation>适合月度或季度的满意度分析。</translation>
     </message>
     <message>
@@ -7602,7 +7623,7 @@
         <translation>合计</translation>
     </message>
     <message>
-        <source>Nobody's</source>
+        <source>Nobody&apos;s</source>
         <translation>无人负责</translation>
     </message>
     <message>
@@ -7774,15 +7795,15 @@
         <translation>解决时间</translation>
     </message>
     <message>
-        <source>Customer's confirmation</source>
+        <source>Customer&apos;s confirmation</source>
         <translation>客户确认</translation>
     </message>
     <message>
-        <source>Customer's rating</source>
+        <source>Customer&apos;s rating</source>
         <translation>客户评价</translation>
     </message>
     <message>
-        <source>Customer's words</source>
+        <source>Customer&apos;s words</source>
         <translation>客户反馈</translation>
     </message>
     <message>
@@ -8405,7 +8426,7 @@
         <translation>没有发现问题。</translation>
     </message>
     <message>
-        <source>Whether rights were changed by hand is compared by “laike server-setup --check”, with the login of the server's administrator or of the upgrades.</source>
+        <source>Whether rights were changed by hand is compared by “laike server-setup --check”, with the login of the server&apos;s administrator or of the upgrades.</source>
         <translation>权限是否被手工改动，需用“laike server-setup --check”比对，以服务器管理员或升级专用的登录名运行。</translation>
     </message>
     <message>
@@ -8457,7 +8478,7 @@
         <translation>可以不留记录查看的电话等信息</translation>
     </message>
     <message>
-        <source>Tables that belong to a person's login</source>
+        <source>Tables that belong to a person&apos;s login</source>
         <translation>归个人登录名所有的表</translation>
     </message>
     <message>
@@ -8501,7 +8522,7 @@
         <translation>改动不记入操作日志的表</translation>
     </message>
     <message>
-        <source>Amounts whose size can be guessed from the server's plans</source>
+        <source>Amounts whose size can be guessed from the server&apos;s plans</source>
         <translation>可以从查询计划推测大小的金额</translation>
     </message>
     <message>
@@ -8586,7 +8607,7 @@
         <translation>选择文件</translation>
     </message>
     <message>
-        <source>Keep the password in this computer's keyring</source>
+        <source>Keep the password in this computer&apos;s keyring</source>
         <translation>把密码保存在本机的密钥库中</translation>
     </message>
 </context>
@@ -8597,7 +8618,7 @@
         <translation>设置新的服务器</translation>
     </message>
     <message>
-        <source>An empty PostgreSQL gets its database, roles and first administrator. The server administrator's password is used once and kept nowhere.</source>
+        <source>An empty PostgreSQL gets its database, roles and first administrator. The server administrator&apos;s password is used once and kept nowhere.</source>
         <translation>在空的 PostgreSQL 上创建数据库、角色和第一位管理员。服务器管理员的密码只用一次，不作保存。</translation>
     </message>
     <message>
@@ -8613,11 +8634,11 @@
         <translation>证书文件</translation>
     </message>
     <message>
-        <source>Login of the server's administrator</source>
+        <source>Login of the server&apos;s administrator</source>
         <translation>服务器管理员的登录名</translation>
     </message>
     <message>
-        <source>Password of the server's administrator</source>
+        <source>Password of the server&apos;s administrator</source>
         <translation>服务器管理员的密码</translation>
     </message>
     <message>
@@ -8649,7 +8670,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>The server is ready. Put these lines at the top of pg_hba.conf on the server and reload it: they let the people of the desk in from the server's own network, with TLS and scram only, and nobody else. For another network write it in the place of “{0}”, for example 192.168.1.0/24.</source>
+        <source>The server is ready. Put these lines at the top of pg_hba.conf on the server and reload it: they let the people of the desk in from the server&apos;s own network, with TLS and scram only, and nobody else. For another network write it in the place of “{0}”, for example 192.168.1.0/24.</source>
         <translation>服务器已就绪。请把以下几行放在服务器 pg_hba.conf 的最前面并重新加载：它们只允许服务台人员从服务器所在网络经 TLS 和 scram 登录，其他人一律拒绝。如果是其他网络，请把“{0}”改为该网络，例如 192.168.1.0/24。</translation>
     </message>
     <message>
@@ -9079,7 +9100,7 @@
         <translation>再输入一次新密码</translation>
     </message>
     <message>
-        <source>Keep it in this computer's keyring</source>
+        <source>Keep it in this computer&apos;s keyring</source>
         <translation>把密码保存在本机的密钥库中</translation>
     </message>
     <message>
@@ -9125,13 +9146,13 @@
         <translation>只读</translation>
     </message>
     <message numerus="yes">
-        <source>This computer's clock is %n minute(s) ahead</source>
+        <source>This computer&apos;s clock is %n minute(s) ahead</source>
         <translation>
             <numerusform>本机时钟快 %n 分钟</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This computer's clock is %n minute(s) behind</source>
+        <source>This computer&apos;s clock is %n minute(s) behind</source>
         <translation>
             <numerusform>本机时钟慢 %n 分钟</numerusform>
         </translation>
@@ -9257,7 +9278,7 @@
         <translation>向客户告知进展</translation>
     </message>
     <message>
-        <source>Solved; the customer's word closes it</source>
+        <source>Solved; the customer&apos;s word closes it</source>
         <translation>已解决，记录客户意见后关闭</translation>
     </message>
     <message>
@@ -9265,7 +9286,7 @@
         <translation>已关闭，全部经过一目了然</translation>
     </message>
     <message>
-        <source>The closed ticket asks for the customer's opinion</source>
+        <source>The closed ticket asks for the customer&apos;s opinion</source>
         <translation>工单关闭后自动邀请客户评价</translation>
     </message>
     <message>
@@ -10035,7 +10056,7 @@
         <translation>保密</translation>
     </message>
     <message>
-        <source>Customer's words</source>
+        <source>Customer&apos;s words</source>
         <translation>客户反馈</translation>
     </message>
     <message>
@@ -11026,7 +11047,7 @@
         <translation>轮流</translation>
     </message>
     <message>
-        <source>the customer's account manager</source>
+        <source>the customer&apos;s account manager</source>
         <translation>客户经理</translation>
     </message>
     <message>
@@ -11382,7 +11403,7 @@
         <translation>系统中没有这些部门：{text}；因此无部门的行数：{count}</translation>
     </message>
     <message>
-        <source>Number {text} is another customer's; it was left out in row {rows}.</source>
+        <source>Number {text} is another customer&apos;s; it was left out in row {rows}.</source>
         <translation>编号 {text} 属于另一位客户，第 {rows} 行的编号已略去。</translation>
     </message>
     <message>
@@ -11891,26 +11912,4 @@
         <translation>移除这一步</translation>
     </message>
 </context>
-<context><name>LeftOutLine</name><message>
-        <source>Left out:</source>
-        <translation>未计入：</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n duplicate(s)</source>
-        <translation>
-            <numerusform>重复 %n 单</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n spam</source>
-        <translation>
-            <numerusform>垃圾 %n 单</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n merged</source>
-        <translation>
-            <numerusform>已合并 %n 单</numerusform>
-        </translation>
-    </message>
-</context></TS>
+</TS>
