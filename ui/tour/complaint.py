@@ -17,6 +17,7 @@ from ui.walk import Steps, Stuck
 from ui.widgets.board_cell import Cell
 from ui.widgets.button import Button
 from ui.widgets.family_forms import MergeForm
+from ui.widgets.page import Page
 
 _LATER = 20  # minutes
 
@@ -33,12 +34,13 @@ class Complaint(Stage):
         yield from self._look_at_figures()
 
     def _mails_come(self) -> Steps:
+        self.clock.pass_minutes(_LATER)
+        tasks = seen(self.window.pages.page(), Page).desk.tasks
+        tasks.job(self, post.look, self.typed, on_done=lambda _found: None, on_step=lambda *_: None)
+        yield self.window.rail.button("intake").isVisible  # since something came in
         yield from self.go_to("intake")
         page = self.page(IntakePage)
         hands.click(page.which.button("all"))
-        self.clock.pass_minutes(_LATER)
-        tasks = page.desk.tasks
-        tasks.job(self, post.look, self.typed, on_done=lambda _found: None, on_step=lambda *_: None)
         yield lambda: len(page.model.rows) == 2
         if [row.reason for row in page.model.rows if row.ticket_id is None] != ["automatic"]:
             raise Stuck("the automatic answer was not set aside")
