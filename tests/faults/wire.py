@@ -52,12 +52,12 @@ class Wire:
                 server.sendall(data)
                 continue
             self._cut = None
+            self.cuts += 1  # before the desk can tell, which then goes on
             if cut[1]:
                 desk.shutdown(socket.SHUT_WR)  # what the server answers gets no further
                 server.sendall(data)
                 server.settimeout(5)
                 _wait_for_answer(server)
-            self.cuts += 1
             break
         _hang_up(desk, server)
 
