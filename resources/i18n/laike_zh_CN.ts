@@ -4179,10 +4179,6 @@
         <source>Copy</source>
         <translation>复制</translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
 </context>
 <context>
     <name>FactsPanel</name>
@@ -5224,10 +5220,6 @@
         <source>Nothing to remark: everybody in charge was known.</source>
         <translation>没有需要说明的情况：负责人都已匹配。</translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
 </context>
 <context>
     <name>ImportPage</name>
@@ -5386,10 +5378,6 @@
     <message>
         <source>Interaction</source>
         <translation>互动记录</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>What was said</source>
@@ -5878,10 +5866,6 @@
     <message>
         <source>The whole mail</source>
         <translation>完整邮件</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>Text</source>
@@ -7005,6 +6989,13 @@
     <message>
         <source>No answer yet; press 1 to 5</source>
         <translation>尚未作答；请按 1 至 5</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,7 @@
 """One interaction, to read: what was said, and its files, to which more may be added."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.changes import Changes
 from app.core.errors import AppError
@@ -11,28 +10,25 @@ from app.interactions.dto import InteractionRow
 from app.interactions.queries import interaction
 from ui.errors.messages import sentence
 from ui.router import Route
-from ui.theme import current
 from ui.widgets.attachments import AttachmentPanel
-from ui.widgets.button import Button
 from ui.widgets.drop_area import DropArea
 from ui.widgets.file_sources import holds_files
 from ui.widgets.inline_message import InlineMessage
 from ui.widgets.label import Label
 from ui.widgets.long_text import LongText
 from ui.widgets.page import Desk
+from ui.widgets.reading_dialog import ReadingDialog
 from ui.widgets.when import clock_text, day_text
 from ui.words import word
 
 _WIDE, _HIGH = 640, 560  # design pixels
 
 
-class InteractionDialog(QDialog):
+class InteractionDialog(ReadingDialog):
     """Route ``interaction`` with its id."""
 
     def __init__(self, desk: Desk, route: Route, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
+        super().__init__(_WIDE, _HIGH, parent)
         self._desk = desk
         self._id = route.record_id or 0
         self._row: InteractionRow | None = None
@@ -41,8 +37,6 @@ class InteractionDialog(QDialog):
         self.facts = Label(role="small", color="text_muted", wrap=True)
         self.text = LongText()
         self.files = AttachmentPanel(desk)
-        self.close_button = Button(kind="primary")
-        self.close_button.clicked.connect(self.accept)
         self.drop_area = DropArea()
         self.drop_area.dropped.connect(self.files.take)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self).activated.connect(self._paste)
@@ -59,37 +53,22 @@ class InteractionDialog(QDialog):
 
     def retranslate(self) -> None:
         """Set every text."""
+        super().retranslate()
         self.setWindowTitle(self.tr("Interaction"))
-        self.close_button.setText(self.tr("Close"))
         self.text.setAccessibleName(self.tr("What was said"))
         if self._row is not None:
             self._tell(self._row)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     def _lay_out(self) -> None:
-        theme = current()
         inside = QVBoxLayout(self.drop_area)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(theme.px("m"))
+        inside.setSpacing(self.body.spacing())
         for part in (self.headline, self.facts, self.message):
             inside.addWidget(part)
         inside.addWidget(self.text, 1)
         inside.addWidget(self.files, 1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        whole = QVBoxLayout(self)
-        margin = theme.px("l")
-        whole.setContentsMargins(margin, margin, margin, margin)
-        whole.setSpacing(theme.px("m"))
-        whole.addWidget(self.drop_area, 1)
-        whole.addLayout(foot)
-        wanted, window = QSize(theme.scaled(_WIDE), theme.scaled(_HIGH)), self.parentWidget()
-        self.resize(wanted.boundedTo(window.size()) if window else wanted)
+        self.body.addWidget(self.drop_area, 1)
+        self.text.setFocus()
 
     def _show(self, row: InteractionRow) -> None:
         if row != self._row:

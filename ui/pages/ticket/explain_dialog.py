@@ -2,21 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.customers import queries as customers
 from app.customers.dto import TierRow
 from app.sla.explain import Explanation
 from app.sla.policy import ClockKind
 from app.tickets import queries
-from ui.theme import current
 from ui.widgets.button import Button
 from ui.widgets.deadline_words import FactWords, explained
 from ui.widgets.fields import ComboBox
 from ui.widgets.label import Label
 from ui.widgets.page import Desk
+from ui.widgets.reading_dialog import ReadingDialog
 from ui.widgets.time_bar import TimeBar
 from ui.words import word
 
@@ -24,15 +24,13 @@ _WIDE, _HIGH = 760, 560  # design pixels
 ClockKey = tuple[ClockKind, int]
 
 
-class ExplainDialog(QDialog):
+class ExplainDialog(ReadingDialog):
     """Every clock of one ticket, one at a time."""
 
     def __init__(
         self, desk: Desk, ticket_id: int, first: ClockKey, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
+        super().__init__(_WIDE, _HIGH, parent)
         self._desk, self._ticket_id, self._first = desk, ticket_id, first
         self._found: Mapping[ClockKey, Explanation] = {}
         self._words = FactWords()
@@ -48,9 +46,7 @@ class ExplainDialog(QDialog):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.copy_button = Button(icon_name="copy")
-        self.close_button = Button(kind="primary")
         self.copy_button.clicked.connect(self._copy)
-        self.close_button.clicked.connect(self.accept)
         self._lay_out()
         self.retranslate()
         desk.tasks.query(self, customers.tiers, on_done=self._show_tiers, key="tiers")
@@ -68,21 +64,15 @@ class ExplainDialog(QDialog):
 
     def retranslate(self) -> None:
         """Set every text."""
+        super().retranslate()
         self.setWindowTitle(self.tr("Why is it due then?"))
         self.clock.setAccessibleName(self.tr("Deadline"))
         self._legend.setText(self.bar.legend())
         self.copy_button.setText(self.tr("Copy"))
-        self.close_button.setText(self.tr("Close"))
         self._offer()
         self._show()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     def _lay_out(self) -> None:
-        theme = current()
         inside = QWidget()
         text = QVBoxLayout(inside)
         text.setContentsMargins(0, 0, 0, 0)
@@ -91,20 +81,11 @@ class ExplainDialog(QDialog):
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(inside)
-        foot = QHBoxLayout()
-        foot.addWidget(self.copy_button)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        column = QVBoxLayout(self)
-        column.setSpacing(theme.px("m"))
-        column.addWidget(self.clock, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.bar)
-        column.addWidget(self.stretch)
-        column.addWidget(self._legend)
-        column.addWidget(scroll, 1)
-        column.addLayout(foot)
-        wanted, window = QSize(theme.scaled(_WIDE), theme.scaled(_HIGH)), self.parentWidget()
-        self.resize(wanted.boundedTo(window.size()) if window else wanted)
+        self.foot.insertWidget(0, self.copy_button)
+        self.body.addWidget(self.clock, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self.bar, self.stretch, self._legend):
+            self.body.addWidget(widget)
+        self.body.addWidget(scroll, 1)
         self.bar.setFocus()
 
     def _show_tiers(self, tiers: Sequence[TierRow]) -> None:

@@ -1,7 +1,7 @@
 """A mail as it came, to read: from whom and when, the whole text, and its files by name."""
 
-from PySide6.QtCore import QEvent, QLocale, QSize, Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.core.errors import AppError
 from app.intake.dto import WholeMail
@@ -10,31 +10,27 @@ from app.intake.rules import WHOLE_LENGTH
 from ui.errors.messages import sentence
 from ui.router import Route
 from ui.theme import current
-from ui.widgets.button import Button
 from ui.widgets.file_words import files_named
 from ui.widgets.inline_message import InlineMessage
 from ui.widgets.label import Label
 from ui.widgets.long_text import LongText
 from ui.widgets.page import Desk
+from ui.widgets.reading_dialog import ReadingDialog
 from ui.widgets.when import clock_text
 
 _WIDE, _HIGH = 720, 600  # design pixels
 
 
-class MailDialog(QDialog):
+class MailDialog(ReadingDialog):
     """Route ``whole_mail`` with the line of a ticket's history that the mail stands behind."""
 
     def __init__(self, desk: Desk, route: Route, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
+        super().__init__(_WIDE, _HIGH, parent)
         self._mail: WholeMail | None = None
         self.message = InlineMessage()
         self.names = [Label(role="small", color="text_muted") for _ in range(5)]
         self.values = [Label(wrap=True, selectable=True) for _ in self.names]
         self.text = LongText()
-        self.close_button = Button(kind="primary")
-        self.close_button.clicked.connect(self.accept)
         self._lay_out()
         self.retranslate()
         desk.tasks.query(
@@ -48,8 +44,8 @@ class MailDialog(QDialog):
 
     def retranslate(self) -> None:
         """Set every text."""
+        super().retranslate()
         self.setWindowTitle(self.tr("The whole mail"))
-        self.close_button.setText(self.tr("Close"))
         self.text.setAccessibleName(self.tr("Text"))
         self.text.setPlaceholderText("" if self._mail is None else self.tr("There is no text."))
         names = (
@@ -71,11 +67,6 @@ class MailDialog(QDialog):
             text = self.tr("The mail is very long: these are its first {0} characters.")
             self.message.show_message(text.format(QLocale().toString(WHOLE_LENGTH)))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     def _lay_out(self) -> None:
         theme = current()
         head = QGridLayout()
@@ -85,20 +76,10 @@ class MailDialog(QDialog):
         for row, (name, value) in enumerate(zip(self.names, self.values, strict=True)):
             head.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             head.addWidget(value, row, 1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        column = QVBoxLayout(self)
-        margin = theme.px("l")
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(theme.px("m"))
-        column.addLayout(head)
-        column.addWidget(self.message)
-        column.addWidget(self.text, 1)
-        column.addStretch()  # keeps a refusal at the top, where there is no text
-        column.addLayout(foot)
-        wanted, window = QSize(theme.scaled(_WIDE), theme.scaled(_HIGH)), self.parentWidget()
-        self.resize(wanted.boundedTo(window.size()) if window else wanted)
+        self.body.addLayout(head)
+        self.body.addWidget(self.message)
+        self.body.addWidget(self.text, 1)
+        self.body.addStretch()  # keeps a refusal at the top, where there is no text
         self.text.setFocus()
 
     def _shown(self) -> tuple[str, ...]:
