@@ -8,6 +8,7 @@ once. The lease only saves the others the work.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from typing import Any
 
 from app.core.actor import Actor
 from app.core.permissions import Role, Scope
@@ -158,36 +159,30 @@ def _heard(uow: UnitOfWork, ring: Ringing, record: Watched, people: People) -> d
 
 
 def _thing(ring: Ringing, record: Watched, step: Step, kind: str) -> Told:
-    params = {
-        "number": record.number,
-        "title": record.title,
-        "clock": ring.kind,
-        "due_at": ring.row.due_at.isoformat(),
-    }
-    return Told(
-        key=ring.key(step),
-        kind=kind,
-        subject_type="ticket",
-        subject_id=record.id,
-        number=record.number,
-        params=params,
-        at=step.at,
-    )
+    about = {"title": record.title, "clock": ring.kind}
+    return _told(ring, record, step, kind, ("ticket", record.id), about)
 
 
 def _task(ring: Ringing, record: Watched, step: Step) -> Told:
-    params = {
-        "number": record.number,
-        "ticket_id": record.id,
-        "task": record.task,
-        "due_at": ring.row.due_at.isoformat(),
-    }
+    about = {"ticket_id": record.id, "task": record.task}
+    return _told(ring, record, step, TASK_LATE, (TASK, ring.row.record_id), about)
+
+
+def _told(
+    ring: Ringing,
+    record: Watched,
+    step: Step,
+    kind: str,
+    subject: tuple[str, int],
+    about: dict[str, Any],
+) -> Told:
+    subject_type, subject_id = subject
     return Told(
         key=ring.key(step),
-        kind=TASK_LATE,
-        subject_type=TASK,
-        subject_id=ring.row.record_id,
+        kind=kind,
+        subject_type=subject_type,
+        subject_id=subject_id,
         number=record.number,
-        params=params,
+        params={"number": record.number, **about, "due_at": ring.row.due_at.isoformat()},
         at=step.at,
     )

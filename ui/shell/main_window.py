@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         self._cover: QWidget | None = None
         self._covered: list[QWidget] = []
         self._waiting: list[Route] = []
-        self._unused = {"intake"}  # not in the rail, see show_in_rail
+        self._unused = {page.key for page in PAGES if page.is_rare}  # see show_in_rail
         self.actions_by_id: dict[str, QAction] = {}
         self._page_actions: dict[str, QAction] = {}
         self._make_actions()

@@ -27,6 +27,7 @@ class PageEntry:
         target: ``module:Class``.
         permission: entry of the permission table it needs, "" for none.
         part_of: the rail entry lit while this page is shown.
+        is_rare: most desks have no use for it; it is in the rail only where somebody has.
     """
 
     key: str
@@ -36,6 +37,7 @@ class PageEntry:
     permission: str = ""
     shortcut: str = ""
     part_of: str = ""
+    is_rare: bool = False
 
     def text(self) -> str:
         """The title in the language of the window."""
@@ -65,6 +67,7 @@ PAGES: tuple[PageEntry, ...] = (
         "ui.pages.intake.page:IntakePage",
         "mail",
         "intake.take",
+        is_rare=True,
     ),
     PageEntry(
         "customers",
